@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+let pure = strict + [.strictMemorySafety()]
+let mainActor = strict + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "Caseload",
+  products: [.executable(name: "caseload", targets: ["caseload"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TerminalCore", swiftSettings: pure),
+    .target(name: "Terminal", dependencies: ["CNcurses", "TerminalCore"], swiftSettings: mainActor),
+    .target(name: "PropertyList", swiftSettings: pure),
+    .target(name: "Domain", exclude: ["README.md"], swiftSettings: pure),
+    .target(name: "Reports", dependencies: ["Domain"], swiftSettings: pure),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Domain", "PropertyList", "TerminalCore",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["README.md"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "App", dependencies: ["Domain", "Reports", "TerminalCore"], swiftSettings: pure),
+    .target(
+      name: "UI", dependencies: ["App", "Domain", "Reports", "TerminalCore"], swiftSettings: pure),
+    .target(
+      name: "Themes",
+      path: "Themes",
+      exclude: ["README.md"],
+      resources: [
+        .embedInCode("night.plist"), .embedInCode("day.plist"),
+        .embedInCode("high-contrast.plist"), .embedInCode("mono.plist"),
+      ],
+      swiftSettings: pure
+    ),
+    .target(name: "SampleData", dependencies: ["Domain"], swiftSettings: pure),
+    .executableTarget(
+      name: "caseload",
+      dependencies: [
+        "Terminal", "TerminalCore", "Storage", "UI", "App", "Reports", "Domain", "Themes",
+        "SampleData", "PropertyList",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: mainActor
+    ),
+    .executableTarget(
+      name: "DevTool",
+      dependencies: [
+        "TerminalCore", "Storage", "UI", "App", "Reports", "Domain", "Themes", "SampleData",
+        "PropertyList",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: mainActor
+    ),
+    .target(
+      name: "Support",
+      dependencies: ["Domain", "App", "UI", "TerminalCore", "SampleData"],
+      path: "Tests/Support",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TerminalCoreTests", dependencies: ["TerminalCore"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalCore", "CNcurses"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PropertyListTests", dependencies: ["PropertyList"], swiftSettings: strict),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", "SampleData", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Domain", "SampleData", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Domain", "PropertyList", "SampleData", "Support", "Themes"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AppTests", dependencies: ["App", "Domain", "SampleData", "Support", "TerminalCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "UITests",
+      dependencies: ["UI", "App", "Domain", "SampleData", "Support", "TerminalCore", "Themes"],
+      exclude: ["Screens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SampleDataTests", dependencies: ["SampleData", "Domain", "Support"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,3 @@
+#ifndef CASELOAD_CNCURSES_H
+#define CASELOAD_CNCURSES_H
+#endif
