@@ -1,0 +1,110 @@
+/// An edit of clinical data that can be taken back.
+///
+/// Everything a counselor does to the day is one `Change`, however many rows it touches. Its
+/// inverse is the same edits with before and after exchanged.
+package struct Change: Hashable, Sendable {
+  package let id: ChangeID
+  /// Orders changes across files: one more than the highest seen.
+  package var order: Int
+  package var at: Instant
+  package var by: StaffID
+  package var kind: ChangeKind
+  /// What the person gave as the reason, where a rule asks for one.
+  package var reason: String?
+  package var edits: [Edit]
+
+  package init(
+    id: ChangeID, order: Int, at: Instant, by: StaffID, kind: ChangeKind = .done,
+    reason: String? = nil, edits: [Edit]
+  ) {
+    self.id = id
+    self.order = order
+    self.at = at
+    self.by = by
+    self.kind = kind
+    self.reason = reason
+    self.edits = edits
+  }
+}
+
+/// Whether a change is new, takes one back, or does one again.
+package enum ChangeKind: Hashable, Sendable {
+  case done
+  case undo(of: ChangeID)
+  case redo(of: ChangeID)
+}
+
+/// One before-and-after inside a change.
+package enum Edit: Hashable, Sendable {
+  case session(SessionID, SessionEdit)
+  case appointment(AppointmentID, AppointmentEdit)
+}
+
+/// What can be edited in a session's file.
+package enum SessionEdit: Hashable, Sendable {
+  /// Nil before is a row that wasn't there (a walk-in); nil after takes it away again.
+  case row(ClientID, before: AttendanceRow?, after: AttendanceRow?)
+  case state(before: SessionState, after: SessionState)
+}
+
+/// What can be edited in an appointment's file.
+package struct AppointmentEdit: Hashable, Sendable {
+  package var before: AppointmentState
+  package var after: AppointmentState
+
+  package init(before: AppointmentState, after: AppointmentState) {
+    self.before = before
+    self.after = after
+  }
+}
+
+/// A change as one file remembers it: only that file's edit.
+package struct HistoryEntry<EditOfFile: Hashable & Sendable>: Hashable, Sendable {
+  package var change: ChangeID
+  package var order: Int
+  package var at: Instant
+  package var by: StaffID
+  package var kind: ChangeKind
+  package var reason: String?
+  package var edit: EditOfFile
+
+  package init(
+    change: ChangeID, order: Int, at: Instant, by: StaffID, kind: ChangeKind, reason: String?,
+    edit: EditOfFile
+  ) {
+    self.change = change
+    self.order = order
+    self.at = at
+    self.by = by
+    self.kind = kind
+    self.reason = reason
+    self.edit = edit
+  }
+}
+
+extension Edit {
+  package var inverse: Edit {
+    switch self {
+    case .session(let id, .row(let client, let before, let after)):
+      .session(id, .row(client, before: after, after: before))
+    case .session(let id, .state(let before, let after)):
+      .session(id, .state(before: after, after: before))
+    case .appointment(let id, let edit):
+      .appointment(id, AppointmentEdit(before: edit.after, after: edit.before))
+    }
+  }
+
+  /// The file the edit goes to.
+  package var record: RecordReference {
+    switch self {
+    case .session(let id, _): .session(id)
+    case .appointment(let id, _): .appointment(id)
+    }
+  }
+}
+
+/// Names one stored record, for saving and for messages.
+package enum RecordReference: Hashable, Sendable {
+  case session(SessionID)
+  case appointment(AppointmentID)
+}

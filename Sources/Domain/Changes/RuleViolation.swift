@@ -1,0 +1,57 @@
+/// Why the domain refuses something, or wants a reason for it first.
+package enum RuleViolation: Error, Hashable, Sendable {
+  /// The value was changed by someone else since; nothing was changed now.
+  case changedSince(RecordReference)
+  /// The record's week isn't loaded.
+  case notLoaded
+  case notOnRoster
+  /// Nothing would change.
+  case nothingToDo(String)
+  /// A rule that may be set aside with a reason.
+  case needsReason(OverridableRule, String)
+  /// The session is closed; a change needs a reason.
+  case closedNeedsReason
+  /// These clients have no mark yet, so the group can't be finished.
+  case unmarked([ClientID])
+  /// The client is present somewhere else at that time.
+  case presentElsewhere(ClientID, place: String, at: Instant)
+  /// A time outside what the session allows, with what is allowed.
+  case timeOutOfRange(String)
+  /// An earlier day: the time must be typed.
+  case needsTime
+  case onlyLeadOrSupervisor
+  case onlySameDay
+  /// The status doesn't allow it: what, and what to do instead.
+  case wrongState(String)
+  /// A mark of a newer version, which this one must not change.
+  case unknownStatus(String)
+  case needsWords(String)
+}
+
+extension RuleViolation {
+  /// A sentence for the status line or the command line; the way on is in it.
+  package var message: String {
+    switch self {
+    case .changedSince:
+      "Someone else changed this meanwhile. Nothing was changed; look again, then decide."
+    case .notLoaded: "That day isn't open. Nothing was changed."
+    case .notOnRoster: "Not on this roster. a adds a walk-in."
+    case .nothingToDo(let why): why
+    case .needsReason(_, let why): why + " Give a reason to go on."
+    case .closedNeedsReason: "This group is finished. A change needs a reason."
+    case .unmarked(let clients):
+      clients.count == 1
+        ? "One person isn't marked yet." : "\(clients.count) people aren't marked yet."
+    case .presentElsewhere(_, let place, _):
+      "Already present in \(place) at that time. End that first, or give another time."
+    case .timeOutOfRange(let allowed): "That time doesn't fit. " + allowed
+    case .needsTime: "An earlier day: type the time (= changes it)."
+    case .onlyLeadOrSupervisor: "Only the lead or a supervisor may do this."
+    case .onlySameDay: "Only on the same day. Ask a supervisor for a correction."
+    case .wrongState(let why): why
+    case .unknownStatus(let word):
+      "The mark \"\(word)\" is of a newer version of the program; this one can't change it."
+    case .needsWords(let what): what
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// What one person may take back and do again today, as the files remember it.
+///
+/// Derived from the histories of the loaded records, so it is the same after a restart.
+package struct UndoHistory: Equatable, Sendable {
+  /// Oldest first; the last is the next to be undone.
+  package private(set) var undoable: [Change]
+  /// The last is the next to be redone.
+  package private(set) var redoable: [Change]
+  /// Everything that was done, undone or redone that day, oldest first.
+  package private(set) var all: [Change]
+
+  package init() {
+    undoable = []
+    redoable = []
+    all = []
+  }
+
+  /// Collects what a person did on a local date from everything that is loaded.
+  package init(of staff: StaffID, on date: CalendarDate, in data: ProgramData) {
+    self.init()
+    var changes: [ChangeID: Change] = [:]
+    for session in data.sessions.values {
+      for entry in session.history where entry.by == staff && data.today(at: entry.at) == date {
+        changes[entry.change, default: Change(entry)].edits.append(.session(session.id, entry.edit))
+      }
+    }
+    for meeting in data.appointments.values {
+      for entry in meeting.history where entry.by == staff && data.today(at: entry.at) == date {
+        changes[entry.change, default: Change(entry)].edits
+          .append(.appointment(meeting.id, entry.edit))
+      }
+    }
+    for change in changes.values.sorted(by: { ($0.order, $0.at, $0.id) < ($1.order, $1.at, $1.id) })
+    {
+      record(change)
+    }
+  }
+
+  /// Takes a change that was just applied into account.
+  package mutating func record(_ change: Change) {
+    all.append(change)
+    switch change.kind {
+    case .done:
+      undoable.append(change)
+      redoable.removeAll()
+    case .undo(let id):
+      if let place = undoable.lastIndex(where: { $0.id == id }) {
+        redoable.append(undoable.remove(at: place))
+      }
+    case .redo(let id):
+      if let place = redoable.lastIndex(where: { $0.id == id }) {
+        undoable.append(redoable.remove(at: place))
+      }
+    }
+  }
+}
+
+extension Change {
+  fileprivate init<EditOfFile>(_ entry: HistoryEntry<EditOfFile>) {
+    self.init(
+      id: entry.change, order: entry.order, at: entry.at, by: entry.by, kind: entry.kind,
+      reason: entry.reason, edits: [])
+  }
+}

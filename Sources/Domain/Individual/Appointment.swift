@@ -1,0 +1,134 @@
+/// One booked meeting of a client and a counselor.
+///
+/// - Source: `domain.md` 4.11.
+package struct Appointment: Hashable, Sendable {
+  package let id: AppointmentID
+  package var clientID: ClientID
+  package var episodeID: EpisodeID
+  package var kind: Coded<AppointmentKind>
+  /// The local date of the scheduled start; the folder it lies in.
+  package var serviceDate: CalendarDate
+  package var countsTowardHours: Bool
+  package var state: AppointmentState
+  package var history: [HistoryEntry<AppointmentEdit>]
+
+  package init(
+    id: AppointmentID, clientID: ClientID, episodeID: EpisodeID, kind: Coded<AppointmentKind>,
+    serviceDate: CalendarDate, countsTowardHours: Bool = true, state: AppointmentState
+  ) {
+    self.id = id
+    self.clientID = clientID
+    self.episodeID = episodeID
+    self.kind = kind
+    self.serviceDate = serviceDate
+    self.countsTowardHours = countsTowardHours
+    self.state = state
+    history = []
+  }
+}
+
+/// The facts of an appointment that change; one value, so that a change can be taken back whole.
+package struct AppointmentState: Hashable, Sendable {
+  package var status: AppointmentStatus
+  package var scheduledStart: Instant
+  package var scheduledEnd: Instant
+  package var actualStart: Instant?
+  package var actualEnd: Instant?
+  package var counselorID: StaffID
+  package var roomID: RoomID?
+  package var modality: Coded<Modality>
+  package var cancelNoticeAt: Instant?
+  package var reason: Coded<AbsenceReason>?
+  package var programReason: String?
+  package var rescheduledTo: AppointmentID?
+
+  package init(
+    status: AppointmentStatus = .booked, scheduledStart: Instant, scheduledEnd: Instant,
+    counselorID: StaffID, roomID: RoomID? = nil
+  ) {
+    self.status = status
+    self.scheduledStart = scheduledStart
+    self.scheduledEnd = scheduledEnd
+    self.counselorID = counselorID
+    self.roomID = roomID
+    modality = .known(.inPerson)
+  }
+}
+
+package enum AppointmentKind: String, Hashable, Sendable, CaseIterable {
+  case individual, crisis
+  case familyWithClient = "family_with_client"
+  case familyWithoutClient = "family_without_client"
+  case intakeAssessment = "intake_assessment"
+  case asamReassessment = "asam_reassessment"
+  case planReview = "plan_review"
+  case caseManagement = "case_management"
+  case dischargePlanning = "discharge_planning"
+  case peerSession = "peer_session"
+
+  package var word: String {
+    switch self {
+    case .individual: "individual"
+    case .crisis: "crisis"
+    case .familyWithClient: "family"
+    case .familyWithoutClient: "family, without client"
+    case .intakeAssessment: "intake"
+    case .asamReassessment: "ASAM reassessment"
+    case .planReview: "plan review"
+    case .caseManagement: "case management"
+    case .dischargePlanning: "discharge planning"
+    case .peerSession: "peer session"
+    }
+  }
+}
+
+/// Where an appointment stands. Stored words of `domain.md` 4.11, for ever.
+package enum AppointmentStatus: Hashable, Sendable {
+  case booked, arrived, inProgress, kept, lateKept, noShow
+  case cancelledClient, cancelledClientLate, cancelledProgram, rescheduled
+  case unknown(String)
+
+  package static let known: [AppointmentStatus] = [
+    .booked, .arrived, .inProgress, .kept, .lateKept, .noShow, .cancelledClient,
+    .cancelledClientLate, .cancelledProgram, .rescheduled,
+  ]
+
+  package init(stored: String) {
+    self = AppointmentStatus.known.first { $0.stored == stored } ?? .unknown(stored)
+  }
+
+  package var stored: String {
+    switch self {
+    case .booked: "booked"
+    case .arrived: "arrived"
+    case .inProgress: "in_progress"
+    case .kept: "kept"
+    case .lateKept: "late_kept"
+    case .noShow: "no_show"
+    case .cancelledClient: "cancelled_client"
+    case .cancelledClientLate: "cancelled_client_late"
+    case .cancelledProgram: "cancelled_program"
+    case .rescheduled: "rescheduled"
+    case .unknown(let word): word
+    }
+  }
+
+  package var word: String {
+    switch self {
+    case .booked: "booked"
+    case .arrived: "arrived"
+    case .inProgress: "in progress"
+    case .kept: "kept"
+    case .lateKept: "kept, late"
+    case .noShow: "No-show"
+    case .cancelledClient: "cancelled"
+    case .cancelledClientLate: "late cancel"
+    case .cancelledProgram: "cancelled by program"
+    case .rescheduled: "rescheduled"
+    case .unknown(let word): "unknown: " + word
+    }
+  }
+
+  package var isKept: Bool { self == .kept || self == .lateKept }
+  package var isOpen: Bool { self == .booked || self == .arrived || self == .inProgress }
+}

@@ -1,0 +1,36 @@
+/// The program itself: what this folder of records is of.
+package struct Program: Hashable, Sendable {
+  package var id: ID<Program>
+  package var name: String
+  package var zone: ProgramTimeZone
+  /// Whether everything in it is made up.
+  package var isDemo: Bool
+
+  package init(id: ID<Program>, name: String, zone: ProgramTimeZone, isDemo: Bool) {
+    self.id = id
+    self.name = name
+    self.zone = zone
+    self.isDemo = isDemo
+  }
+}
+
+/// A date on which the program is closed, or open for a short day.
+package struct CalendarEntry: Hashable, Sendable {
+  package var date: CalendarDate
+  package var kind: Coded<CalendarEntryKind>
+  package var note: String
+
+  package init(date: CalendarDate, kind: Coded<CalendarEntryKind>, note: String) {
+    self.date = date
+    self.kind = kind
+    self.note = note
+  }
+
+  /// Whether no session is generated on the date and nobody is expected (BR-07).
+  package var closes: Bool { kind == .known(.holiday) || kind == .known(.closure) }
+}
+
+package enum CalendarEntryKind: String, Hashable, Sendable, CaseIterable {
+  case holiday, closure
+  case shortDay = "short_day"
+}

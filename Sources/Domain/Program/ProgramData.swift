@@ -1,0 +1,79 @@
+/// What the program knows at this moment: the standing records, and the weeks read so far.
+///
+/// Sessions and appointments are there for whole weeks only (`loadedWeeks`); nothing is known about
+/// other weeks. A meeting that nothing is stored about is present as computed from its series.
+package struct ProgramData: Equatable, Sendable {
+  package var program: Program
+  package var ruleSets: [RuleSet]
+  package var rooms: [RoomID: Room]
+  package var calendar: [CalendarDate: CalendarEntry]
+  package var staff: [StaffID: Staff]
+  package var groups: [GroupID: GroupSeries]
+  /// The clients read so far: everyone on a roster of a loaded week, at least.
+  package var clients: [ClientID: Client]
+  package var episodes: [EpisodeID: Episode]
+  package internal(set) var sessions: [SessionID: GroupSession]
+  package internal(set) var appointments: [AppointmentID: Appointment]
+  /// The first days of the weeks whose sessions and appointments are here, with what is in them.
+  package internal(set) var weeks: [CalendarDate: WeekIndex]
+  /// Records that couldn't be used; the rest works without them.
+  package var problems: [RecordProblem]
+  /// The highest order of any change seen.
+  package internal(set) var highestOrder: Int
+
+  package init(program: Program) {
+    self.program = program
+    ruleSets = [.standard]
+    rooms = [:]
+    calendar = [:]
+    staff = [:]
+    groups = [:]
+    clients = [:]
+    episodes = [:]
+    sessions = [:]
+    appointments = [:]
+    weeks = [:]
+    problems = []
+    highestOrder = 0
+  }
+}
+
+/// What lies in one loaded week, by day and by client.
+package struct WeekIndex: Equatable, Sendable {
+  /// By start, then by code.
+  package var sessionsByDay: [CalendarDate: [SessionID]]
+  /// By start.
+  package var appointmentsByDay: [CalendarDate: [AppointmentID]]
+  /// The sessions in which the client has a row.
+  package var sessionsByClient: [ClientID: [SessionID]]
+  package var appointmentsByClient: [ClientID: [AppointmentID]]
+
+  package init() {
+    sessionsByDay = [:]
+    appointmentsByDay = [:]
+    sessionsByClient = [:]
+    appointmentsByClient = [:]
+  }
+}
+
+/// A record that can't be used, and what a person can do about it.
+package struct RecordProblem: Hashable, Sendable {
+  /// The path below the data folder.
+  package var record: String
+  /// A word for scripts: "checksum", "version", "shape" …
+  package var kind: String
+  package var what: String
+  package var doThis: String
+  /// The day it belongs to, when its folder tells.
+  package var date: CalendarDate?
+
+  package init(
+    record: String, kind: String, what: String, doThis: String, date: CalendarDate? = nil
+  ) {
+    self.record = record
+    self.kind = kind
+    self.what = what
+    self.doThis = doThis
+    self.date = date
+  }
+}

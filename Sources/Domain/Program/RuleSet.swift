@@ -1,0 +1,59 @@
+/// The numbers a rule is applied with, from a date on.
+///
+/// A record is judged by the rule set in force on its service date. Minutes are whole; nil means
+/// the rule is off.
+///
+/// - Source: `domain.md` 6, with its defaults.
+package struct RuleSet: Hashable, Sendable {
+  package let id: RuleSetID
+  package var effectiveFrom: CalendarDate
+  package var effectiveTo: CalendarDate?
+
+  package var minWeeklyMinutesAdult = 540
+  package var minWeeklyMinutesAdolescent = 360
+  package var maxWeeklyMinutes = 1140
+  /// From here a week belongs to level 2.5 (BR-02).
+  package var alertWeeklyMinutes = 1200
+  package var adolescentUnderAge = 18
+  package var minDayMinutesAdult = 180
+  package var minDayMinutesAdolescent = 120
+  package var minDaysPerWeek = 3
+  package var maxConsecutiveGapDays: Int?
+  package var weekStart = Weekday.monday
+  package var transitionMaxDays = 14
+  package var breakCreditable = false
+  package var stepOutIgnoreMinutes = 3
+  package var allowedOverrunMinutes = 0
+  package var tightSlackMinutes = 45
+  package var graceLateMinutes = 5
+  package var graceEarlyMinutes = 5
+  package var lateLockoutMinutes: Int? = 30
+  package var capCounseling = 12
+  package var capEducation = 20
+  package var capFamily = 20
+  package var minGroup = 2
+  package var perDiemMinMinutes = 180
+  package var cancelNoticeHours = 24
+  package var individualGapWarnDays = 7
+  package var individualGapAlertDays = 10
+  package var individualGapBreachDays = 30
+  /// Whether minutes before the client was asked to leave count (`removedCredit`).
+  package var creditsRemovedUntilDeparture = false
+  /// 0, 1 or 2 halves: what a late cancel weighs in a streak; 2 breaks it.
+  package var lateCancelHalves = 1
+  package var excusedLowersAttendanceRate = false
+  package var asamEdition = 3
+  package var caseloadCap = 24
+  /// Levels of care that have a weekly minimum.
+  package var levelsWithMinimum = ["2.1"]
+
+  package init(id: RuleSetID, effectiveFrom: CalendarDate) {
+    self.id = id
+    self.effectiveFrom = effectiveFrom
+  }
+
+  /// The rules of a program that set none.
+  package static let standard = RuleSet(
+    id: RuleSetID("rs_standard0000"),
+    effectiveFrom: CalendarDate(dayNumber: -719_162))
+}
