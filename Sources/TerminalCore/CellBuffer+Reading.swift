@@ -1,0 +1,69 @@
+extension CellBuffer: Equatable {
+  /// Whether both show the same, whatever order their clusters were put in.
+  package static func == (left: Self, right: Self) -> Bool {
+    guard left.size == right.size else { return false }
+    if left.clusters == right.clusters { return left.cells == right.cells }
+    return (0..<left.size.rows).allSatisfy { left.changedColumns(ofRow: Row($0), from: right) == nil }
+  }
+}
+
+extension CellBuffer {
+  /// The columns of a row that differ from the same row of another buffer of the same size.
+  ///
+  /// - Returns: From the first to the last cell that differs, never half a wide cell; nil if the
+  ///   rows are equal.
+  package func changedColumns(ofRow row: Row, from other: CellBuffer) -> Range<Int>? {
+    let start = row.rawValue * size.columns
+    let end = start + size.columns
+    let areClustersEqual = clusters == other.clusters
+    func differs(_ index: Int) -> Bool {
+      let cell = cells[index]
+      let otherCell = other.cells[index]
+      if cell.isCluster, otherCell.isCluster, !areClustersEqual {
+        return cell.role != otherCell.role || scalars(of: cell) != other.scalars(of: otherCell)
+      }
+      return cell != otherCell
+    }
+    var first = start
+    while first < end, !differs(first) { first += 1 }
+    guard first < end else { return nil }
+    var last = end - 1
+    while !differs(last) { last -= 1 }
+    while first > start, cells[first].width == 0 || other.cells[first].width == 0 { first -= 1 }
+    while last + 1 < end, cells[last + 1].width == 0 || other.cells[last + 1].width == 0 {
+      last += 1
+    }
+    return (first - start)..<(last + 1 - start)
+  }
+
+  /// The row as text, as wide as the buffer.
+  package func text(ofRow row: Row) -> String {
+    var view = String.UnicodeScalarView()
+    for cell in cells(ofRow: row) {
+      for value in scalars(of: cell) { view.append(Unicode.Scalar(value) ?? "?") }
+    }
+    return String(view)
+  }
+
+  /// The roles of a row, one letter per cell.
+  package func roles(ofRow row: Row) -> String {
+    var view = String.UnicodeScalarView()
+    for cell in cells(ofRow: row) { view.append(cell.role.letter) }
+    return String(view)
+  }
+
+  /// The whole buffer as text, one line per row, with no spaces at the ends of lines.
+  package var text: String {
+    (0..<size.rows).map { row in
+      let line = text(ofRow: Row(row))
+      let end = line.lastIndex { $0 != " " }.map(line.index(after:))
+      return String(line[..<(end ?? line.startIndex)])
+    }.joined(separator: "\n")
+  }
+
+  private func cells(ofRow row: Row) -> ArraySlice<Cell> {
+    precondition(row >= 0 && row.rawValue < size.rows, "a row off the screen")
+    let start = row.rawValue * size.columns
+    return cells[start..<(start + size.columns)]
+  }
+}
