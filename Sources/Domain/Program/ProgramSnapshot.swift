@@ -1,0 +1,52 @@
+/// A whole program as plain lists: what sample data makes, an import brings, and a folder holds.
+package struct ProgramSnapshot: Equatable, Sendable {
+  package var program: Program
+  package var ruleSets: [RuleSet]
+  package var rooms: [Room]
+  package var calendar: [CalendarEntry]
+  package var staff: [Staff]
+  package var groups: [GroupSeries]
+  package var clients: [Client]
+  package var episodes: [Episode]
+  /// Only the meetings that something is stored about.
+  package var sessions: [GroupSession]
+  package var appointments: [Appointment]
+
+  package init(program: Program) {
+    self.program = program
+    ruleSets = []
+    rooms = []
+    calendar = []
+    staff = []
+    groups = []
+    clients = []
+    episodes = []
+    sessions = []
+    appointments = []
+  }
+}
+
+extension ProgramData {
+  /// Everything of a snapshot but its sessions and appointments.
+  package init(standing snapshot: ProgramSnapshot) {
+    self.init(program: snapshot.program)
+    ruleSets = snapshot.ruleSets.isEmpty ? [.standard] : snapshot.ruleSets
+    for room in snapshot.rooms { rooms[room.id] = room }
+    for entry in snapshot.calendar { calendar[entry.date] = entry }
+    for person in snapshot.staff { staff[person.id] = person }
+    for group in snapshot.groups { groups[group.id] = group }
+    for client in snapshot.clients { clients[client.id] = client }
+    for episode in snapshot.episodes { episodes[episode.id] = episode }
+  }
+
+  /// Takes in a week of a snapshot that is in memory as a whole.
+  package mutating func load(week: CalendarDate, from snapshot: ProgramSnapshot) {
+    let end = week.adding(days: 7)
+    load(
+      week: week,
+      sessions: snapshot.sessions.filter { week <= $0.serviceDate && $0.serviceDate < end },
+      appointments: snapshot.appointments.filter {
+        week <= $0.serviceDate && $0.serviceDate < end
+      })
+  }
+}
