@@ -46,7 +46,7 @@ extension Parser {
   }
 
   mutating func readInteger(into entry: inout Entry) throws(PropertyListError) {
-    let text = skipToMarkup()
+    let text = readWord()
     guard let number = Integer.read(bytes[text]) else {
       throw unexpected(.integer, text)
     }
@@ -56,7 +56,7 @@ extension Parser {
   }
 
   mutating func readDate(into entry: inout Entry) throws(PropertyListError) {
-    let text = skipToMarkup()
+    let text = readWord()
     guard let seconds = Instant.read(bytes[text]) else {
       throw unexpected(.date, text)
     }
@@ -67,11 +67,11 @@ extension Parser {
 
   mutating func readData(into entry: inout Entry, depth: Int) throws(PropertyListError) {
     let start = position
-    while position < bytes.count, bytes[position] != ASCII.less { position += 1 }
-    let text = bytes[start..<position]
-    guard let decoded = Base64.decoded(text) else {
-      throw unexpected(.base64, start..<position)
+    let content = skipToMarkup()
+    guard let decoded = Base64.decoded(bytes[content]) else {
+      throw unexpected(.base64, content)
     }
+    let text = bytes[start..<position]
     if !isLenient, !Base64.isLaidOut(text, depth: depth) {
       throw PropertyListError(
         line: line(at: start),
@@ -85,16 +85,21 @@ extension Parser {
     try close(.data)
   }
 
-  /// Goes to the next tag and returns what was passed, in the lenient form without the white space
-  /// around it.
+  /// Goes to the next tag and returns what was passed, without the white space around it.
   private mutating func skipToMarkup() -> Range<Int> {
     var start = position
     while position < bytes.count, bytes[position] != ASCII.less { position += 1 }
     var end = position
-    guard isLenient else { return start..<end }
     while start < end, ASCII.isWhiteSpace(bytes[start]) { start += 1 }
     while start < end, ASCII.isWhiteSpace(bytes[end - 1]) { end -= 1 }
     return start..<end
+  }
+
+  /// The text up to the next tag, in the lenient form without the white space around it.
+  private mutating func readWord() -> Range<Int> {
+    let start = position
+    let word = skipToMarkup()
+    return isLenient ? word : start..<position
   }
 
   /// The error that a text isn't what its element wants.
