@@ -8,7 +8,11 @@ import Testing
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
     let made = try DataFolder.create(
-      at: temporary.path, snapshot: snapshot, durable: false, now: SampleProgram.at("14:52:00"))
+      at: temporary.path,
+      snapshot: snapshot,
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
     let (found, problems) = try DataFolder.open(at: made.path).readAll()
     #expect(problems == [])
     #expect(found.program == snapshot.program)

@@ -12,17 +12,32 @@ extension SampleProgram {
     ]
     episode.levels = [
       LevelOfCarePeriod(
-        level: "2.1", edition: 4, from: day("2026-01-05"), to: day("2026-06-30"),
-        reason: .known(.stepDown), provider: "Elsewhere House", decidedBy: staffID)
+        level: "2.1",
+        edition: 4,
+        from: day("2026-01-05"),
+        to: day("2026-06-30"),
+        reason: .known(.stepDown),
+        provider: "Elsewhere House",
+        decidedBy: staffID
+      )
     ]
     episode.leaves = [
       Leave(
-        from: day("2026-02-02"), to: day("2026-02-03"), reason: "hospital", approvedBy: staffID)
+        from: day("2026-02-02"),
+        to: day("2026-02-03"),
+        reason: "hospital",
+        approvedBy: staffID
+      )
     ]
     episode.diagnoses = [
       Diagnosis(
-        icd10: "F10.20", substance: "alcohol", criteriaMet: 7, remission: .known(.early),
-        isPrimary: false, diagnosedOn: day("2026-01-05"))
+        icd10: "F10.20",
+        substance: "alcohol",
+        criteriaMet: 7,
+        remission: .known(.early),
+        isPrimary: false,
+        diagnosedOn: day("2026-01-05")
+      )
     ]
     episode.weeklyMinutesOverride = 480
     episode.dischargeReason = .known(.treatmentCompleted)
@@ -37,13 +52,20 @@ extension SampleProgram {
 
   static func row() -> AttendanceRow {
     var row = AttendanceRow(
-      clientID: clientID, episodeID: episodeID, status: .lateLeftEarly,
+      clientID: clientID,
+      episodeID: episodeID,
+      status: .lateLeftEarly,
       segments: [
         PresenceSegment(start: at("14:50:00"), end: at("15:20:00")),
         PresenceSegment(start: at("15:30:00")),
-      ])
+      ]
+    )
     row.creditOverride = CreditOverride(
-      minutes: 55, reason: "clock was wrong", by: otherStaffID, at: at("16:11:00"))
+      minutes: 55,
+      reason: "clock was wrong",
+      by: otherStaffID,
+      at: at("16:11:00")
+    )
     row.modality = .known(.audio)
     row.absenceReason = .known(.familyEmergency)
     row.notice = CancelNotice(at: at("12:00:00"), channel: .known(.thirdParty))
@@ -65,8 +87,13 @@ extension SampleProgram {
 
   static func state() -> SessionState {
     var state = SessionState(
-      status: .completed, scheduledStart: at("14:40:00"), scheduledEnd: at("16:10:00"),
-      leadID: staffID, coLeadIDs: [otherStaffID], roomID: roomID)
+      status: .completed,
+      scheduledStart: at("14:40:00"),
+      scheduledEnd: at("16:10:00"),
+      leadID: staffID,
+      coLeadIDs: [otherStaffID],
+      roomID: roomID
+    )
     state.actualStart = at("14:40:00")
     state.actualEnd = at("16:05:00")
     state.substituteFor = otherStaffID
@@ -84,10 +111,18 @@ extension SampleProgram {
 
   static func session() -> GroupSession {
     let other = AttendanceRow(
-      clientID: otherClientID, episodeID: otherEpisodeID, status: .unknown("teleported"))
+      clientID: otherClientID,
+      episodeID: otherEpisodeID,
+      status: .unknown("teleported")
+    )
     var session = GroupSession(
-      id: sessionID, groupID: groupID, serviceDate: date, countsTowardHours: true,
-      state: state(), rows: [row(), other])
+      id: sessionID,
+      groupID: groupID,
+      serviceDate: date,
+      countsTowardHours: true,
+      state: state(),
+      rows: [row(), other]
+    )
     session.adHocTitle = "Extra"
     session.guests = [Guest(name: "A. Marsh", relation: "sister", signedConfidentiality: true)]
     var before = state()
@@ -105,14 +140,24 @@ extension SampleProgram {
 
   static func entry<Edit>(_ order: Int, _ kind: ChangeKind, _ edit: Edit) -> HistoryEntry<Edit> {
     HistoryEntry(
-      change: changeID(order), order: order, at: at("14:5\(order):00"), by: staffID, kind: kind,
-      reason: "because \(order)", edit: edit)
+      change: changeID(order),
+      order: order,
+      at: at("14:5\(order):00"),
+      by: staffID,
+      kind: kind,
+      reason: "because \(order)",
+      edit: edit
+    )
   }
 
   static func appointmentState() -> AppointmentState {
     var state = AppointmentState(
-      status: .lateKept, scheduledStart: at("17:00:00"), scheduledEnd: at("17:50:00"),
-      counselorID: staffID, roomID: roomID)
+      status: .lateKept,
+      scheduledStart: at("17:00:00"),
+      scheduledEnd: at("17:50:00"),
+      counselorID: staffID,
+      roomID: roomID
+    )
     state.actualStart = at("17:05:00")
     state.actualEnd = at("17:50:00")
     state.modality = .known(.audio)
@@ -125,8 +170,14 @@ extension SampleProgram {
 
   static func appointment() -> Appointment {
     var appointment = Appointment(
-      id: appointmentID, clientID: clientID, episodeID: episodeID, kind: .known(.planReview),
-      serviceDate: date, countsTowardHours: false, state: appointmentState())
+      id: appointmentID,
+      clientID: clientID,
+      episodeID: episodeID,
+      kind: .known(.planReview),
+      serviceDate: date,
+      countsTowardHours: false,
+      state: appointmentState()
+    )
     var before = appointmentState()
     before.status = .unknown("pencilled")
     appointment.history = [

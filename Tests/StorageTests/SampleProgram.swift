@@ -23,7 +23,8 @@ enum SampleProgram {
   static func snapshot() throws -> ProgramSnapshot {
     let zone = try SystemZone.load("America/New_York")
     var snapshot = ProgramSnapshot(
-      program: Program(id: programID, name: "Hollow Creek & Söhne <IOP>", zone: zone, isDemo: true))
+      program: Program(id: programID, name: "Hollow Creek & Söhne <IOP>", zone: zone, isDemo: true)
+    )
     snapshot.ruleSets = [ruleSet()]
     snapshot.rooms = [Room(id: roomID, name: "Oak", capacity: 14, kind: .unknown("garden"))]
     snapshot.calendar = [
@@ -79,9 +80,14 @@ enum SampleProgram {
 
   static func staff() -> Staff {
     var staff = Staff(
-      id: staffID, code: "TB", name: "Tamsin Brightwater", credentials: "LADC",
-      role: .known(.trainee), supervisorID: otherStaffID,
-      workHours: [WorkHours(weekday: .friday, from: time("08:00"), to: time("24:00"))])
+      id: staffID,
+      code: "TB",
+      name: "Tamsin Brightwater",
+      credentials: "LADC",
+      role: .known(.trainee),
+      supervisorID: otherStaffID,
+      workHours: [WorkHours(weekday: .friday, from: time("08:00"), to: time("24:00"))]
+    )
     staff.isActive = false
     staff.requiresCosign = true
     staff.weeklyCaseloadCap = 12
@@ -90,9 +96,16 @@ enum SampleProgram {
 
   static func group() -> GroupSeries {
     var group = GroupSeries(
-      id: groupID, code: "G03", title: "Recovery skills", type: .known(.skills),
-      weekdays: [.monday, .wednesday], start: time("10:40"), end: time("12:10"),
-      effectiveFrom: day("2025-09-01"), leadID: staffID)
+      id: groupID,
+      code: "G03",
+      title: "Recovery skills",
+      type: .known(.skills),
+      weekdays: [.monday, .wednesday],
+      start: time("10:40"),
+      end: time("12:10"),
+      effectiveFrom: day("2025-09-01"),
+      leadID: staffID
+    )
     group.level = "2.1"
     group.effectiveTo = day("2026-12-31")
     group.roomID = roomID
@@ -107,28 +120,49 @@ enum SampleProgram {
     group.topic = "Stress,\n\tsleep & the <brain>"
     group.enrollments = [
       Enrollment(
-        id: EnrollmentID("en_000000000001"), clientID: clientID, episodeID: episodeID,
-        from: day("2026-01-05"), to: day("2026-06-30"), weekdays: [.wednesday],
-        isRequired: false, source: .unknown("court"), endReason: "moved"),
+        id: EnrollmentID("en_000000000001"),
+        clientID: clientID,
+        episodeID: episodeID,
+        from: day("2026-01-05"),
+        to: day("2026-06-30"),
+        weekdays: [.wednesday],
+        isRequired: false,
+        source: .unknown("court"),
+        endReason: "moved"
+      ),
       Enrollment(
-        id: EnrollmentID("en_000000000002"), clientID: otherClientID, episodeID: otherEpisodeID,
-        from: day("2026-01-05"), weekdays: []),
+        id: EnrollmentID("en_000000000002"),
+        clientID: otherClientID,
+        episodeID: otherEpisodeID,
+        from: day("2026-01-05"),
+        weekdays: []
+      ),
     ]
     return group
   }
 
   static func client() -> Client {
     var client = Client(
-      id: clientID, mrn: "C01", legalFirst: "Fenwick", legalLast: "Oakes-Ääkkönen",
-      birthDate: day("1988-02-29"))
+      id: clientID,
+      mrn: "C01",
+      legalFirst: "Fenwick",
+      legalLast: "Oakes-Ääkkönen",
+      birthDate: day("1988-02-29")
+    )
     client.preferredName = "Fen"
     client.pronouns = "they"
     client.sexForRecord = .known(.declined)
     client.genderIdentity = .unknown("two_spirit")
     client.phones = [
       Phone(
-        number: "555-0142", kind: .known(.work), okToCall: false, okToText: true,
-        okVoicemail: true, voicemailScript: .known(.firstNameOnly), safeHours: "after 5")
+        number: "555-0142",
+        kind: .known(.work),
+        okToCall: false,
+        okToText: true,
+        okVoicemail: true,
+        voicemailScript: .known(.firstNameOnly),
+        safeHours: "after 5"
+      )
     ]
     client.address = "1 Plum Way\nApt 2"
     client.email = "fen@example.org"
@@ -139,7 +173,11 @@ enum SampleProgram {
     ]
     client.constraints = [
       ScheduleConstraint(
-        weekday: .tuesday, from: time("06:00"), to: time("24:00"), kind: .known(.work))
+        weekday: .tuesday,
+        from: time("06:00"),
+        to: time("24:00"),
+        kind: .known(.work)
+      )
     ]
     client.statusOverride = .known(.waitlisted)
     client.part2NoticeGivenAt = at("13:00:01")
@@ -149,7 +187,11 @@ enum SampleProgram {
 
   static func otherClient() -> Client {
     Client(
-      id: otherClientID, mrn: "C02", legalFirst: "Juniper", legalLast: "Marsh",
-      birthDate: day("1990-12-31"))
+      id: otherClientID,
+      mrn: "C02",
+      legalFirst: "Juniper",
+      legalLast: "Marsh",
+      birthDate: day("1990-12-31")
+    )
   }
 }

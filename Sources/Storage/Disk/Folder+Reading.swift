@@ -78,8 +78,11 @@ extension Folder {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     return FileFacts(
-      type: FileType(mode: status.st_mode), size: Int(status.st_size),
-      mode: status.st_mode & 0o7777, changedAt: Int(status.st_mtim.tv_sec))
+      type: FileType(mode: status.st_mode),
+      size: Int(status.st_size),
+      mode: status.st_mode & 0o7777,
+      changedAt: Int(status.st_mtim.tv_sec)
+    )
   }
 
   /// All names but `.` and `..`, in the order of their bytes.

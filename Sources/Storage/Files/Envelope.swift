@@ -63,7 +63,9 @@ extension Envelope {
   /// Sealing has its seam here: a sealed file has `sealed` instead of `record`, and what comes out
   /// of it is read as the record.
   static func read<Record: StoredRecord>(
-    _ node: PropertyListNode, at place: RecordPlace, as type: Record.Type
+    _ node: PropertyListNode,
+    at place: RecordPlace,
+    as type: Record.Type
   ) throws(FileFault) -> (Envelope, Record) {
     let kind = try fault { () throws(PropertyListError) in
       var fields = try PropertyListFields(node)
@@ -89,7 +91,9 @@ extension Envelope {
   }
 
   private static func read<Record: StoredRecord>(
-    _ fields: inout PropertyListFields, kind: RecordKind, as type: Record.Type
+    _ fields: inout PropertyListFields,
+    kind: RecordKind,
+    as type: Record.Type
   ) throws(PropertyListError) -> (Envelope, Record) {
     let changedAt = try fields.instant("changedAt")
     let changedBy = try fields.optionalID("changedBy", of: Staff.self)

@@ -7,8 +7,12 @@ extension FileFault {
   ///   - place: Which file it is.
   func problem(at place: RecordPlace) -> RecordProblem {
     RecordProblem(
-      record: place.path, kind: word.rawValue, what: "\(place.words) \(what).",
-      doThis: advice(place.path), date: place.date)
+      record: place.path,
+      kind: word.rawValue,
+      what: "\(place.words) \(what).",
+      doThis: advice(place.path),
+      date: place.date
+    )
   }
 
   private var what: String {

@@ -23,7 +23,11 @@ extension RecordPlace {
   private init(_ kind: RecordKind, path: String, id: String) {
     let parts = path.split(separator: "/").map(String.init)
     self.init(
-      kind: kind, id: id, folder: parts.dropLast().joined(separator: "/"), name: parts.last ?? "")
+      kind: kind,
+      id: id,
+      folder: parts.dropLast().joined(separator: "/"),
+      name: parts.last ?? ""
+    )
   }
 
   /// The program's own file; its identifier is known only once it is read.
@@ -57,7 +61,11 @@ extension RecordPlace {
 
   static func client(_ id: ClientID) -> RecordPlace {
     RecordPlace(
-      kind: .client, id: id.rawValue, folder: Layout.clientFolder(id), name: "client.plist")
+      kind: .client,
+      id: id.rawValue,
+      folder: Layout.clientFolder(id),
+      name: "client.plist"
+    )
   }
 
   static func episode(_ id: EpisodeID, of client: ClientID) -> RecordPlace {

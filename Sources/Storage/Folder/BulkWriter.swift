@@ -18,7 +18,9 @@ struct BulkWriter {
   ///
   /// Nothing is brought to disk: that is for the caller to do once, at the end.
   mutating func write(
-    _ record: some StoredRecord, at place: RecordPlace, after old: Envelope? = nil
+    _ record: some StoredRecord,
+    at place: RecordPlace,
+    after old: Envelope? = nil
   ) throws(StorageError) {
     if place.folder != path {
       folder = try root.madeFolders(place.folder, isSynced: false)
@@ -47,7 +49,9 @@ extension BulkWriter {
     let sessions = snapshot.sessions.sorted {
       ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
     }
-    for session in sessions { try write(session, at: .session(session.id, on: session.serviceDate)) }
+    for session in sessions {
+      try write(session, at: .session(session.id, on: session.serviceDate))
+    }
     let meetings = snapshot.appointments.sorted {
       ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
     }

@@ -15,13 +15,18 @@ extension DataFolder {
   /// - Throws: `notEmpty` for a folder with anything in it, `noZone` where the system doesn't know
   ///   the program's zone, `badIdentifier`, `disk`.
   package static func create(
-    at path: String, snapshot: ProgramSnapshot, durable: Bool, now: Instant
+    at path: String,
+    snapshot: ProgramSnapshot,
+    durable: Bool,
+    now: Instant
   ) throws(StorageError) -> DataFolder {
     try create(at: path, snapshot: snapshot, options: CreateOptions(durable: durable, now: now))
   }
 
   static func create(
-    at path: String, snapshot: ProgramSnapshot, options: CreateOptions
+    at path: String,
+    snapshot: ProgramSnapshot,
+    options: CreateOptions
   ) throws(StorageError) -> DataFolder {
     try snapshot.checkIdentifiers()
     _ = try SystemZone.load(snapshot.program.zone.identifier)

@@ -19,7 +19,11 @@ extension DataFolder {
       data.staff[person.id] = person
     }
     let groups = readAll(
-      .group, problems: &problems, place: RecordPlace.group, as: GroupSeries.self)
+      .group,
+      problems: &problems,
+      place: RecordPlace.group,
+      as: GroupSeries.self
+    )
     for group in groups { data.groups[group.id] = group }
     data.problems = problems
     return data
@@ -27,7 +31,9 @@ extension DataFolder {
 
   /// Reads every record of a folder that holds one kind.
   func readAll<Record: StoredRecord & Identified>(
-    _ kind: RecordKind, problems: inout [RecordProblem], place: (ID<Record>) -> RecordPlace,
+    _ kind: RecordKind,
+    problems: inout [RecordProblem],
+    place: (ID<Record>) -> RecordPlace,
     as _: Record.Type
   ) -> [Record] {
     let path = place(ID("")).folder
@@ -59,7 +65,9 @@ extension DataFolder {
   /// - Returns: Whether there is anything of that name.
   @discardableResult
   func loadClient(
-    _ id: ClientID, into data: inout ProgramData, problems: inout [RecordProblem]
+    _ id: ClientID,
+    into data: inout ProgramData,
+    problems: inout [RecordProblem]
   ) -> Bool {
     let path = Layout.clientFolder(id)
     let count = problems.count
@@ -77,7 +85,9 @@ extension DataFolder {
   }
 
   private func loadEpisodes(
-    of id: ClientID, in folder: Folder, into data: inout ProgramData,
+    of id: ClientID,
+    in folder: Folder,
+    into data: inout ProgramData,
     problems: inout [RecordProblem]
   ) {
     do throws(StorageError) {

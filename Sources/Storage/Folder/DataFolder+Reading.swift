@@ -9,7 +9,9 @@ extension DataFolder {
   ///   - problems: Takes what makes the file unusable.
   /// - Returns: Nil where there is no such file, or where it can't be used.
   func read<Record: StoredRecord>(
-    _ place: RecordPlace, in folder: Folder, problems: inout [RecordProblem],
+    _ place: RecordPlace,
+    in folder: Folder,
+    problems: inout [RecordProblem],
     as _: Record.Type = Record.self
   ) -> Record? {
     known[place.path] = nil
@@ -25,7 +27,9 @@ extension DataFolder {
 
   /// Reads a record of `settings/`; nil where it isn't there or can't be used.
   func readSetting<Element: StoredRecord>(
-    _ place: RecordPlace, problems: inout [RecordProblem], as _: Element.Type
+    _ place: RecordPlace,
+    problems: inout [RecordProblem],
+    as _: Element.Type
   ) -> [Element]? {
     guard let folder = openFolder(place.folder, problems: &problems) else { return nil }
     return read(place, in: folder, problems: &problems, as: ListRecord<Element>.self)?.elements
@@ -48,7 +52,9 @@ extension DataFolder {
   ///   - problems: Takes what doesn't belong there.
   ///   - isRecord: Whether a name is one of a record.
   func recordNames(
-    in folder: Folder, problems: inout [RecordProblem], where isRecord: (String) -> Bool
+    in folder: Folder,
+    problems: inout [RecordProblem],
+    where isRecord: (String) -> Bool
   ) -> [String] {
     do throws(StorageError) {
       var names: [String] = []
@@ -82,17 +88,23 @@ extension RecordProblem {
       }
     }
     return RecordProblem(
-      record: path, kind: word.rawValue, what: reason,
+      record: path,
+      kind: word.rawValue,
+      what: reason,
       doThis: "Put the folder back as it was, or give the permission to read it back.",
-      date: day(of: path))
+      date: day(of: path)
+    )
   }
 
   /// A name that isn't one of the program's.
   static func foreign(_ path: String) -> RecordProblem {
     RecordProblem(
-      record: path, kind: ProblemWord.foreign.rawValue,
+      record: path,
+      kind: ProblemWord.foreign.rawValue,
       what: "\(path) isn't a file of this program. It is left alone.",
-      doThis: "Move it out of the data folder.", date: day(of: path))
+      doThis: "Move it out of the data folder.",
+      date: day(of: path)
+    )
   }
 
   /// The day that a path tells.

@@ -11,7 +11,10 @@ extension DataFolder {
   ///   trusted, `locked` when another window holds it, `disk` when the system says no, `notLoaded`
   ///   when the record isn't in the data.
   package func save(
-    _ record: RecordReference, from data: ProgramData, by staff: StaffID, at now: Instant
+    _ record: RecordReference,
+    from data: ProgramData,
+    by staff: StaffID,
+    at now: Instant
   ) throws(StorageError) {
     switch record {
     case .session(let id):
@@ -28,7 +31,9 @@ extension DataFolder {
   }
 
   private func save<Record: StoredRecord & Identified>(
-    _ record: Record, at place: RecordPlace, stamp: SaveStamp
+    _ record: Record,
+    at place: RecordPlace,
+    stamp: SaveStamp
   ) throws(StorageError) {
     guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
     let folder = try root.madeFolders(place.folder, isSynced: true)
@@ -50,7 +55,9 @@ extension DataFolder {
   ///
   /// A file that was read and is gone since is written again: what is in memory is all there is.
   private func presentEnvelope<Record: StoredRecord>(
-    of _: Record, at place: RecordPlace, in folder: Folder
+    of _: Record,
+    at place: RecordPlace,
+    in folder: Folder
   ) throws(StorageError) -> Envelope? {
     let found: RecordFile<Record>
     do throws(FileFault) {
@@ -65,7 +72,9 @@ extension DataFolder {
   }
 
   static func file(
-    of record: some StoredRecord, envelope: Envelope, at place: RecordPlace
+    of record: some StoredRecord,
+    envelope: Envelope,
+    at place: RecordPlace
   ) throws(StorageError) -> [UInt8] {
     do throws(PropertyListError) {
       return try envelope.file(of: record.propertyList)
@@ -81,7 +90,8 @@ extension DataFolder {
   /// - Throws: `untrusted` when the file can't be trusted, `notLoaded` when the record was neither
   ///   read nor saved in this window.
   package func reload(
-    _ record: RecordReference, into data: inout ProgramData
+    _ record: RecordReference,
+    into data: inout ProgramData
   ) throws(StorageError) {
     guard let place = places[record] ?? place(of: record, in: data), let date = place.date,
       let folder = try root.descend(place.folder)
@@ -101,8 +111,11 @@ extension DataFolder {
     forget(problemsOf: [place.path], in: &data)
     loadClients(week.clients, into: &data)
     data.load(
-      week: first, sessions: week.sessions, appointments: week.appointments,
-      unusable: unusable[first] ?? [])
+      week: first,
+      sessions: week.sessions,
+      appointments: week.appointments,
+      unusable: unusable[first] ?? []
+    )
   }
 
   private func place(of record: RecordReference, in data: ProgramData) -> RecordPlace? {
@@ -113,7 +126,8 @@ extension DataFolder {
   }
 
   private func readAgain<Record: StoredRecord>(
-    _ place: RecordPlace, in folder: Folder
+    _ place: RecordPlace,
+    in folder: Folder
   ) throws(StorageError) -> Record {
     do throws(FileFault) {
       let file = try RecordFile<Record>(try folder.read(place.name), at: place)

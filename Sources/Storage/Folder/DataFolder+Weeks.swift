@@ -18,12 +18,17 @@ extension DataFolder {
     data.problems += week.problems
     unusable[first] = week.unusable
     data.load(
-      week: first, sessions: week.sessions, appointments: week.appointments,
-      unusable: week.unusable)
+      week: first,
+      sessions: week.sessions,
+      appointments: week.appointments,
+      unusable: week.unusable
+    )
   }
 
   func readDay(
-    _ date: CalendarDate, of data: ProgramData, into week: inout FoundWeek
+    _ date: CalendarDate,
+    of data: ProgramData,
+    into week: inout FoundWeek
   ) {
     let path = Layout.dayFolder(date)
     do throws(StorageError) {
@@ -39,7 +44,10 @@ extension DataFolder {
   }
 
   private func read(
-    _ name: String, of date: CalendarDate, in folder: Folder, into week: inout FoundWeek
+    _ name: String,
+    of date: CalendarDate,
+    in folder: Folder,
+    into week: inout FoundWeek
   ) {
     if let text = StoredID.inFileName(name, .session) {
       let id = SessionID(text)
@@ -62,7 +70,9 @@ extension DataFolder {
 
   /// Everyone who is enrolled in, on a row of, or booked in the week, in a fixed order.
   private func clients(
-    of week: FoundWeek, from first: CalendarDate, in data: ProgramData
+    of week: FoundWeek,
+    from first: CalendarDate,
+    in data: ProgramData
   ) -> [ClientID] {
     var clients = Set(week.appointments.map(\.clientID))
     for session in week.sessions { clients.formUnion(session.rows.map(\.clientID)) }

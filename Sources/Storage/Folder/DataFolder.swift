@@ -58,7 +58,11 @@ extension DataFolder {
     }
     let zone = try SystemZone.load(file.record.timeZone)
     let program = Program(
-      id: file.record.id, name: file.record.name, zone: zone, isDemo: file.record.isDemo)
+      id: file.record.id,
+      name: file.record.name,
+      zone: zone,
+      isDemo: file.record.isDemo
+    )
     let folder = DataFolder(path: path, program: program, root: root)
     folder.remember(file, at: .program(program.id))
     return folder

@@ -11,9 +11,14 @@ extension Appointment: StoredRecord {
     let kind: Coded<AppointmentKind> = try fields.coded("kind")
     let date = try fields.calendarDate("serviceDate")
     self.init(
-      id: id, clientID: clientID, episodeID: episodeID, kind: kind, serviceDate: date,
+      id: id,
+      clientID: clientID,
+      episodeID: episodeID,
+      kind: kind,
+      serviceDate: date,
       countsTowardHours: countsTowardHours,
-      state: try fields.dictionary("state", of: AppointmentState.init(stored:)))
+      state: try fields.dictionary("state", of: AppointmentState.init(stored:))
+    )
     self.history = history
   }
 
@@ -50,8 +55,12 @@ extension AppointmentState: StoredRecord {
     let start = try fields.instant("scheduledStart")
     let status = AppointmentStatus(stored: try fields.string("status"))
     self.init(
-      status: status, scheduledStart: start, scheduledEnd: end, counselorID: counselorID,
-      roomID: roomID)
+      status: status,
+      scheduledStart: start,
+      scheduledEnd: end,
+      counselorID: counselorID,
+      roomID: roomID
+    )
     (self.actualEnd, self.actualStart, self.modality) = (actualEnd, actualStart, modality)
     (self.cancelNoticeAt, self.programReason) = (cancelNoticeAt, programReason)
     (self.reason, self.rescheduledTo) = (reason, rescheduledTo)

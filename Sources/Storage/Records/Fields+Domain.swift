@@ -4,20 +4,23 @@ import PropertyList
 /// The domain's small values, as they stand in files.
 extension PropertyListFields {
   mutating func id<Entity: Identified>(
-    _ key: String, of _: Entity.Type = Entity.self
+    _ key: String,
+    of _: Entity.Type = Entity.self
   ) throws(PropertyListError) -> ID<Entity> {
     try converted(key, to: "an identifier of the right kind", Self.id)
   }
 
   mutating func optionalID<Entity: Identified>(
-    _ key: String, of _: Entity.Type = Entity.self
+    _ key: String,
+    of _: Entity.Type = Entity.self
   ) throws(PropertyListError) -> ID<Entity>? {
     try optionalConverted(key, to: "an identifier of the right kind", Self.id)
   }
 
   /// A list of identifiers; none where the key is absent.
   mutating func ids<Entity: Identified>(
-    _ key: String, of _: Entity.Type = Entity.self
+    _ key: String,
+    of _: Entity.Type = Entity.self
   ) throws(PropertyListError) -> [ID<Entity>] {
     var ids: [ID<Entity>] = []
     for text in try optionalStrings(key) ?? [] {
@@ -79,7 +82,8 @@ extension PropertyListFields {
 
   /// The elements of a list; none where the key is absent.
   mutating func list<Element>(
-    _ key: String, of read: Read<Element>
+    _ key: String,
+    of read: Read<Element>
   ) throws(PropertyListError) -> [Element] {
     try optionalArray(key, of: read) ?? []
   }

@@ -26,8 +26,16 @@ extension GroupSeries: StoredRecord {
     let type: Coded<GroupType> = try fields.coded("type")
     let weekdays = try fields.optionalWeekdays("weekdays") ?? []
     self.init(
-      id: id, code: code, title: title, type: type, weekdays: weekdays, start: start, end: end,
-      effectiveFrom: effectiveFrom, leadID: leadID)
+      id: id,
+      code: code,
+      title: title,
+      type: type,
+      weekdays: weekdays,
+      start: start,
+      end: end,
+      effectiveFrom: effectiveFrom,
+      leadID: leadID
+    )
     (self.audience, self.breaks, self.capacity) = (audience, breaks, capacity)
     (self.capacityKind, self.coLeadIDs, self.countsTowardHours) =
       (capacityKind, coLeadIDs, countsTowardHours)
@@ -72,7 +80,10 @@ extension SeriesBreak: StoredRecord {
     let after = try fields.integer("afterMinutes")
     let isCreditable = try fields.boolean("isCreditable")
     self.init(
-      afterMinutes: after, minutes: try fields.integer("minutes"), isCreditable: isCreditable)
+      afterMinutes: after,
+      minutes: try fields.integer("minutes"),
+      isCreditable: isCreditable
+    )
   }
 
   var propertyList: PropertyListDictionary {
@@ -95,9 +106,16 @@ extension Enrollment: StoredRecord {
     let source: Coded<EnrollmentSource> = try fields.coded("source")
     let to = try fields.optionalCalendarDate("to")
     self.init(
-      id: id, clientID: client, episodeID: episode, from: from, to: to,
-      weekdays: try fields.optionalWeekdays("weekdays"), isRequired: isRequired, source: source,
-      endReason: endReason)
+      id: id,
+      clientID: client,
+      episodeID: episode,
+      from: from,
+      to: to,
+      weekdays: try fields.optionalWeekdays("weekdays"),
+      isRequired: isRequired,
+      source: source,
+      endReason: endReason
+    )
   }
 
   var propertyList: PropertyListDictionary {

@@ -13,8 +13,13 @@ extension GroupSession: StoredRecord {
     let date = try fields.calendarDate("serviceDate")
     let state = try fields.dictionary("state", of: SessionState.init(stored:))
     self.init(
-      id: id, groupID: groupID, serviceDate: date, countsTowardHours: countsTowardHours,
-      state: state, rows: rows)
+      id: id,
+      groupID: groupID,
+      serviceDate: date,
+      countsTowardHours: countsTowardHours,
+      state: state,
+      rows: rows
+    )
     adHocTitle = title
     self.guests = guests
     self.history = history
@@ -55,8 +60,13 @@ extension SessionState: StoredRecord {
     let start = try fields.instant("scheduledStart")
     let status = SessionStatus(stored: try fields.string("status"))
     self.init(
-      status: status, scheduledStart: start, scheduledEnd: end, leadID: leadID,
-      coLeadIDs: coLeadIDs, roomID: roomID)
+      status: status,
+      scheduledStart: start,
+      scheduledEnd: end,
+      leadID: leadID,
+      coLeadIDs: coLeadIDs,
+      roomID: roomID
+    )
     (self.actualEnd, self.actualStart, self.breaks) = (actualEnd, actualStart, breaks)
     (self.closedAt, self.closedBy, self.modality) = (closedAt, closedBy, modality)
     self.programReason = programReason
@@ -106,8 +116,10 @@ extension Guest: StoredRecord {
     let name = try fields.string("name")
     let relation = try fields.string("relation")
     self.init(
-      name: name, relation: relation,
-      signedConfidentiality: try fields.boolean("signedConfidentiality"))
+      name: name,
+      relation: relation,
+      signedConfidentiality: try fields.boolean("signedConfidentiality")
+    )
   }
 
   var propertyList: PropertyListDictionary {

@@ -16,8 +16,14 @@ extension HistoryEntry: StoredRecord where EditOfFile: StoredEdit {
     let kind = try ChangeKind(storedIn: &fields)
     let order = try fields.integer("order")
     self.init(
-      change: change, order: order, at: at, by: by, kind: kind,
-      reason: try fields.optionalString("reason"), edit: edit)
+      change: change,
+      order: order,
+      at: at,
+      by: by,
+      kind: kind,
+      reason: try fields.optionalString("reason"),
+      edit: edit
+    )
   }
 
   var propertyList: PropertyListDictionary {
@@ -72,11 +78,13 @@ extension SessionEdit: StoredEdit {
       self = .row(
         try fields.id("client"),
         before: try fields.optionalDictionary("before", of: AttendanceRow.init(stored:)),
-        after: try fields.optionalDictionary("after", of: AttendanceRow.init(stored:)))
+        after: try fields.optionalDictionary("after", of: AttendanceRow.init(stored:))
+      )
     case .state:
       self = .state(
         before: try fields.dictionary("before", of: SessionState.init(stored:)),
-        after: try fields.dictionary("after", of: SessionState.init(stored:)))
+        after: try fields.dictionary("after", of: SessionState.init(stored:))
+      )
     }
   }
 
@@ -99,7 +107,9 @@ extension AppointmentEdit: StoredEdit {
   init(storedIn fields: inout PropertyListFields) throws(PropertyListError) {
     let after = try fields.dictionary("after", of: AppointmentState.init(stored:))
     self.init(
-      before: try fields.dictionary("before", of: AppointmentState.init(stored:)), after: after)
+      before: try fields.dictionary("before", of: AppointmentState.init(stored:)),
+      after: after
+    )
   }
 
   func write(to entry: inout PropertyListDictionary) {
