@@ -31,8 +31,14 @@ package struct WeekHours: Hashable, Sendable {
   }
 
   package init(
-    week: CalendarDate, planned: Int, credited: Int, possible: Int, minimum: Int?,
-    state: WeekState, unmarked: Int, days: [DayMinutes]
+    week: CalendarDate,
+    planned: Int,
+    credited: Int,
+    possible: Int,
+    minimum: Int?,
+    state: WeekState,
+    unmarked: Int,
+    days: [DayMinutes]
   ) {
     self.week = week
     self.planned = planned
