@@ -7,10 +7,9 @@ import Testing
 /// Serialized, since the library knows only one zone at a time.
 @Suite(.serialized) struct `Zones agree with the C library` {
   private static let zones = [
-    "America/New_York", "America/Los_Angeles", "America/Phoenix", "America/St_Johns",
-    "America/Santiago", "America/Nuuk", "Europe/Berlin", "Europe/Dublin", "Africa/Casablanca",
-    "Africa/Cairo", "Asia/Kathmandu", "Asia/Gaza", "Australia/Lord_Howe", "Pacific/Apia",
-    "Pacific/Chatham", "Etc/UTC",
+    "America/New_York", "America/Los_Angeles", "America/Phoenix", "America/Santiago",
+    "Europe/Berlin", "Europe/Dublin", "Africa/Casablanca", "Asia/Gaza", "Asia/Kathmandu",
+    "Australia/Lord_Howe", "Pacific/Apia", "Etc/UTC",
   ]
 
   @Test(arguments: zones)
@@ -49,13 +48,15 @@ import Testing
       if let former { unsafe setenv("TZ", former, 1) } else { unsafe unsetenv("TZ") }
       tzset()
     }
-    return seconds.compactMap { second in
+    var found: [Instant] = []
+    var parts = tm()
+    for second in seconds {
       var time = time_t(second)
-      var parts = tm()
       unsafe localtime_r(&time, &parts)
       let instant = Instant(secondsSince1970: Int64(second))
-      return unsafe zone.offset(at: instant) == parts.tm_gmtoff ? nil : instant
+      if unsafe zone.offset(at: instant) != parts.tm_gmtoff { found.append(instant) }
     }
+    return found
   }
 
   private func changes(_ zone: ProgramTimeZone, on day: Int) -> Bool {
@@ -63,16 +64,16 @@ import Testing
     return zone.offset(at: noon(day - 1)) != zone.offset(at: noon(day + 1))
   }
 
-  /// Compares each minute of a day with a search through all minutes of three days.
+  /// Compares every fifth minute of a day with a search through those of three days.
   private func checkReadings(_ zone: ProgramTimeZone, on day: Int) throws {
     let date = CalendarDate(dayNumber: day)
     var moments: [TimeOfDay: [Instant]] = [:]
-    for second in stride(from: (day - 1) * 86_400, to: (day + 2) * 86_400, by: 60) {
+    for second in stride(from: (day - 1) * 86_400, to: (day + 2) * 86_400, by: 300) {
       let instant = Instant(secondsSince1970: Int64(second))
       let local = zone.local(instant)
       if local.date == date { moments[local.time, default: []].append(instant) }
     }
-    for minutes in 0..<1_440 {
+    for minutes in stride(from: 0, to: 1_440, by: 5) {
       let time = try #require(TimeOfDay(minutes: minutes))
       let instant = zone.instant(date, time)
       guard let shown = moments[time] else {

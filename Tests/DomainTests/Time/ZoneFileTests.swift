@@ -41,7 +41,7 @@ import Testing
   func `a file with damaged bytes is refused or read, but never trapped on`(name: String) throws {
     let bytes = try SystemZone.bytes(name)
     var seed: UInt64 = 20_260_311
-    for _ in 0..<1_500 {
+    for _ in 0..<300 {
       var damaged = bytes
       for _ in 0...3 {
         seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -52,16 +52,17 @@ import Testing
     }
   }
 
-  @Test func `every single damaged byte of a small file is survived`() throws {
+  @Test func `every single damaged bit of a small file is survived`() throws {
     let file = ZoneFileBuilder(
       changes: [(-9_000, 1), (86_400, 0)],
       offsets: [-3_600, 0],
       rule: "<-01>1<+00>,M3.5.0/-1,M10.5.0/0"
     )
-    for index in file.bytes.indices {
-      for byte in UInt8.min...UInt8.max {
-        var damaged = file.bytes
-        damaged[index] = byte
+    let bytes = file.bytes
+    for index in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[index] ^= 1 << bit
         guard let zone = try? ProgramTimeZone(identifier: "Test", zoneFile: damaged) else {
           continue
         }
