@@ -22,7 +22,9 @@ package struct WeekHours: Hashable, Sendable {
 
   package var projected: Int { credited + possible }
 
-  /// Minutes over the minimum; negative is short. Nil where the state has none.
+  /// Minutes over the minimum; negative is short.
+  ///
+  /// Nil where the state has none.
   package var slack: Int? {
     switch state {
     case .exempt, .noMinimum: nil
@@ -67,7 +69,9 @@ package struct DayMinutes: Hashable, Sendable {
   }
 }
 
-/// How a week stands against its minimum (BR-10). Words of the JSON, for ever.
+/// How a week stands against its minimum (BR-10).
+///
+/// The raw values are the words of the JSON, for ever.
 package enum WeekState: String, Hashable, Sendable, CaseIterable {
   case onTrack = "on_track"
   case tight, short, exempt, transition
