@@ -15,7 +15,10 @@ package enum Credit {
   ///
   /// - Returns: Whole minutes, never negative; an override's minutes where there is one.
   package static func minutes(
-    of row: AttendanceRow, in session: SessionState, rules: RuleSet, now: Instant
+    of row: AttendanceRow,
+    in session: SessionState,
+    rules: RuleSet,
+    now: Instant
   ) -> Int {
     if let override = row.creditOverride { return override.minutes }
     guard row.status.isAttended else { return 0 }
@@ -30,7 +33,10 @@ package enum Credit {
   /// ignored step-out. Someone expected counts as present: from the start while nobody can have
   /// come late yet, and of a session that nobody closed.
   package static func possibleMinutes(
-    of row: AttendanceRow, in session: SessionState, rules: RuleSet, now: Instant
+    of row: AttendanceRow,
+    in session: SessionState,
+    rules: RuleSet,
+    now: Instant
   ) -> Int {
     if let override = row.creditOverride { return override.minutes }
     let start = session.actualStart ?? session.scheduledStart
@@ -55,8 +61,11 @@ package enum Credit {
 
   /// The minutes of any set of segments, without regard to a status.
   static func minutes(
-    of segments: [PresenceSegment], closedAt close: Instant, in session: SessionState,
-    rules: RuleSet, until end: Instant
+    of segments: [PresenceSegment],
+    closedAt close: Instant,
+    in session: SessionState,
+    rules: RuleSet,
+    until end: Instant
   ) -> Int {
     let from = max(session.actualStart ?? session.scheduledStart, session.scheduledStart)
     let to = min(end, session.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes))
@@ -73,7 +82,10 @@ package enum Credit {
   }
 
   private static func breakSeconds(
-    between start: Instant, _ stop: Instant, in session: SessionState, rules: RuleSet
+    between start: Instant,
+    _ stop: Instant,
+    in session: SessionState,
+    rules: RuleSet
   ) -> Int64 {
     var seconds: Int64 = 0
     for pause in session.breaks where !pause.isCreditable && !rules.breakCreditable {
@@ -86,7 +98,9 @@ package enum Credit {
 
   /// Closed segments, those with a gap shorter than `ignoring` minutes made one.
   private static func merged(
-    _ segments: [PresenceSegment], closedAt close: Instant, ignoring minutes: Int
+    _ segments: [PresenceSegment],
+    closedAt close: Instant,
+    ignoring minutes: Int
   ) -> [(start: Instant, end: Instant)] {
     var result: [(start: Instant, end: Instant)] = []
     for segment in segments {

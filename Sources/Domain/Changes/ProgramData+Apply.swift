@@ -22,8 +22,13 @@ extension ProgramData {
   ///   - stamp: Who does it, when, and under which id.
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
     Change(
-      id: stamp.changeID, order: highestOrder + 1, at: stamp.now, by: stamp.staff, kind: kind,
-      edits: change.edits.reversed().map(\.inverse))
+      id: stamp.changeID,
+      order: highestOrder + 1,
+      at: stamp.now,
+      by: stamp.staff,
+      kind: kind,
+      edits: change.edits.reversed().map(\.inverse)
+    )
   }
 
   private func check(_ edit: Edit) throws(RuleViolation) {
@@ -57,7 +62,9 @@ extension ProgramData {
   }
 
   private mutating func replaceRow(
-    of client: ClientID, in id: SessionID, with row: AttendanceRow?
+    of client: ClientID,
+    in id: SessionID,
+    with row: AttendanceRow?
   ) {
     guard let session = sessions[id] else { return }
     let place = session.rows.firstIndex { $0.clientID == client }
@@ -78,7 +85,14 @@ extension ProgramData {
 extension Change {
   fileprivate func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
     HistoryEntry(
-      change: id, order: order, at: at, by: by, kind: kind, reason: reason, edit: edit)
+      change: id,
+      order: order,
+      at: at,
+      by: by,
+      kind: kind,
+      reason: reason,
+      edit: edit
+    )
   }
 }
 

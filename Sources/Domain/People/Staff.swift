@@ -17,8 +17,12 @@ package struct Staff: Hashable, Sendable {
   package var weeklyCaseloadCap: Int?
 
   package init(
-    id: StaffID, code: String, name: String, credentials: String = "",
-    role: Coded<StaffRole> = .known(.counselor), supervisorID: StaffID? = nil,
+    id: StaffID,
+    code: String,
+    name: String,
+    credentials: String = "",
+    role: Coded<StaffRole> = .known(.counselor),
+    supervisorID: StaffID? = nil,
     workHours: [WorkHours] = []
   ) {
     self.id = id

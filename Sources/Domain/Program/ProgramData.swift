@@ -68,7 +68,11 @@ package struct RecordProblem: Hashable, Sendable {
   package var date: CalendarDate?
 
   package init(
-    record: String, kind: String, what: String, doThis: String, date: CalendarDate? = nil
+    record: String,
+    kind: String,
+    what: String,
+    doThis: String,
+    date: CalendarDate? = nil
   ) {
     self.record = record
     self.kind = kind
