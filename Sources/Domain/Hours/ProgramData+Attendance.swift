@@ -46,7 +46,7 @@ extension ProgramData {
       for id in index.sessionsByClient[client] ?? [] {
         guard let session = sessions[id], let place = session.place(of: client),
           first <= session.serviceDate, session.serviceDate <= last,
-          session.state.scheduledStart <= now, !session.state.status.isCancelled
+          session.state.scheduledStart <= now
         else { continue }
         count(session.rows[place], on: session.serviceDate, in: &rate)
       }
