@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Carrying out requests: the domain decides, the state follows, the disk is asked.
 extension AppState {

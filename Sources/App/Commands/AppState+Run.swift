@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 extension AppState {
   /// Carries out a command as if its key had been pressed here.

@@ -1,5 +1,5 @@
 package import Domain
-package import TerminalCore
+import TerminalCore
 
 /// The one place where the state changes: an action in, effects out.
 ///
@@ -122,7 +122,7 @@ extension AppState {
     prompt = nil
     today = data.today(at: now)
     day = DayState(date: today)
-    week = WeekState(first: data.weekStart(of: today))
+    week = WeekScreenState(first: data.weekStart(of: today))
     return begin(as: staff)
   }
 

@@ -1,5 +1,5 @@
-package import Domain
-package import TerminalCore
+import Domain
+import TerminalCore
 
 /// The first screen, where there is no program yet.
 extension AppState {

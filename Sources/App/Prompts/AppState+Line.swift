@@ -1,5 +1,5 @@
-package import Domain
-package import TerminalCore
+import Domain
+import TerminalCore
 
 /// One-line prompts: typing, and what is done with the answer.
 extension AppState {

@@ -1,5 +1,5 @@
 package import Domain
-package import TerminalCore
+import TerminalCore
 
 /// Search as you type: palette, help, counselors, walk-ins.
 extension AppState {

@@ -1,5 +1,5 @@
-package import Domain
-package import TerminalCore
+import Domain
+import TerminalCore
 
 /// Keys while a prompt is open.
 extension AppState {
@@ -52,23 +52,19 @@ extension AppState {
 
   private mutating func handle(_ key: Key, in menu: Menu) -> [Effect] {
     var menu = menu
+    if let item = menu.items.first(where: { key == Key($0.key) }) { return choose(item.choice) }
     switch key {
-    case .escape: prompt = nil
-    case .up, Key("k") where !menu.items.contains { $0.key == "k" }:
+    case .escape, Key("q"): prompt = nil
+    case .up, Key("k"):
       menu.cursor = max(0, menu.cursor - 1)
       prompt = .menu(menu)
-    case .down, Key("j") where !menu.items.contains { $0.key == "j" }:
+    case .down, Key("j"):
       menu.cursor = min(menu.items.count - 1, menu.cursor + 1)
       prompt = .menu(menu)
     case .enter: return choose(menu.items[menu.cursor].choice)
     default:
-      if let item = menu.items.first(where: { key == Key($0.key) }) { return choose(item.choice) }
-      if key == Key("q") {
-        prompt = nil
-      } else {
-        let keys = menu.items.map { String(Character($0.key)) }.joined(separator: " ")
-        say("Choose one of \(keys), or Esc.", .warning)
-      }
+      let keys = menu.items.map { String(Character($0.key)) }.joined(separator: " ")
+      say("Choose one of \(keys), or Esc.", .warning)
     }
     return []
   }

@@ -15,7 +15,7 @@ package struct AppState: Equatable, Sendable {
   package var staffID: StaffID?
   package var day: DayState
   package var attendance: AttendanceState
-  package var week: WeekState
+  package var week: WeekScreenState
   /// The one thing that is asked or shown over the screen.
   package var prompt: Prompt?
   package var undo: UndoHistory
@@ -44,7 +44,7 @@ package struct AppState: Equatable, Sendable {
     screen = .day
     day = DayState(date: today)
     attendance = AttendanceState()
-    week = WeekState(first: data.weekStart(of: today))
+    week = WeekScreenState(first: data.weekStart(of: today))
     undo = UndoHistory()
     status = StatusLine()
     messages = []
@@ -125,7 +125,7 @@ package struct AttendanceState: Equatable, Sendable {
 }
 
 /// The week's hours of every client.
-package struct WeekState: Equatable, Sendable {
+package struct WeekScreenState: Equatable, Sendable {
   package var first: CalendarDate
   package var cursor: ClientID?
   package var sort: WeekSort

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The commands of the Attendance pane, and of Groups where they are about the whole session.
 extension AppState {

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The menus that Attendance opens.
 extension AppState {

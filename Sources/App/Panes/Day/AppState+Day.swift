@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The Day screen: which day, which pane, what is selected.
 extension AppState {

@@ -1,5 +1,5 @@
-package import Domain
-package import TerminalCore
+import Domain
+import TerminalCore
 
 /// Moving the selection in whatever list has the focus.
 extension AppState {

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The commands of the Individual pane.
 extension AppState {

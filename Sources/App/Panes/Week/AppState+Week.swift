@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 extension AppState {
   mutating func sort(by count: Int) -> [Effect] {
