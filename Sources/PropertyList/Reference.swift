@@ -62,7 +62,10 @@ enum Reference {
   private static func scalar(named name: Span<UInt8>) -> Unicode.Scalar? {
     guard name.count <= 4 else { return nil }
     var letters: UInt32 = 0
-    for index in 0..<name.count { letters = letters << 8 | UInt32(name[index]) }
+    for index in 0..<name.count {
+      guard ASCII.isSmallLetter(name[index]) else { return nil }
+      letters = letters << 8 | UInt32(name[index])
+    }
     switch letters {
     case 0x61_6D_70: return "&"
     case 0x6C_74: return "<"
