@@ -53,8 +53,14 @@ extension AppState {
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     let change = Change(
-      id: stamp.changeID, order: data.highestOrder + 1, at: now, by: staffID,
-      kind: .redo(of: last.id), reason: last.reason, edits: last.edits)
+      id: stamp.changeID,
+      order: data.highestOrder + 1,
+      at: now,
+      by: staffID,
+      kind: .redo(of: last.id),
+      reason: last.reason,
+      edits: last.edits
+    )
     return reverse(change)
   }
 
@@ -95,18 +101,24 @@ extension AppState {
     case .endsEarly:
       prompt = .question(
         Question(
-          title: "End this group early?", lines: [violation.message],
+          title: "End this group early?",
+          lines: [violation.message],
           answers: [
             Answer("g", "Go back", .nothing),
             Answer("e", "End it early", .askBecause(pending, label: "Why does it end early?")),
-          ]))
+          ]
+        )
+      )
     case .unmarked(let clients): prompt = .question(unmarkedQuestion(clients, pending))
     case .needsTime:
       if case .session(let id, .mark(let clients, let mark)) = pending {
         prompt = .line(
           LinePrompt(
-            title: "\(mark.status.word): an earlier day", label: "the time (9:12)",
-            purpose: .markTime(id, clients, mark.status)))
+            title: "\(mark.status.word): an earlier day",
+            label: "the time (9:12)",
+            purpose: .markTime(id, clients, mark.status)
+          )
+        )
       } else {
         say(violation.message, .warning)
       }
@@ -128,7 +140,11 @@ extension AppState {
     if case .session(let id, .mark(let clients, _)) = pending {
       answers.append(
         Answer(
-          "n", "Not admitted", .run(.session(id, .mark(clients, Mark(.notAdmitted))))))
+          "n",
+          "Not admitted",
+          .run(.session(id, .mark(clients, Mark(.notAdmitted))))
+        )
+      )
     }
     return Question(title: "Very late", lines: [why], answers: answers)
   }
@@ -147,6 +163,7 @@ extension AppState {
         Answer("g", "Go back", .nothing),
         Answer("n", "No-show for these", .markRestThenFinish(id, .noShow)),
         Answer("o", "One by one", .oneByOne(id)),
-      ])
+      ]
+    )
   }
 }

@@ -63,7 +63,11 @@ extension AppState {
     case .goToDate:
       prompt = .line(
         LinePrompt(
-          title: "Go to a date", label: "today, fri, +2w, 3/18, 2026-03-18", purpose: .goToDate))
+          title: "Go to a date",
+          label: "today, fri, +2w, 3/18, 2026-03-18",
+          purpose: .goToDate
+        )
+      )
       return []
     case .before: return step(by: -1)
     case .after: return step(by: 1)
@@ -120,7 +124,9 @@ extension AppState {
           "\(unsaved.count == 1 ? "One record is" : "\(unsaved.count) records are") only in memory.",
           why, "Leaving now loses those marks. F5 tries to save again.",
         ],
-        answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose them", .quit)]))
+        answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose them", .quit)]
+      )
+    )
     return typed
   }
 
@@ -140,5 +146,6 @@ extension Menu {
       MenuItem("t", "today", .command(.goToToday)),
       MenuItem(".", "a date", .command(.goToDate)),
       MenuItem("g", "first row", .command(.first)),
-    ])
+    ]
+  )
 }

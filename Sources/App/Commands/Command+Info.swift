@@ -39,7 +39,8 @@ extension Command {
       CommandInfo("quick line: craving, mood, a few words", hint: "quick line", .undoable)
     case .clear: CommandInfo("clear the mark", hint: "clear", .undoable)
     case .times: CommandInfo("change the time, or the reason", hint: "time", .undoable)
-    case .allTheRest: CommandInfo("everyone left is present (one undo)", hint: "all rest", .undoable)
+    case .allTheRest:
+      CommandInfo("everyone left is present (one undo)", hint: "all rest", .undoable)
     case .walkIn: CommandInfo("add a walk-in to this roster", hint: "walk-in", .asks)
     case .select: CommandInfo("select this row for a common mark", hint: "select")
     case .clearSelection: CommandInfo("select nobody")

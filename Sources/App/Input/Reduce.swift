@@ -146,7 +146,11 @@ extension AppState {
     for problem in data.problems.dropFirst() {
       messages.append(
         Message(
-          at: now, text: "\(problem.record): \(problem.what) \(problem.doThis)", tone: .error))
+          at: now,
+          text: "\(problem.record): \(problem.what) \(problem.doThis)",
+          tone: .error
+        )
+      )
     }
     say("\(first.record): \(first.what) \(first.doThis)\(more)", .error)
   }

@@ -37,7 +37,8 @@ package enum ChangeWords {
     }
     if rows.count == 1 {
       parts.append(
-        "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))")
+        "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))"
+      )
     } else if !rows.isEmpty {
       let words = Set(rows.map { $0.after?.status.word ?? "off the roster" })
       let what = words.count == 1 ? words.first ?? "" : "changed"
@@ -48,7 +49,10 @@ package enum ChangeWords {
   }
 
   private static func sessionWords(
-    _ title: String, _ before: SessionState, _ after: SessionState, in state: AppState
+    _ title: String,
+    _ before: SessionState,
+    _ after: SessionState,
+    in state: AppState
   ) -> String {
     if before.status != after.status {
       switch after.status {
@@ -77,14 +81,17 @@ package enum ChangeWords {
   }
 
   package static func rowWords(
-    _ before: AttendanceRow?, _ after: AttendanceRow?, in state: AppState
+    _ before: AttendanceRow?,
+    _ after: AttendanceRow?,
+    in state: AppState
   ) -> String {
     guard let after else { return "off the roster" }
     if let before, before.status == after.status {
       if before.modality != after.modality { return modalityWords(after.modality) }
       if before.hasOpenSegment != after.hasOpenSegment, let last = after.segments.last {
         return after.hasOpenSegment
-          ? "back in \(state.clock(last.start))" : "stepped out \(state.clock(last.end ?? last.start))"
+          ? "back in \(state.clock(last.start))"
+          : "stepped out \(state.clock(last.end ?? last.start))"
       }
       if before.quickLine != after.quickLine || before.craving != after.craving
         || before.mood != after.mood || before.participation != after.participation

@@ -9,7 +9,9 @@ package enum TypedTime {
   /// "7:12" in an evening group is 19:12: of the reading as typed and twelve hours later the one
   /// nearer to the start is taken, unless the hour was typed with a leading zero or am/pm.
   package static func instant(
-    _ text: String, near start: Instant, in zone: ProgramTimeZone
+    _ text: String,
+    near start: Instant,
+    in zone: ProgramTimeZone
   ) -> Instant? {
     guard let time = TimeOfDay.parse(typed: text) else { return nil }
     let date = zone.date(of: start)
@@ -26,7 +28,9 @@ package enum TypedTime {
 
   /// "9:12" is an arrival, "9:12-10:15" both, "-10:15" a departure.
   package static func range(
-    _ text: String, near start: Instant, in zone: ProgramTimeZone
+    _ text: String,
+    near start: Instant,
+    in zone: ProgramTimeZone
   ) -> TypedTimes? {
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       .map { $0.drop { $0 == " " } }

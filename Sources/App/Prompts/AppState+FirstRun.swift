@@ -19,7 +19,11 @@ extension AppState {
   mutating func askProgramName() {
     prompt = .line(
       LinePrompt(
-        title: "Your own program, 1 of 3", label: "name of the program", purpose: .programName))
+        title: "Your own program, 1 of 3",
+        label: "name of the program",
+        purpose: .programName
+      )
+    )
   }
 
   mutating func answerSetUp(_ line: LinePrompt) -> [Effect] {
@@ -29,16 +33,22 @@ extension AppState {
     case .programName:
       prompt = .line(
         LinePrompt(
-          title: "Your own program, 2 of 3", label: "time zone, as America/New_York",
-          purpose: .programZone(name: text)))
+          title: "Your own program, 2 of 3",
+          label: "time zone, as America/New_York",
+          purpose: .programZone(name: text)
+        )
+      )
     case .programZone(let name):
       guard ProgramTimeZone.isValidIdentifier(text) else {
         return refuse(line, "A time zone has a name like America/Chicago or Europe/Berlin.")
       }
       prompt = .line(
         LinePrompt(
-          title: "Your own program, 3 of 3", label: "you: name, credentials",
-          purpose: .firstCounselor(name: name, zone: text)))
+          title: "Your own program, 3 of 3",
+          label: "you: name, credentials",
+          purpose: .firstCounselor(name: name, zone: text)
+        )
+      )
     case .firstCounselor(let name, let zone):
       prompt = nil
       return [.create(NewProgram(name: name, zone: zone, counselor: text))]

@@ -84,11 +84,16 @@ extension AppState {
   }
 
   private mutating func answerRowTimes(
-    _ line: LinePrompt, _ session: SessionID, _ client: ClientID
+    _ line: LinePrompt,
+    _ session: SessionID,
+    _ client: ClientID
   ) -> [Effect] {
     guard let found = data.sessions[session],
       var times = TypedTime.range(
-        line.line.text, near: found.state.scheduledStart, in: data.program.zone)
+        line.line.text,
+        near: found.state.scheduledStart,
+        in: data.program.zone
+      )
     else { return refuse(line, TypedTime.help) }
     if times.departure == nil, found.row(of: client)?.status == .leftEarly {
       times = TypedTimes(arrival: nil, departure: times.arrival)
@@ -98,7 +103,10 @@ extension AppState {
   }
 
   private mutating func answerQuickLine(
-    _ line: LinePrompt, _ session: SessionID, _ client: ClientID, _ keepingOnly: Bool
+    _ line: LinePrompt,
+    _ session: SessionID,
+    _ client: ClientID,
+    _ keepingOnly: Bool
   ) -> [Effect] {
     let (quickLine, problem) = QuickLineText.parse(line.line.text)
     guard let quickLine else {
@@ -109,7 +117,11 @@ extension AppState {
         .session(
           session,
           .quickLine(
-            client, QuickLine(craving: nil, mood: nil, participation: nil, words: words))))
+            client,
+            QuickLine(craving: nil, mood: nil, participation: nil, words: words)
+          )
+        )
+      )
     }
     prompt = nil
     let row = data.sessions[session]?.row(of: client)
@@ -126,8 +138,12 @@ extension AppState {
     let old = (screen == .week ? week.filter : attendance.filter) ?? ""
     prompt = .line(
       LinePrompt(
-        title: "Find", label: "part of a name", line: TextLine(old, isSelected: true),
-        purpose: .find))
+        title: "Find",
+        label: "part of a name",
+        line: TextLine(old, isSelected: true),
+        purpose: .find
+      )
+    )
     return []
   }
 

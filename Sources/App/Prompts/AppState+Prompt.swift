@@ -78,14 +78,16 @@ extension AppState {
       prompt = .menu(
         reasonMenu(title: status.word) {
           .run(.session(session, .mark(clients, Mark(status, reason: $0))))
-        })
+        }
+      )
     case .askPhrase(let session, let clients, let status):
       prompt = .menu(phraseMenu(session, clients, status))
     case .askAppointmentReason(let id):
       prompt = .menu(
         reasonMenu(title: "Cancelled by the client") {
           .run(.appointment(id, .cancelledByClient(notice: nil, reason: $0)))
-        })
+        }
+      )
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)

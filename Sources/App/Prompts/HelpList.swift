@@ -23,7 +23,8 @@ package enum HelpList {
       }
       guard !own.isEmpty else { continue }
       lines.append(
-        Line(keys: "", text: context.title, command: nil, isHere: false, place: context.title))
+        Line(keys: "", text: context.title, command: nil, isHere: false, place: context.title)
+      )
       lines += own
     }
     return lines
@@ -32,8 +33,12 @@ package enum HelpList {
   private static func section(_ context: Context, isHere: Bool) -> [Line] {
     Keymap.standard.bindings.filter { $0.context == context }.map {
       Line(
-        keys: spoken($0.keys), text: $0.command.info.title, command: $0.command, isHere: isHere,
-        place: context.title)
+        keys: spoken($0.keys),
+        text: $0.command.info.title,
+        command: $0.command,
+        isHere: isHere,
+        place: context.title
+      )
     }
   }
 

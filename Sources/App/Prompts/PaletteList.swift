@@ -30,7 +30,10 @@ package enum PaletteList {
 
   /// Commands of another pane's own keys are left out: they would act on what isn't shown.
   private static func belongs(
-    _ command: Command, to state: AppState, isHere: Bool, _ keymap: Keymap
+    _ command: Command,
+    to state: AppState,
+    isHere: Bool,
+    _ keymap: Keymap
   ) -> Bool {
     isHere || !keymap.bindings.contains { $0.command == command }
   }

@@ -26,7 +26,8 @@ package enum WalkInList {
   }
 
   private static func openEpisodes(
-    on date: CalendarDate, in data: ProgramData
+    on date: CalendarDate,
+    in data: ProgramData
   ) -> [ClientID: EpisodeID] {
     var open: [ClientID: EpisodeID] = [:]
     for episode in data.episodes.values where episode.isOpen(on: date) {
@@ -36,7 +37,10 @@ package enum WalkInList {
   }
 
   private static func line(
-    for client: Client, in session: GroupSession, _ episode: EpisodeID?, _ state: AppState
+    for client: Client,
+    in session: GroupSession,
+    _ episode: EpisodeID?,
+    _ state: AppState
   ) -> Line {
     if session.row(of: client.id) != nil {
       return Line(client: client.id, episode: nil, note: "on this roster already")

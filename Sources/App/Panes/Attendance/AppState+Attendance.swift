@@ -31,7 +31,8 @@ extension AppState {
       say("Nobody is on this roster. a adds a walk-in.", .warning)
       return []
     }
-    let clients = attendance.selected.isEmpty
+    let clients =
+      attendance.selected.isEmpty
       ? [row.clientID] : session.rows.map(\.clientID).filter(attendance.selected.contains)
     let id = session.id
     switch command {
@@ -58,9 +59,12 @@ extension AppState {
 
   /// Marks, and goes on to the next unmarked row if this was a first mark.
   mutating func mark(
-    _ clients: [ClientID], _ mark: Mark, in session: GroupSession
+    _ clients: [ClientID],
+    _ mark: Mark,
+    in session: GroupSession
   ) -> [Effect] {
-    let wasFirst = clients.count == 1 && session.row(of: clients[0])?.markedAt == nil
+    let wasFirst =
+      clients.count == 1 && session.row(of: clients[0])?.markedAt == nil
       && session.row(of: clients[0])?.status.isUnmarked == true
     let effects = perform(.session(session.id, .mark(clients, mark)))
     guard prompt == nil, !effects.isEmpty else { return effects }
@@ -73,7 +77,8 @@ extension AppState {
   mutating func advance(after client: ClientID) {
     let rows = shownRows.map(\.row)
     let place = rows.firstIndex { $0.clientID == client } ?? -1
-    let next = rows[(place + 1)...].first { $0.status.isUnmarked }
+    let next =
+      rows[(place + 1)...].first { $0.status.isUnmarked }
       ?? rows.first { $0.status.isUnmarked }
     if let next { attendance.cursor = next.clientID }
   }
@@ -83,7 +88,8 @@ extension AppState {
       title: "Quick line: \(name(of: row.clientID))",
       label: "craving 0-10  mood 0-10  taking part 0-4  then words",
       line: TextLine(QuickLineText.text(of: row)),
-      purpose: .quickLine(session.id, row.clientID))
+      purpose: .quickLine(session.id, row.clientID)
+    )
   }
 
   private func timesPrompt(_ session: GroupSession, _ row: AttendanceRow) -> Prompt {
@@ -91,15 +97,19 @@ extension AppState {
       return .menu(
         reasonMenu(title: "\(name(of: row.clientID)): \(row.status.word)") {
           .run(.session(session.id, .changeReason(row.clientID, $0)))
-        })
+        }
+      )
     }
     let start = row.firstIn ?? session.state.actualStart ?? session.state.scheduledStart
     let end = row.segments.last?.end.map { "-" + clock($0) } ?? ""
     return .line(
       LinePrompt(
-        title: "Times of \(name(of: row.clientID))", label: "in, or in-out (9:12-10:15)",
+        title: "Times of \(name(of: row.clientID))",
+        label: "in, or in-out (9:12-10:15)",
         line: TextLine(clock(start) + end, isSelected: true),
-        purpose: .rowTimes(session.id, row.clientID)))
+        purpose: .rowTimes(session.id, row.clientID)
+      )
+    )
   }
 
   private mutating func askSessionStart(_ session: GroupSession) -> [Effect] {
@@ -109,8 +119,12 @@ extension AppState {
     }
     prompt = .line(
       LinePrompt(
-        title: "Start of \(data.title(of: session))", label: "began at",
-        line: TextLine(clock(start), isSelected: true), purpose: .sessionStart(session.id)))
+        title: "Start of \(data.title(of: session))",
+        label: "began at",
+        line: TextLine(clock(start), isSelected: true),
+        purpose: .sessionStart(session.id)
+      )
+    )
     return []
   }
 }

@@ -14,7 +14,8 @@ extension AppState {
         MenuItem("3", "not admitted", .askPhrase(session, clients, .notAdmitted)),
         MenuItem("4", "removed from the session", .askPhrase(session, clients, .removed)),
         MenuItem("5", "cancelled by the program", .askPhrase(session, clients, .cancelledProgram)),
-      ])
+      ]
+    )
   }
 
   func reasonMenu(title: String, choice: (AbsenceReason) -> MenuChoice) -> Menu {
@@ -26,7 +27,9 @@ extension AppState {
   }
 
   func phraseMenu(
-    _ session: SessionID, _ clients: [ClientID], _ status: AttendanceStatus
+    _ session: SessionID,
+    _ clients: [ClientID],
+    _ status: AttendanceStatus
   ) -> Menu {
     let pending = Pending.session(session, .mark(clients, Mark(status)))
     let phrases: [String]
@@ -48,16 +51,23 @@ extension AppState {
       title: data.title(of: session),
       items: [
         MenuItem(
-          "r", "reopen, with a reason",
-          .askBecause(.session(id, .reopen), label: "Why is it reopened?")),
+          "r",
+          "reopen, with a reason",
+          .askBecause(.session(id, .reopen), label: "Why is it reopened?")
+        ),
         MenuItem(
-          "e", "end early, with a reason",
-          .askBecause(.session(id, .finish), label: "Why does it end early?")),
+          "e",
+          "end early, with a reason",
+          .askBecause(.session(id, .finish), label: "Why does it end early?")
+        ),
         MenuItem(
-          "c", "cancelled by the program, with a reason",
-          .askBecause(.session(id, .cancel), label: "Why is it cancelled?")),
+          "c",
+          "cancelled by the program, with a reason",
+          .askBecause(.session(id, .cancel), label: "Why is it cancelled?")
+        ),
         MenuItem("s", "substitute leads it", .substitute(id)),
-      ])
+      ]
+    )
   }
 
   func substituteMenu(_ session: SessionID) -> Menu {
@@ -65,7 +75,10 @@ extension AppState {
     let keys = "123456789abcdefghijklmnoprstuvwxyz".unicodeScalars
     let items = zip(keys, people).map { key, person in
       MenuItem(
-        key, "\(person.code)  \(person.name)", .run(.session(session, .substitute(person.id))))
+        key,
+        "\(person.code)  \(person.name)",
+        .run(.session(session, .substitute(person.id)))
+      )
     }
     return Menu(title: "Who leads it", items: items)
   }

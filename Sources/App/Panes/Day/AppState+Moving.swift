@@ -17,13 +17,18 @@ extension AppState {
         day.appointment = moved(day.appointment, in: shownAppointments.map(\.id), by: command)
       case .attendance:
         attendance.cursor = moved(
-          attendance.cursor, in: shownRows.map(\.row.clientID), by: command)
+          attendance.cursor,
+          in: shownRows.map(\.row.clientID),
+          by: command
+        )
       }
     }
   }
 
   private func moved<Item: Equatable>(
-    _ item: Item?, in items: [Item], by command: Command
+    _ item: Item?,
+    in items: [Item],
+    by command: Command
   ) -> Item? {
     guard !items.isEmpty else { return item }
     let place = item.flatMap { items.firstIndex(of: $0) } ?? 0

@@ -32,9 +32,12 @@ extension AppState {
       let end = clock(meeting.state.actualEnd ?? meeting.state.scheduledEnd)
       prompt = .line(
         LinePrompt(
-          title: "Times of \(who)", label: "from-to",
+          title: "Times of \(who)",
+          label: "from-to",
           line: TextLine("\(start)-\(end)", isSelected: true),
-          purpose: .appointmentTimes(meeting.id)))
+          purpose: .appointmentTimes(meeting.id)
+        )
+      )
       return []
     default: return []
     }
@@ -43,18 +46,27 @@ extension AppState {
   private func cancelMenu(_ meeting: Appointment) -> Menu {
     let hours = data.rules(on: meeting.serviceDate).cancelNoticeHours
     let client = Pending.appointment(
-      meeting.id, .cancelledByClient(notice: nil, reason: nil))
+      meeting.id,
+      .cancelledByClient(notice: nil, reason: nil)
+    )
     return Menu(
       title: "\(name(of: meeting.clientID)): cancelled",
       items: [
         MenuItem("x", "by the client, told now (under \(hours) h is late)", .run(client)),
         MenuItem(
-          "1", "by the client, with a reason",
-          .askAppointmentReason(meeting.id)),
+          "1",
+          "by the client, with a reason",
+          .askAppointmentReason(meeting.id)
+        ),
         MenuItem(
-          "2", "by the program, with a reason",
+          "2",
+          "by the program, with a reason",
           .askBecause(
-            .appointment(meeting.id, .cancelledByProgram), label: "Why does the program cancel?")),
-      ])
+            .appointment(meeting.id, .cancelledByProgram),
+            label: "Why does the program cancel?"
+          )
+        ),
+      ]
+    )
   }
 }
