@@ -34,7 +34,7 @@ package struct PropertyListDictionary: Sendable {
     self.elements = elements
   }
 
-  package var keys: some RandomAccessCollection<String> & Sendable {
+  package var keys: [String] {
     elements.map(\.key)
   }
 

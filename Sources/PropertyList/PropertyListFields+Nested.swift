@@ -1,4 +1,7 @@
 /// Records inside records.
+///
+/// What reads the inner record is best an initializer: `of: Row.init`. A closure has to name its
+/// error, which Swift doesn't infer: `{ fields throws(PropertyListError) in … }`.
 extension PropertyListFields {
   package typealias Read<Record> =
     (inout PropertyListFields) throws(PropertyListError) -> Record

@@ -14,14 +14,13 @@ enum Reference {
     _ bytes: Span<UInt8>,
     at position: Int
   ) -> (scalar: Unicode.Scalar, length: Int)? {
-    var name: [UInt8] = []
+    let limit = min(bytes.count, position + longest)
     var end = position + 1
-    while end < bytes.count, end - position < longest, bytes[end] != UInt8(ascii: ";") {
-      name.append(bytes[end])
-      end += 1
-    }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
-    return scalar(named: String(decoding: name, as: UTF8.self)).map { ($0, end + 1 - position) }
+    while end < limit, bytes[end] != UInt8(ascii: ";") { end += 1 }
+    guard end < limit else { return nil }
+    let name = bytes.extracting(position + 1..<end)
+    let scalar = isNamed(bytes, at: position) ? self.scalar(named: name) : self.scalar(number: name)
+    return scalar.map { ($0, end + 1 - position) }
   }
 
   /// Whether the reference is one of the five names, which are all that the strict form knows.
@@ -32,50 +31,76 @@ enum Reference {
   /// A text with its references resolved, and with CR LF and CR as line feeds.
   ///
   /// Expects a text that the reader has checked; a reference that can't be read stays as it is.
-  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
-    var result = String.UnicodeScalarView()
-    var mayBePair = false
-    for scalar in scalars(of: Array(bytes)) {
-      if scalar != "\n" || !mayBePair { result.append(scalar == "\r" ? "\n" : scalar) }
-      mayBePair = scalar == "\r"
-    }
-    return String(result)
-  }
-
-  private static func scalars(of bytes: [UInt8]) -> [Unicode.Scalar] {
-    var result: [Unicode.Scalar] = []
-    var start = 0
+  static func resolved(_ text: ArraySlice<UInt8>) -> String {
+    let bytes = text.span
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var position = 0
+    var isAfterReturn = false
     while position < bytes.count {
-      if bytes[position] == ASCII.ampersand, let found = read(bytes.span, at: position) {
-        result += String(decoding: bytes[start..<position], as: UTF8.self).unicodeScalars
-        result.append(found.scalar)
-        position += found.length
-        start = position
-      } else {
-        position += 1
+      var byte = bytes[position]
+      var length = 1
+      if byte == ASCII.ampersand, let reference = read(bytes, at: position) {
+        length = reference.length
+        if reference.scalar.isASCII {
+          byte = UInt8(truncatingIfNeeded: reference.scalar.value)
+        } else {
+          // The last byte is appended below like any other.
+          let encoded = String(reference.scalar).utf8
+          result += encoded.dropLast()
+          byte = encoded.last ?? byte
+        }
       }
+      let isRestOfPair = isAfterReturn && byte == ASCII.lineFeed
+      isAfterReturn = byte == ASCII.carriageReturn
+      if !isRestOfPair { result.append(isAfterReturn ? ASCII.lineFeed : byte) }
+      position += length
     }
-    return result + String(decoding: bytes[start...], as: UTF8.self).unicodeScalars
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    switch name {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: break
+  private static func scalar(named name: Span<UInt8>) -> Unicode.Scalar? {
+    guard name.count <= 4 else { return nil }
+    var letters: UInt32 = 0
+    for index in 0..<name.count {
+      guard ASCII.isSmallLetter(name[index]) else { return nil }
+      letters = letters << 8 | UInt32(name[index])
     }
-    let isHexadecimal = name.hasPrefix("#x")
-    guard name.hasPrefix("#"), name.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
-      let number = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10),
-      let scalar = Unicode.Scalar(number)
-    else { return nil }
+    switch letters {
+    case 0x61_6D_70: return "&"
+    case 0x6C_74: return "<"
+    case 0x67_74: return ">"
+    case 0x71_75_6F_74: return "\""
+    case 0x61_70_6F_73: return "'"
+    default: return nil
+    }
+  }
+
+  /// Reads `#233` or `#xE9`; at most ten digits, so that nothing can overflow.
+  private static func scalar(number name: Span<UInt8>) -> Unicode.Scalar? {
+    let isHexadecimal = name.count > 1 && name[1] == UInt8(ascii: "x")
+    let start = isHexadecimal ? 2 : 1
+    guard name.count > start else { return nil }
+    var number: UInt64 = 0
+    for index in start..<name.count {
+      guard let digit = digit(name[index]), isHexadecimal || digit < 10 else { return nil }
+      number = number * (isHexadecimal ? 16 : 10) + digit
+    }
+    guard let value = UInt32(exactly: number), let scalar = Unicode.Scalar(value) else {
+      return nil
+    }
     let isAllowed =
-      number >= 0x20 && number != 0xFFFE && number != 0xFFFF
-      || [0x09, 0x0A, 0x0D].contains(number)
+      value >= 0x20 && value != 0xFFFE && value != 0xFFFF
+      || value == 0x09 || value == 0x0A || value == 0x0D
     return isAllowed ? scalar : nil
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte) - 48
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte) - 97 + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte) - 65 + 10
+    default: nil
+    }
   }
 }

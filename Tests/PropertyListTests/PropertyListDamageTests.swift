@@ -81,9 +81,9 @@ import Testing
 
   /// The two references that are read and never written.
   private func unescapingQuotes(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("&quot;") || text.contains("&apos;") else { return bytes }
-    return Array(text.replacing("&quot;", with: "\"").replacing("&apos;", with: "'").utf8)
+    [("&quot;", "\""), ("&apos;", "'")].reduce(bytes) { bytes, pair in
+      bytes.replacing(Array(pair.0.utf8), with: Array(pair.1.utf8))
+    }
   }
 }
 

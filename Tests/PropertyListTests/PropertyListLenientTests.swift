@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<string>&euro;</string>", "<string>&#xD800;</string>", "<string>&#xDFFF;</string>",
+    "<string>&euro;</string>", "<string>&\u{0}lt;</string>", "<string>&#xD800;</string>",
+    "<string>&#xDFFF;</string>",
     "<string>&#0;</string>", "<string>&#x1;</string>", "<string>&#xFFFE;</string>",
     "<string>&#x110000;</string>", "<string>&#99999999999999999999;</string>",
     "<string>&#;</string>", "<string>&#x;</string>", "<string>&#-1;</string>",

@@ -34,7 +34,9 @@ package struct AttendanceRow: Hashable, Sendable {
   package var markedAt: Instant?
 
   package init(
-    clientID: ClientID, episodeID: EpisodeID, status: AttendanceStatus = .expected,
+    clientID: ClientID,
+    episodeID: EpisodeID,
+    status: AttendanceStatus = .expected,
     segments: [PresenceSegment] = []
   ) {
     self.clientID = clientID

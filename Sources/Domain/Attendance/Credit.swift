@@ -15,22 +15,29 @@ package enum Credit {
   ///
   /// - Returns: Whole minutes, never negative; an override's minutes where there is one.
   package static func minutes(
-    of row: AttendanceRow, in session: SessionState, rules: RuleSet, now: Instant
+    of row: AttendanceRow,
+    in session: SessionState,
+    rules: RuleSet,
+    now: Instant
   ) -> Int {
     if let override = row.creditOverride { return override.minutes }
     guard row.status.isAttended else { return 0 }
     if row.status == .removed && !rules.creditsRemovedUntilDeparture { return 0 }
     let end = session.actualEnd ?? now
-    return minutes(of: row.segments, closedAt: end, in: session, rules: rules, until: end)
+    let window = CreditWindow(session, until: end, stillOpenAt: end, rules: rules)
+    return minutes(of: row.segments, in: session, within: window, rules: rules)
   }
 
   /// The minutes a row will have if the client stays to the scheduled end.
   ///
   /// Someone outside counts as back now; the gap so far is dropped while it is shorter than the
-  /// ignored step-out. Someone expected counts as present: from the start while nobody can have
+  /// ignored step-out. A break that runs counts as over now. Someone expected counts as present: from the start while nobody can have
   /// come late yet, and of a session that nobody closed.
   package static func possibleMinutes(
-    of row: AttendanceRow, in session: SessionState, rules: RuleSet, now: Instant
+    of row: AttendanceRow,
+    in session: SessionState,
+    rules: RuleSet,
+    now: Instant
   ) -> Int {
     if let override = row.creditOverride { return override.minutes }
     let start = session.actualStart ?? session.scheduledStart
@@ -50,43 +57,40 @@ package enum Credit {
     case .excused, .noShow, .cancelledClient, .cancelledProgram, .onLeave, .notAdmitted, .unknown:
       return 0
     }
-    return minutes(of: segments, closedAt: max(end, now), in: session, rules: rules, until: end)
+    let window = CreditWindow(session, until: end, stillOpenAt: now, rules: rules)
+    return minutes(of: segments, in: session, within: window, rules: rules)
   }
 
   /// The minutes of any set of segments, without regard to a status.
-  static func minutes(
-    of segments: [PresenceSegment], closedAt close: Instant, in session: SessionState,
-    rules: RuleSet, until end: Instant
+  private static func minutes(
+    of segments: [PresenceSegment],
+    in session: SessionState,
+    within window: CreditWindow,
+    rules: RuleSet
   ) -> Int {
-    let from = max(session.actualStart ?? session.scheduledStart, session.scheduledStart)
-    let to = min(end, session.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes))
-    guard from < to else { return 0 }
+    guard window.from < window.to else { return 0 }
     var seconds: Int64 = 0
+    let close = max(window.to, window.openUntil)
     for part in merged(segments, closedAt: close, ignoring: rules.stepOutIgnoreMinutes) {
-      let start = max(part.start, from)
-      let stop = min(part.end, to)
+      let start = max(part.start, window.from)
+      let stop = min(part.end, window.to)
       guard start < stop else { continue }
       seconds += stop.secondsSince1970 - start.secondsSince1970
-      seconds -= breakSeconds(between: start, stop, in: session, rules: rules)
+      guard !rules.breakCreditable else { continue }
+      for pause in session.breaks where !pause.isCreditable {
+        let from = max(pause.start, start)
+        let to = min(pause.end ?? window.openUntil, stop)
+        if from < to { seconds -= to.secondsSince1970 - from.secondsSince1970 }
+      }
     }
     return max(0, Int(seconds / 60))
   }
 
-  private static func breakSeconds(
-    between start: Instant, _ stop: Instant, in session: SessionState, rules: RuleSet
-  ) -> Int64 {
-    var seconds: Int64 = 0
-    for pause in session.breaks where !pause.isCreditable && !rules.breakCreditable {
-      let from = max(pause.start, start)
-      let to = min(pause.end ?? stop, stop)
-      if from < to { seconds += to.secondsSince1970 - from.secondsSince1970 }
-    }
-    return seconds
-  }
-
   /// Closed segments, those with a gap shorter than `ignoring` minutes made one.
   private static func merged(
-    _ segments: [PresenceSegment], closedAt close: Instant, ignoring minutes: Int
+    _ segments: [PresenceSegment],
+    closedAt close: Instant,
+    ignoring minutes: Int
   ) -> [(start: Instant, end: Instant)] {
     var result: [(start: Instant, end: Instant)] = []
     for segment in segments {
@@ -98,5 +102,19 @@ package enum Credit {
       }
     }
     return result
+  }
+}
+
+/// The part of a session in which minutes count.
+private struct CreditWindow {
+  let from: Instant
+  let to: Instant
+  /// Where a break that still runs ends.
+  let openUntil: Instant
+
+  init(_ session: SessionState, until end: Instant, stillOpenAt now: Instant, rules: RuleSet) {
+    from = max(session.actualStart ?? session.scheduledStart, session.scheduledStart)
+    to = min(end, session.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes))
+    openUntil = now
   }
 }

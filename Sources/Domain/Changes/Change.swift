@@ -14,8 +14,13 @@ package struct Change: Hashable, Sendable {
   package var edits: [Edit]
 
   package init(
-    id: ChangeID, order: Int, at: Instant, by: StaffID, kind: ChangeKind = .done,
-    reason: String? = nil, edits: [Edit]
+    id: ChangeID,
+    order: Int,
+    at: Instant,
+    by: StaffID,
+    kind: ChangeKind = .done,
+    reason: String? = nil,
+    edits: [Edit]
   ) {
     self.id = id
     self.order = order
@@ -69,7 +74,12 @@ package struct HistoryEntry<EditOfFile: Hashable & Sendable>: Hashable, Sendable
   package var edit: EditOfFile
 
   package init(
-    change: ChangeID, order: Int, at: Instant, by: StaffID, kind: ChangeKind, reason: String?,
+    change: ChangeID,
+    order: Int,
+    at: Instant,
+    by: StaffID,
+    kind: ChangeKind,
+    reason: String?,
     edit: EditOfFile
   ) {
     self.change = change

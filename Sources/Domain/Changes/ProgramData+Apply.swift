@@ -20,10 +20,16 @@ extension ProgramData {
   ///   - change: What to take back.
   ///   - kind: `.undo(of:)` or, when the change is itself an undone one, `.redo(of:)`.
   ///   - stamp: Who does it, when, and under which id.
+  /// - Returns: The change, not yet applied.
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
     Change(
-      id: stamp.changeID, order: highestOrder + 1, at: stamp.now, by: stamp.staff, kind: kind,
-      edits: change.edits.reversed().map(\.inverse))
+      id: stamp.changeID,
+      order: highestOrder + 1,
+      at: stamp.now,
+      by: stamp.staff,
+      kind: kind,
+      edits: change.edits.reversed().map(\.inverse)
+    )
   }
 
   private func check(_ edit: Edit) throws(RuleViolation) {
@@ -57,7 +63,9 @@ extension ProgramData {
   }
 
   private mutating func replaceRow(
-    of client: ClientID, in id: SessionID, with row: AttendanceRow?
+    of client: ClientID,
+    in id: SessionID,
+    with row: AttendanceRow?
   ) {
     guard let session = sessions[id] else { return }
     let place = session.rows.firstIndex { $0.clientID == client }
@@ -78,7 +86,14 @@ extension ProgramData {
 extension Change {
   fileprivate func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
     HistoryEntry(
-      change: id, order: order, at: at, by: by, kind: kind, reason: reason, edit: edit)
+      change: id,
+      order: order,
+      at: at,
+      by: by,
+      kind: kind,
+      reason: reason,
+      edit: edit
+    )
   }
 }
 

@@ -13,6 +13,8 @@ package enum RuleViolation: Error, Hashable, Sendable {
   case closedNeedsReason
   /// These clients have no mark yet, so the group can't be finished.
   case unmarked([ClientID])
+  /// Finishing now cuts everybody's minutes; a reason is needed.
+  case endsEarly(minutes: Int, planned: String)
   /// The client is present somewhere else at that time.
   case presentElsewhere(ClientID, place: String, at: Instant)
   /// A time outside what the session allows, with what is allowed.
@@ -42,6 +44,8 @@ extension RuleViolation {
     case .unmarked(let clients):
       clients.count == 1
         ? "One person isn't marked yet." : "\(clients.count) people aren't marked yet."
+    case .endsEarly(let minutes, let planned):
+      "Planned until \(planned): \(minutes) minutes early, for everybody. Give a reason to end it."
     case .presentElsewhere(_, let place, _):
       "Already present in \(place) at that time. End that first, or give another time."
     case .timeOutOfRange(let allowed): "That time doesn't fit. " + allowed

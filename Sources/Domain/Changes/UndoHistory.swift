@@ -58,7 +58,13 @@ package struct UndoHistory: Equatable, Sendable {
 extension Change {
   fileprivate init<EditOfFile>(_ entry: HistoryEntry<EditOfFile>) {
     self.init(
-      id: entry.change, order: entry.order, at: entry.at, by: entry.by, kind: entry.kind,
-      reason: entry.reason, edits: [])
+      id: entry.change,
+      order: entry.order,
+      at: entry.at,
+      by: entry.by,
+      kind: entry.kind,
+      reason: entry.reason,
+      edits: []
+    )
   }
 }

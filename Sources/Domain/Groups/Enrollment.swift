@@ -14,9 +14,15 @@ package struct Enrollment: Hashable, Sendable {
   package var endReason: String?
 
   package init(
-    id: EnrollmentID, clientID: ClientID, episodeID: EpisodeID, from: CalendarDate,
-    to: CalendarDate? = nil, weekdays: Set<Weekday>? = nil, isRequired: Bool = true,
-    source: Coded<EnrollmentSource> = .known(.treatmentPlan), endReason: String? = nil
+    id: EnrollmentID,
+    clientID: ClientID,
+    episodeID: EpisodeID,
+    from: CalendarDate,
+    to: CalendarDate? = nil,
+    weekdays: Set<Weekday>? = nil,
+    isRequired: Bool = true,
+    source: Coded<EnrollmentSource> = .known(.treatmentPlan),
+    endReason: String? = nil
   ) {
     self.id = id
     self.clientID = clientID

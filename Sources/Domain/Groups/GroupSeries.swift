@@ -30,8 +30,15 @@ package struct GroupSeries: Hashable, Sendable {
   package var enrollments: [Enrollment]
 
   package init(
-    id: GroupID, code: String, title: String, type: Coded<GroupType>, weekdays: Set<Weekday>,
-    start: TimeOfDay, end: TimeOfDay, effectiveFrom: CalendarDate, leadID: StaffID
+    id: GroupID,
+    code: String,
+    title: String,
+    type: Coded<GroupType>,
+    weekdays: Set<Weekday>,
+    start: TimeOfDay,
+    end: TimeOfDay,
+    effectiveFrom: CalendarDate,
+    leadID: StaffID
   ) {
     self.id = id
     self.code = code

@@ -18,8 +18,12 @@ package struct GroupSession: Hashable, Sendable {
   package var history: [HistoryEntry<SessionEdit>]
 
   package init(
-    id: SessionID, groupID: GroupID?, serviceDate: CalendarDate, countsTowardHours: Bool,
-    state: SessionState, rows: [AttendanceRow] = []
+    id: SessionID,
+    groupID: GroupID?,
+    serviceDate: CalendarDate,
+    countsTowardHours: Bool,
+    state: SessionState,
+    rows: [AttendanceRow] = []
   ) {
     self.id = id
     self.groupID = groupID
@@ -58,8 +62,12 @@ package struct SessionState: Hashable, Sendable {
   package var closedBy: StaffID?
 
   package init(
-    status: SessionStatus = .scheduled, scheduledStart: Instant, scheduledEnd: Instant,
-    leadID: StaffID, coLeadIDs: [StaffID] = [], roomID: RoomID? = nil
+    status: SessionStatus = .scheduled,
+    scheduledStart: Instant,
+    scheduledEnd: Instant,
+    leadID: StaffID,
+    coLeadIDs: [StaffID] = [],
+    roomID: RoomID? = nil
   ) {
     self.status = status
     self.scheduledStart = scheduledStart

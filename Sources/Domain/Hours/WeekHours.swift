@@ -22,7 +22,7 @@ package struct WeekHours: Hashable, Sendable {
 
   package var projected: Int { credited + possible }
 
-  /// Minutes over the minimum; negative is short. Nil where the state has none.
+  /// Minutes over the minimum, negative when short; nil where the state has none.
   package var slack: Int? {
     switch state {
     case .exempt, .noMinimum: nil
@@ -31,8 +31,14 @@ package struct WeekHours: Hashable, Sendable {
   }
 
   package init(
-    week: CalendarDate, planned: Int, credited: Int, possible: Int, minimum: Int?,
-    state: WeekState, unmarked: Int, days: [DayMinutes]
+    week: CalendarDate,
+    planned: Int,
+    credited: Int,
+    possible: Int,
+    minimum: Int?,
+    state: WeekState,
+    unmarked: Int,
+    days: [DayMinutes]
   ) {
     self.week = week
     self.planned = planned
@@ -61,7 +67,9 @@ package struct DayMinutes: Hashable, Sendable {
   }
 }
 
-/// How a week stands against its minimum (BR-10). Words of the JSON, for ever.
+/// How a week stands against its minimum (BR-10).
+///
+/// The raw values are words of the JSON, for ever.
 package enum WeekState: String, Hashable, Sendable, CaseIterable {
   case onTrack = "on_track"
   case tight, short, exempt, transition

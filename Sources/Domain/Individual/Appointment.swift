@@ -13,8 +13,13 @@ package struct Appointment: Hashable, Sendable {
   package var history: [HistoryEntry<AppointmentEdit>]
 
   package init(
-    id: AppointmentID, clientID: ClientID, episodeID: EpisodeID, kind: Coded<AppointmentKind>,
-    serviceDate: CalendarDate, countsTowardHours: Bool = true, state: AppointmentState
+    id: AppointmentID,
+    clientID: ClientID,
+    episodeID: EpisodeID,
+    kind: Coded<AppointmentKind>,
+    serviceDate: CalendarDate,
+    countsTowardHours: Bool = true,
+    state: AppointmentState
   ) {
     self.id = id
     self.clientID = clientID
@@ -43,8 +48,11 @@ package struct AppointmentState: Hashable, Sendable {
   package var rescheduledTo: AppointmentID?
 
   package init(
-    status: AppointmentStatus = .booked, scheduledStart: Instant, scheduledEnd: Instant,
-    counselorID: StaffID, roomID: RoomID? = nil
+    status: AppointmentStatus = .booked,
+    scheduledStart: Instant,
+    scheduledEnd: Instant,
+    counselorID: StaffID,
+    roomID: RoomID? = nil
   ) {
     self.status = status
     self.scheduledStart = scheduledStart
@@ -82,7 +90,9 @@ package enum AppointmentKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Where an appointment stands. Stored words of `domain.md` 4.11, for ever.
+/// Where an appointment stands.
+///
+/// The stored words are those of the data dictionary, for ever.
 package enum AppointmentStatus: Hashable, Sendable {
   case booked, arrived, inProgress, kept, lateKept, noShow
   case cancelledClient, cancelledClientLate, cancelledProgram, rescheduled

@@ -28,7 +28,11 @@ package struct Client: Hashable, Sendable {
   package var enteredInError: EnteredInError?
 
   package init(
-    id: ClientID, mrn: String, legalFirst: String, legalLast: String, birthDate: CalendarDate
+    id: ClientID,
+    mrn: String,
+    legalFirst: String,
+    legalLast: String,
+    birthDate: CalendarDate
   ) {
     self.id = id
     self.mrn = mrn
@@ -89,9 +93,13 @@ package struct Phone: Hashable, Sendable {
   package var safeHours: String?
 
   package init(
-    number: String, kind: Coded<PhoneKind> = .known(.mobile), okToCall: Bool = true,
-    okToText: Bool = false, okVoicemail: Bool = false,
-    voicemailScript: Coded<VoicemailScript> = .known(.noMessage), safeHours: String? = nil
+    number: String,
+    kind: Coded<PhoneKind> = .known(.mobile),
+    okToCall: Bool = true,
+    okToText: Bool = false,
+    okVoicemail: Bool = false,
+    voicemailScript: Coded<VoicemailScript> = .known(.noMessage),
+    safeHours: String? = nil
   ) {
     self.number = number
     self.kind = kind
@@ -144,7 +152,10 @@ package struct ScheduleConstraint: Hashable, Sendable {
   package var kind: Coded<ConstraintKind>
 
   package init(
-    weekday: Weekday, from: TimeOfDay, to: TimeOfDay, kind: Coded<ConstraintKind>
+    weekday: Weekday,
+    from: TimeOfDay,
+    to: TimeOfDay,
+    kind: Coded<ConstraintKind>
   ) {
     self.weekday = weekday
     self.from = from

@@ -114,8 +114,12 @@ package struct LevelOfCarePeriod: Hashable, Sendable {
   package var decidedBy: StaffID?
 
   package init(
-    level: String, edition: Int = 3, from: CalendarDate, to: CalendarDate? = nil,
-    reason: Coded<LevelReason> = .known(.admission), provider: String? = nil,
+    level: String,
+    edition: Int = 3,
+    from: CalendarDate,
+    to: CalendarDate? = nil,
+    reason: Coded<LevelReason> = .known(.admission),
+    provider: String? = nil,
     decidedBy: StaffID? = nil
   ) {
     self.level = level
@@ -144,7 +148,10 @@ package struct Leave: Hashable, Sendable {
   package var approvedBy: StaffID?
 
   package init(
-    from: CalendarDate, to: CalendarDate?, reason: String, approvedBy: StaffID? = nil
+    from: CalendarDate,
+    to: CalendarDate?,
+    reason: String,
+    approvedBy: StaffID? = nil
   ) {
     self.from = from
     self.to = to
@@ -164,8 +171,12 @@ package struct Diagnosis: Hashable, Sendable {
   package var diagnosedOn: CalendarDate?
 
   package init(
-    icd10: String, substance: String? = nil, criteriaMet: Int? = nil,
-    remission: Coded<Remission>? = nil, isPrimary: Bool = true, diagnosedOn: CalendarDate? = nil
+    icd10: String,
+    substance: String? = nil,
+    criteriaMet: Int? = nil,
+    remission: Coded<Remission>? = nil,
+    isPrimary: Bool = true,
+    diagnosedOn: CalendarDate? = nil
   ) {
     self.icd10 = icd10
     self.substance = substance

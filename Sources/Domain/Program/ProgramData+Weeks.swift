@@ -58,7 +58,9 @@ extension ProgramData {
   ///   - unusable: Sessions whose file is there but can't be used: they are not computed anew, so
   ///     that no one marks a second sheet beside the broken one.
   package mutating func load(
-    week: CalendarDate, sessions stored: [GroupSession], appointments booked: [Appointment],
+    week: CalendarDate,
+    sessions stored: [GroupSession],
+    appointments booked: [Appointment],
     unusable: Set<SessionID> = []
   ) {
     removeWeek(week)
@@ -94,18 +96,30 @@ extension ProgramData {
     let start = program.zone.instant(date, group.start)
     let endDate = group.end <= group.start ? date.adding(days: 1) : date
     var state = SessionState(
-      scheduledStart: start, scheduledEnd: program.zone.instant(endDate, group.end),
-      leadID: group.leadID, coLeadIDs: group.coLeadIDs, roomID: group.roomID)
+      scheduledStart: start,
+      scheduledEnd: program.zone.instant(endDate, group.end),
+      leadID: group.leadID,
+      coLeadIDs: group.coLeadIDs,
+      roomID: group.roomID
+    )
     state.modality = group.modality
     state.topic = group.topic
     state.breaks = group.breaks.map {
       let from = start.adding(minutes: $0.afterMinutes)
       return SessionBreak(
-        start: from, end: from.adding(minutes: $0.minutes), isCreditable: $0.isCreditable)
+        start: from,
+        end: from.adding(minutes: $0.minutes),
+        isCreditable: $0.isCreditable
+      )
     }
     return GroupSession(
-      id: .occurrence(of: group.id, on: date), groupID: group.id, serviceDate: date,
-      countsTowardHours: group.countsTowardHours, state: state, rows: roster(of: group, on: date))
+      id: .occurrence(of: group.id, on: date),
+      groupID: group.id,
+      serviceDate: date,
+      countsTowardHours: group.countsTowardHours,
+      state: state,
+      rows: roster(of: group, on: date)
+    )
   }
 
   /// The rows of everyone enrolled for the date, by the client's code.
@@ -142,11 +156,15 @@ extension ProgramData {
   }
 
   private mutating func index(
-    week: CalendarDate, sessions ids: Set<SessionID>, appointments booked: [AppointmentID]
+    week: CalendarDate,
+    sessions ids: Set<SessionID>,
+    appointments booked: [AppointmentID]
   ) {
     var index = WeekIndex()
     let ordered = ids.compactMap { sessions[$0] }.sorted {
-      ($0.state.scheduledStart, code(of: $0), $0.id) < ($1.state.scheduledStart, code(of: $1), $1.id)
+      ($0.state.scheduledStart, code(of: $0), $0.id) < (
+        $1.state.scheduledStart, code(of: $1), $1.id
+      )
     }
     for session in ordered {
       let date = program.zone.date(of: session.state.scheduledStart)

@@ -47,6 +47,7 @@ extension ProgramData {
       sessions: snapshot.sessions.filter { week <= $0.serviceDate && $0.serviceDate < end },
       appointments: snapshot.appointments.filter {
         week <= $0.serviceDate && $0.serviceDate < end
-      })
+      }
+    )
   }
 }

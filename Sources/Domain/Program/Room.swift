@@ -9,7 +9,10 @@ package struct Room: Hashable, Sendable {
   package var kind: Coded<RoomKind>
 
   package init(
-    id: RoomID, name: String, capacity: Int, kind: Coded<RoomKind> = .known(.group)
+    id: RoomID,
+    name: String,
+    capacity: Int,
+    kind: Coded<RoomKind> = .known(.group)
   ) {
     self.id = id
     self.name = name

@@ -55,5 +55,6 @@ package struct RuleSet: Hashable, Sendable {
   /// The rules of a program that set none.
   package static let standard = RuleSet(
     id: RuleSetID("rs_standard0000"),
-    effectiveFrom: CalendarDate(dayNumber: -719_162))
+    effectiveFrom: CalendarDate(dayNumber: -719_162)
+  )
 }

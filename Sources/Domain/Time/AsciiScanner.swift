@@ -42,9 +42,23 @@ struct AsciiScanner {
 
   /// Reads a run of ASCII letters as lower case, empty where there is none.
   mutating func word() -> String {
-    let run = rest.prefix { Unicode.Scalar($0).properties.isAlphabetic && $0 < 0x80 }
-    rest = rest.dropFirst(run.count)
-    return String(decoding: run, as: UTF8.self).lowercased()
+    let start = rest
+    let length = count { byte in
+      switch Unicode.Scalar(byte) {
+      case "a"..."z", "A"..."Z": true
+      default: false
+      }
+    }
+    return String(decoding: start.prefix(length), as: UTF8.self).lowercased()
+  }
+
+  /// Reads the bytes up to the first that isn't wanted.
+  ///
+  /// - Returns: How many there were.
+  mutating func count(while isWanted: (UInt8) -> Bool) -> Int {
+    let length = rest.prefix(while: isWanted).count
+    rest = rest.dropFirst(length)
+    return length
   }
 }
 

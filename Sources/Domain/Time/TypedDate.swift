@@ -70,7 +70,8 @@ package enum TypedDate {
     guard let month = scanner.monthName() else { return nil }
     scanner.skipSpaces()
     guard let day = scanner.number(digits: 1...2)?.value else { return nil }
-    if scanner.skip(",") { scanner.skipSpaces() } else { scanner.skipSpaces() }
+    _ = scanner.skip(",")
+    scanner.skipSpaces()
     return date(month, day, year: scanner.number(width: 4), today: today)
   }
 

@@ -29,14 +29,13 @@ extension AsciiScanner {
   /// Reads the short name of a clock, "EST" or "<+03>", of at least three characters.
   fileprivate mutating func zoneName() -> Bool {
     guard skip("<") else { return word().utf8.count >= 3 }
-    var length = 0
-    while !skip(">") {
-      guard skip("+") || skip("-") || !word().isEmpty || number(digits: 1...18) != nil else {
-        return false
+    let length = count { byte in
+      switch Unicode.Scalar(byte) {
+      case "a"..."z", "A"..."Z", "0"..."9", "+", "-": true
+      default: false
       }
-      length += 1
     }
-    return length > 0
+    return length >= 3 && skip(">")
   }
 
   /// Reads an offset of up to 24 hours, counted westward in the text.
@@ -70,8 +69,8 @@ extension AsciiScanner {
     if skip("M") {
       guard let month = number(digits: 1...2)?.value, (1...12).contains(month), skip("."),
         let nth = number(width: 1), (1...5).contains(nth), skip("."),
-        let day = number(width: 1), let weekday = Weekday(rawValue: day == 0 ? 7 : day),
-        day != 7
+        let day = number(width: 1), (0...6).contains(day),
+        let weekday = Weekday(rawValue: day == 0 ? 7 : day)
       else { return nil }
       return .weekday(weekday, nth: nth, month: month)
     }

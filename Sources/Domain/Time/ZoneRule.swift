@@ -19,19 +19,27 @@ struct ZoneRule: Hashable, Sendable {
   /// The offset at a moment, in constant time.
   func offset(at second: Int) -> Int {
     guard let summer else { return standard }
-    let last = changes(around: second).last { $0.at <= second }
-    return last?.offset ?? summer.offset
+    var latest = ZoneTable.Change(at: .min, offset: summer.offset)
+    for year in Self.years(around: second) {
+      let end = summer.end.seconds(year: year) - summer.offset
+      if end <= second, end > latest.at {
+        latest = ZoneTable.Change(at: end, offset: standard)
+      }
+      let start = summer.start.seconds(year: year) - standard
+      if start <= second, start >= latest.at {
+        latest = ZoneTable.Change(at: start, offset: summer.offset)
+      }
+    }
+    return latest.offset
   }
 
   /// The changes of the years around a moment, in order, those before it included.
   ///
-  /// A change may lie up to a week outside its year, so neighbouring years are looked at too. Where
-  /// summer ends at the moment at which the next one begins, the beginning comes last: then it is
-  /// summer all year.
+  /// Where summer ends at the moment at which the next one begins, the beginning comes last: then it
+  /// is summer all year.
   func changes(around second: Int) -> [ZoneTable.Change] {
     guard let summer else { return [] }
-    let year = CalendarDate(dayNumber: second.floorDivided(by: 86_400)).year
-    let changes = (year - 2...year + 1).flatMap { year in
+    let changes = Self.years(around: second).flatMap { year in
       [
         ZoneTable.Change(at: summer.end.seconds(year: year) - summer.offset, offset: standard),
         ZoneTable.Change(at: summer.start.seconds(year: year) - standard, offset: summer.offset),
@@ -40,6 +48,12 @@ struct ZoneRule: Hashable, Sendable {
     return changes.sorted {
       $0.at == $1.at ? $0.offset == standard && $1.offset != standard : $0.at < $1.at
     }
+  }
+
+  /// The years whose changes decide on a moment; a change may lie a week outside its year.
+  private static func years(around second: Int) -> ClosedRange<Int> {
+    let year = CalendarDate(dayNumber: second.floorDivided(by: 86_400)).year
+    return year - 2...year + 1
   }
 }
 

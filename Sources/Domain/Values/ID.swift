@@ -53,7 +53,8 @@ package struct IDMaker: Equatable, Sendable {
   }
 
   private static let alphabet = [UInt8](
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
+  )
 
   /// Twelve letters or digits, about 71 bits, from two words of bits.
   static func letters(_ high: UInt64, _ low: UInt64) -> String {

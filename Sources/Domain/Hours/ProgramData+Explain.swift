@@ -1,0 +1,147 @@
+/// One line of the answer to "why this number?".
+package struct ExplainLine: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The rule in words, with its number and the rule set's values.
+    case rule
+    /// A row or an appointment with its minutes.
+    case record
+    /// What the records add up to.
+    case total
+  }
+
+  package var kind: Kind
+  package var text: String
+  /// Nil for a rule.
+  package var minutes: ItemMinutes?
+
+  package init(_ kind: Kind, _ text: String, _ minutes: ItemMinutes? = nil) {
+    self.kind = kind
+    self.text = text
+    self.minutes = minutes
+  }
+}
+
+extension ProgramData {
+  /// Why a week's numbers are what they are: the rules, each record, and the sum.
+  ///
+  /// The records' minutes add up to those of `weekHours`. No line names another client.
+  ///
+  /// - Returns: Rules first, then records by day and start, then one total; empty where `weekHours`
+  ///   is nil.
+  package func explainHours(of client: ClientID, week first: CalendarDate, now: Instant)
+    -> [ExplainLine]
+  {
+    guard let index = weeks[first],
+      let standing = standing(of: client, week: first, in: index),
+      let hours = weekHours(of: client, week: first, now: now)
+    else { return [] }
+    var records: [(at: Instant, line: ExplainLine)] = []
+    for id in index.sessionsByClient[client] ?? [] {
+      guard let session = sessions[id], let row = session.row(of: client) else { continue }
+      let minutes = measure(row, in: session, for: standing, now: now)
+      records.append(
+        (session.state.scheduledStart, ExplainLine(.record, words(row, in: session), minutes))
+      )
+    }
+    for id in index.appointmentsByClient[client] ?? [] {
+      guard let appointment = appointments[id] else { continue }
+      let minutes = measure(appointment, for: standing, now: now)
+      records.append(
+        (
+          appointment.state.scheduledStart,
+          ExplainLine(.record, words(appointment), minutes)
+        )
+      )
+    }
+    records.sort { $0.at < $1.at }
+    let sum = records.reduce(into: ItemMinutes()) { $0 += $1.line.minutes ?? ItemMinutes() }
+    return rules(for: standing, hours: hours) + records.map(\.line) + [
+      ExplainLine(.total, hours.sumInWords, sum)
+    ]
+  }
+
+  private func rules(for standing: WeekStanding, hours: WeekHours) -> [ExplainLine] {
+    let rules = standing.rules
+    var lines = [
+      ExplainLine(
+        .rule,
+        "BR-10: projected = credited in finished sessions and kept appointments + possible. Slack = "
+          + "projected − minimum; short below 0, tight below \(rules.tightSlackMinutes) min."
+      ),
+      ExplainLine(.rule, minimumInWords(standing, hours: hours)),
+    ]
+    if let end = transitionEnd(standing) {
+      lines.append(
+        ExplainLine(
+          .rule,
+          "BR-07: on the way to level 1, fewer hours are allowed for \(rules.transitionMaxDays) "
+            + "days, until \(end)."
+        )
+      )
+    }
+    if hours.unmarked > 0 {
+      lines.append(
+        ExplainLine(
+          .rule,
+          "Past and not marked: \(hours.unmarked). They count as possible until marked."
+        )
+      )
+    }
+    return lines
+  }
+
+  private func minimumInWords(_ standing: WeekStanding, hours: WeekHours) -> String {
+    let rules = standing.rules
+    switch hours.state {
+    case .noMinimum:
+      return "BR-01: a minimum holds for level \(rules.levelsWithMinimum.joined(separator: ", ")) "
+        + "only; this week has none."
+    case .exempt: return "BR-07: exempt, no program day of this week is eligible."
+    case .onTrack, .tight, .short, .transition: break
+    }
+    let days = programDays(standing)
+    let full = fullMinimum(standing, on: days.eligible.last ?? standing.last)
+    let minimum = hours.minimum ?? full
+    let source =
+      standing.episodes.last?.weeklyMinutesOverride == nil ? "" : ", set for this episode"
+    var text = "BR-01: \(full) min a week" + source + "."
+    if minimum != full || days.eligible.count < days.planned.count {
+      text +=
+        " BR-07: \(days.eligible.count) of \(days.planned.count) program days: \(minimum) min."
+    }
+    return text
+  }
+
+  private func words(_ row: AttendanceRow, in session: GroupSession) -> String {
+    let name = group(of: session)?.code ?? title(of: session)
+    var text = when(session.state.scheduledStart) + " " + name + " "
+    text += row.status.isUnmarked ? "not marked" : row.status.word
+    if session.state.status.isCancelled { text += ", " + session.state.status.word }
+    if session.state.status == .inProgress { text += ", live" }
+    if let override = row.creditOverride { text += ", set by hand: " + override.reason }
+    if !session.countsTowardHours { text += ", doesn't count" }
+    return text
+  }
+
+  private func words(_ appointment: Appointment) -> String {
+    var text = when(appointment.state.scheduledStart) + " " + appointment.kindWord + " "
+    text += appointment.state.status.word
+    if !appointment.countsTowardHours { text += ", doesn't count" }
+    return text
+  }
+
+  private func when(_ instant: Instant) -> String {
+    let (date, time) = program.zone.local(instant)
+    return "\(date.weekday.shortName) \(date.day) \(date.monthShortName) \(time)"
+  }
+}
+
+extension WeekHours {
+  /// "320 credited + 360 possible = 680; minimum 540; slack 140; on track".
+  fileprivate var sumInWords: String {
+    var text = "\(credited) credited + \(possible) possible = \(projected)"
+    if let minimum { text += "; minimum \(minimum)" }
+    if let slack { text += "; slack " + (slack < 0 ? "−\(-slack)" : "\(slack)") }
+    return text + "; " + state.word
+  }
+}
