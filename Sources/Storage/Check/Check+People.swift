@@ -62,7 +62,7 @@ extension Findings {
     checkWithoutOverlap(levels, of: "level of care", in: episode, at: place)
   }
 
-  /// On no day two of them; while the episode is open, exactly one without an end.
+  /// On no day two of them; while the episode is open, one should have no end.
   private mutating func checkWithoutOverlap(
     _ spans: [DateSpan],
     of what: String,
@@ -80,13 +80,12 @@ extension Findings {
     for span in spans where span.end < span.from {
       breaks(place, "a \(what) ends before it begins.", advice: "Correct its dates.")
     }
-    if episode.dischargedOn == nil, episode.status == .known(.admitted),
-      spans.last?.to != nil || spans.isEmpty
-    {
-      breaks(
+    if episode.dischargedOn == nil, spans.last?.to != nil || spans.isEmpty {
+      add(
         place,
-        "the episode is open and no \(what) is.",
-        advice: "Add the one that holds now."
+        .mention,
+        "the episode is open, and no \(what) holds from now on.",
+        "Add the one that holds now."
       )
     }
   }
