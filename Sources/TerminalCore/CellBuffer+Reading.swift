@@ -3,7 +3,9 @@ extension CellBuffer: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
     guard left.size == right.size else { return false }
     if left.clusters == right.clusters { return left.cells == right.cells }
-    return (0..<left.size.rows).allSatisfy { left.changedColumns(ofRow: Row($0), from: right) == nil }
+    return (0..<left.size.rows).allSatisfy {
+      left.changedColumns(ofRow: Row($0), from: right) == nil
+    }
   }
 }
 

@@ -27,9 +27,13 @@ package struct RoleDescription: Equatable, Sendable {
   package var background8: String?
 
   package init(
-    foreground: String? = nil, background: String? = nil, attributes: String? = nil,
-    foreground16: String? = nil, background16: String? = nil,
-    foreground8: String? = nil, background8: String? = nil
+    foreground: String? = nil,
+    background: String? = nil,
+    attributes: String? = nil,
+    foreground16: String? = nil,
+    background16: String? = nil,
+    foreground8: String? = nil,
+    background8: String? = nil
   ) {
     self.foreground = foreground
     self.background = background

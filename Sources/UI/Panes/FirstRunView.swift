@@ -1,0 +1,3 @@
+import App
+
+func drawFirstRun(_ state: AppState, on canvas: inout Canvas) {}

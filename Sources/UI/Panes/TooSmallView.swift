@@ -1,0 +1,1 @@
+func drawTooSmall(on canvas: inout Canvas) {}

@@ -1,0 +1,3 @@
+import App
+
+func drawWeek(_ state: AppState, on canvas: inout Canvas) {}

@@ -1,0 +1,3 @@
+import App
+
+func drawHints(_ state: AppState, on canvas: inout Canvas) {}

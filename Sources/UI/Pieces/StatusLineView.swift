@@ -1,0 +1,3 @@
+import App
+
+func drawStatusLine(_ state: AppState, on canvas: inout Canvas) {}

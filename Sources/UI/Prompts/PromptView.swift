@@ -1,0 +1,3 @@
+import App
+
+func drawPrompt(_ state: AppState, on canvas: inout Canvas) {}
