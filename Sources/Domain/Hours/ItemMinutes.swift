@@ -6,6 +6,8 @@ package struct ItemMinutes: Hashable, Sendable {
   /// 1 when it is past and nobody marked it, else 0.
   package var unmarked = 0
 
+  package init() {}
+
   package static func += (sum: inout ItemMinutes, item: ItemMinutes) {
     sum.planned += item.planned
     sum.credited += item.credited
