@@ -137,5 +137,3 @@ bool cn_can_stop(void) {
 }
 
 void cn_stop(void) { kill(getpid(), SIGSTOP); }
-
-void cn_raise(int signal_number) { raise(signal_number); }

@@ -15,6 +15,15 @@ package enum CrashRestore {
   package static func relaunchWithoutBacktracer() {
     if let value = getenv(variable), String(cString: value).contains(wanted) { return }
     setenv(variable, wanted, 1)
-    execv("/proc/self/exe", CommandLine.unsafeArgv)
+    let link = "/proc/self/exe"
+    // By its own path, so that lists of processes show the program's name and not the link's.
+    var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink(link, $0, bytes.count) } ?? 0
+    }
+    if count > 0 {
+      execv(String(decoding: path.prefix(count), as: UTF8.self), CommandLine.unsafeArgv)
+    }
+    execv(link, CommandLine.unsafeArgv)
   }
 }

@@ -76,7 +76,8 @@ bool cn_window_size(int descriptor, int *rows, int *columns);
 bool cn_can_stop(void);
 void cn_stop(void);
 
-// A fatal signal of the process, for tests of the crash handlers.
-void cn_raise(int signal_number);
+// The width ncurses believes a character has, and the version of the library that says so.
+int cn_width(uint32_t scalar);
+const char *cn_library_version(void);
 
 #endif
