@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -77,6 +78,12 @@ static void crash(int number, siginfo_t *info, void *context) {
   }
   // A fault repeats when this returns; a signal that was sent has to be sent again.
   if (info->si_code <= 0) raise(number);
+}
+
+void cn_leave_crashes_to_system(void) {
+  for (int index = 0; index < fatal_count; index++) signal(fatal[index], SIG_DFL);
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
 }
 
 bool cn_arm_crash(int descriptor, const char *text, size_t count) {

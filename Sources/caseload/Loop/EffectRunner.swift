@@ -33,9 +33,9 @@ final class EffectRunner {
         isDemo: state.data.program.isDemo
       )
       return why.map { .openFailed(why: $0) }
-    case .openDemo: return opened { () throws(StorageError) in try place.openDemo() }
+    case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
-      return opened { () throws(StorageError) in try place.create(new) }
+      return opened { () throws(CommandError) in try place.create(new) }
     case .redraw, .suspend, .quit: return nil
     }
   }
@@ -56,9 +56,9 @@ final class EffectRunner {
   }
 
   private func opened(
-    _ open: () throws(StorageError) -> Opening
+    _ open: () throws(CommandError) -> Opening
   ) -> Action {
-    do throws(StorageError) {
+    do throws(CommandError) {
       let start = try open()
       clock = start.clock
       idle = IdleWork.afterStart(
@@ -66,7 +66,7 @@ final class EffectRunner {
         isDemo: start.data.program.isDemo)
       return .opened(start.data, start.staff)
     } catch {
-      return .openFailed(why: error.message)
+      return .openFailed(why: error.sentence)
     }
   }
 

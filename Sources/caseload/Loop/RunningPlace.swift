@@ -1,5 +1,6 @@
 import App
 import Domain
+import Glibc
 import SampleData
 import Storage
 
@@ -46,13 +47,16 @@ final class RunningPlace {
     do throws(CommandError) {
       return try TemporaryFolder.make(named: "caseload-demo")
     } catch {
-      throw .disk(.create, path: "the temporary folder", errno: error.systemError ?? 0)
+      throw .disk(.create, path: Environment.value("TMPDIR") ?? "/tmp", errno: errno)
     }
   }
 
-  /// Turns to the passing demo, from the first screen.
-  func openDemo() throws(StorageError) -> Opening {
-    let zone = try SystemZone.load("America/New_York")
+  /// Turns to the passing demo.
+  func openDemo() throws(CommandError) -> Opening {
+    let zone: ProgramTimeZone
+    do throws(StorageError) { zone = try SystemZone.load("America/New_York") } catch {
+      throw CommandError(error, asDemo: true)
+    }
     let snapshot = Demo.snapshot(zone: zone)
     let clock = ProgramClock(choice, zone: zone, demoFrom: Demo.now(zone: zone))
     unwritten = (snapshot, Demo.now(zone: zone))
@@ -63,20 +67,15 @@ final class RunningPlace {
   }
 
   /// Makes an own program at the place that was chosen, and turns to it.
-  func create(_ new: NewProgram) throws(StorageError) -> Opening {
-    let path: String
-    do throws(CommandError) { path = try DataPlace.path(of: choice) } catch {
-      throw .noFolder("~/.local/share/caseload")
-    }
-    let zone = try SystemZone.load(new.zone)
-    let clock = ProgramClock(choice, zone: zone, demoFrom: nil)
-    let snapshot = NewProgramSnapshot.make(new, zone: zone, at: clock.now())
-    let folder = try DataFolder.create(
-      at: path, snapshot: snapshot, durable: true, now: clock.now())
+  func create(_ new: NewProgram) throws(CommandError) -> Opening {
+    let path = try DataPlace.path(of: choice)
+    let clock = ProgramClock(choice, zone: .utc, demoFrom: nil)
+    let (folder, counselor) = try ProgramFounding.make(new, at: path, now: clock.now())
     made = folder
     var data = folder.loadStanding()
-    folder.loadWeek(data.weekStart(of: data.today(at: clock.now())), into: &data)
-    return Opening(data: data, staff: snapshot.staff.first?.id, clock: clock)
+    let own = ProgramClock(choice, zone: folder.program.zone, demoFrom: nil)
+    folder.loadWeek(data.weekStart(of: data.today(at: own.now())), into: &data)
+    return Opening(data: data, staff: counselor.id, clock: own)
   }
 
   /// Removes what lives only as long as the program.

@@ -19,7 +19,8 @@ enum ScreenProgram {
       defer { start.place.close() }
       return try run(start, theme: theme, choice, settings)
     } catch {
-      return CommandOutput.fail(error)
+      Output.complain(error)
+      return error.status.rawValue
     }
   }
 
@@ -90,15 +91,11 @@ enum ScreenProgram {
 
   private static func passingDemo(_ choice: StartChoice) throws(CommandError) -> Start {
     let place = RunningPlace(choice, opened: nil)
-    do throws(StorageError) {
-      let opening = try place.openDemo()
-      let state = try state(opening.data, opening.clock, choice.counselorCode ?? Demo.counselorCode)
-      return Start(
-        state: state, clock: opening.clock, place: place,
-        idle: IdleWork.afterStart(week: state.week.first, isDemo: true))
-    } catch {
-      throw CommandError(error)
-    }
+    let opening = try place.openDemo()
+    let state = try state(opening.data, opening.clock, choice.counselorCode ?? Demo.counselorCode)
+    return Start(
+      state: state, clock: opening.clock, place: place,
+      idle: IdleWork.afterStart(week: state.week.first, isDemo: true))
   }
 
   private static func opened(

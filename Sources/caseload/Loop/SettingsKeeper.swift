@@ -15,9 +15,9 @@ final class SettingsKeeper {
     config = ConfigFolder.standard { Environment.value($0) }
     settings = PersonSettings()
     guard let config else { return }
-    do throws(StorageError) { settings = try PersonSettings.load(from: config) } catch {
-      problem = error.message
-    }
+    let (found, fault) = PersonSettings.load(from: config)
+    settings = found
+    problem = fault.map { "\($0.record): \($0.what) \($0.doThis)" }
   }
 
   var theme: String? { settings.theme }
