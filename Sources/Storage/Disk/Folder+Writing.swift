@@ -20,6 +20,14 @@ extension Folder {
     try sync()
   }
 
+  /// Moves a file to the same name in another folder, replacing what is there.
+  func move(_ name: String, to target: Folder) throws(StorageError) {
+    try disk.pass(.rename(target.pathOf(name)))
+    guard renameat(descriptor, name, target.descriptor, name) == 0 else {
+      throw .disk(.rename, path: target.pathOf(name), errno: errno)
+    }
+  }
+
   /// Makes a file that isn't there yet.
   func write(_ bytes: [UInt8], toNew name: String, isSynced: Bool) throws(StorageError) {
     let path = pathOf(name)

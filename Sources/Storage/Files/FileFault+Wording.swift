@@ -15,6 +15,16 @@ extension FileFault {
     )
   }
 
+  /// What is wrong, for a file that isn't a record.
+  var reason: String {
+    switch self {
+    case .badContent(let error): error
+    case .missing, .notPlain, .unreadable, .tooLarge, .empty, .foreign, .badChecksum, .tooDeep,
+      .newer, .isSealed, .otherKind, .otherID, .misplaced:
+      "it " + what
+    }
+  }
+
   private var what: String {
     switch self {
     case .missing: "isn't there"

@@ -51,7 +51,7 @@ extension DataFolder {
   }
 
   /// Makes the folders of a path that aren't there yet.
-  private static func makeFolders(to path: String) throws(StorageError) {
+  static func makeFolders(to path: String) throws(StorageError) {
     var walked = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       walked += (walked.isEmpty || walked.hasSuffix("/") ? "" : "/") + part

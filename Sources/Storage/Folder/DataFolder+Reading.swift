@@ -62,7 +62,7 @@ extension DataFolder {
         if isRecord(name) {
           names.append(name)
         } else if Layout.isTemporary(name) {
-          folder.removeIfOld(name)
+          if removesLeftovers { folder.removeIfOld(name) }
         } else {
           problems.append(.foreign(folder.pathOf(name)))
         }
