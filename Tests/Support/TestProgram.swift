@@ -26,7 +26,8 @@ package struct TestProgram {
 
   /// The demo on its Wednesday at 10:52, as Tobias Brightwater unless said otherwise.
   package static func demo(
-    at time: String = "2026-03-11T10:52", as code: String = "TB"
+    at time: String = "2026-03-11T10:52",
+    as code: String = "TB"
   ) throws -> TestProgram {
     let zone = try TestZone.newYork()
     let snapshot = Demo.snapshot(zone: zone)

@@ -37,7 +37,8 @@ extension ProgramData {
             kind: entry.kind,
             reason: entry.reason,
             edits: [edit(entry.edit)]
-          ))
+          )
+        )
       }
     }
     var refused: [Change] = []

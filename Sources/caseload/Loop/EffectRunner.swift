@@ -41,7 +41,8 @@ final class EffectRunner {
   }
 
   private func loading(
-    _ state: AppState, _ read: (DataFolder, inout ProgramData) -> Void
+    _ state: AppState,
+    _ read: (DataFolder, inout ProgramData) -> Void
   ) -> Action? {
     do throws(StorageError) {
       guard let folder = try place.folder(week: state.data.weekStart(of: state.today)) else {
@@ -63,7 +64,8 @@ final class EffectRunner {
       clock = start.clock
       idle = IdleWork.afterStart(
         week: start.data.weekStart(of: start.data.today(at: now)),
-        isDemo: start.data.program.isDemo)
+        isDemo: start.data.program.isDemo
+      )
       return .opened(start.data, start.staff)
     } catch {
       return .openFailed(why: error.sentence)
@@ -91,7 +93,10 @@ final class EffectRunner {
 
   /// Takes in what others saved, puts the own changes on it, and saves both.
   private func merge(
-    _ record: RecordReference, in folder: DataFolder, _ state: AppState, by staff: StaffID
+    _ record: RecordReference,
+    in folder: DataFolder,
+    _ state: AppState,
+    by staff: StaffID
   ) throws(StorageError) -> Action {
     var data = state.data
     try folder.reload(record, into: &data)
@@ -109,7 +114,8 @@ final class EffectRunner {
     words.data = data
     let lost = refused.map { ChangeWords.words(of: $0, in: words) }.joined(separator: "; ")
     return .merged(
-      record, data,
+      record,
+      data,
       why: "Someone else changed the same; theirs stands. Not done: \(lost). Mark again if needed."
     )
   }

@@ -29,7 +29,9 @@ struct ProgramLog {
     let seconds = now.tv_sec - start.tv_sec
     let milliseconds = seconds * 1000 + (now.tv_nsec - start.tv_nsec) / 1_000_000
     let line = "\(milliseconds) ms  \(text)\n"
-    _ = line.utf8CString.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, line.utf8.count) }
+    _ = line.utf8CString.withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress, line.utf8.count)
+    }
   }
 
   func write(_ input: InputEvent, context: Context) {

@@ -34,7 +34,11 @@ final class RunningPlace {
     guard let (snapshot, now) = unwritten else { return nil }
     let temporary = try makeTemporaryFolder()
     let folder = try DataFolder.create(
-      at: temporary.path, snapshot: snapshot, durable: false, now: now)
+      at: temporary.path,
+      snapshot: snapshot,
+      durable: false,
+      now: now
+    )
     var known = folder.loadStanding()
     folder.loadWeek(week, into: &known)
     self.temporary = temporary

@@ -25,13 +25,20 @@ enum ScreenProgram {
   }
 
   private static func run(
-    _ start: Start, theme: ThemeChoice, _ choice: StartChoice, _ settings: SettingsKeeper
+    _ start: Start,
+    theme: ThemeChoice,
+    _ choice: StartChoice,
+    _ settings: SettingsKeeper
   ) throws(CommandError) -> Int32 {
     var state = start.state
     state.themeName = theme.name
     state.themes = [theme]
     let runner = EffectRunner(
-      clock: start.clock, place: start.place, settings: settings, idle: start.idle)
+      clock: start.clock,
+      place: start.place,
+      settings: settings,
+      idle: start.idle
+    )
     if let problem = settings.problem { state.say(problem, .warning) }
     let session: TerminalSession
     let events: EventLoop
@@ -43,9 +50,15 @@ enum ScreenProgram {
     }
     let loop = ProgramLoop(
       start: LoopStart(
-        state: state, runner: runner, theme: theme.theme ?? .plain,
-        log: ProgramLog(path: choice.logPath), firstEffects: start.effects),
-      session: session, events: events)
+        state: state,
+        runner: runner,
+        theme: theme.theme ?? .plain,
+        log: ProgramLog(path: choice.logPath),
+        firstEffects: start.effects
+      ),
+      session: session,
+      events: events
+    )
     let status = loop.run()
     session.leave()
     events.close()
@@ -53,12 +66,16 @@ enum ScreenProgram {
   }
 
   private static func chosenTheme(
-    _ choice: StartChoice, _ settings: SettingsKeeper
+    _ choice: StartChoice,
+    _ settings: SettingsKeeper
   ) throws(CommandError) -> ThemeChoice {
     if let name = choice.themeName {
       guard let theme = settings.theme(named: name), theme.theme != nil else {
         throw CommandError(
-          .wrongUse, "There is no usable theme called \(name).", form: "caseload themes lists them")
+          .wrongUse,
+          "There is no usable theme called \(name).",
+          form: "caseload themes lists them"
+        )
       }
       return theme
     }
@@ -79,7 +96,8 @@ enum ScreenProgram {
   }
 
   private static func start(
-    _ choice: StartChoice, _ settings: SettingsKeeper
+    _ choice: StartChoice,
+    _ settings: SettingsKeeper
   ) throws(CommandError) -> Start {
     if choice.isDemo && choice.dataPath == nil { return try passingDemo(choice) }
     if !choice.isDemo {
@@ -94,12 +112,16 @@ enum ScreenProgram {
     let opening = try place.openDemo()
     let state = try state(opening.data, opening.clock, choice.counselorCode ?? Demo.counselorCode)
     return Start(
-      state: state, clock: opening.clock, place: place,
-      idle: IdleWork.afterStart(week: state.week.first, isDemo: true))
+      state: state,
+      clock: opening.clock,
+      place: place,
+      idle: IdleWork.afterStart(week: state.week.first, isDemo: true)
+    )
   }
 
   private static func opened(
-    _ choice: StartChoice, _ settings: SettingsKeeper
+    _ choice: StartChoice,
+    _ settings: SettingsKeeper
   ) throws(CommandError) -> Start {
     let program = try OpenedProgram.open(choice)
     var data = program.folder.loadStanding()
@@ -113,8 +135,11 @@ enum ScreenProgram {
     do throws(CommandError) {
       let state = try state(data, program.clock, code, isRequired: choice.counselorCode != nil)
       return Start(
-        state: state, clock: program.clock, place: place,
-        idle: IdleWork.afterStart(week: week, isDemo: false))
+        state: state,
+        clock: program.clock,
+        place: place,
+        idle: IdleWork.afterStart(week: week, isDemo: false)
+      )
     } catch {
       place.close()
       throw error
@@ -122,31 +147,48 @@ enum ScreenProgram {
   }
 
   private static func firstRun(
-    _ choice: StartChoice, path: String
+    _ choice: StartChoice,
+    path: String
   ) throws(CommandError) -> Start {
     let zone = ProgramTimeZone.utc
     let clock = ProgramClock(choice, zone: zone, demoFrom: nil)
     let program = Program(id: ID("pr_000000000000"), name: "Caseload", zone: zone, isDemo: false)
     var state = AppState(
-      data: ProgramData(program: program), now: clock.now(), size: Size(columns: 80, rows: 24),
-      seed: SeedSource.next())
+      data: ProgramData(program: program),
+      now: clock.now(),
+      size: Size(columns: 80, rows: 24),
+      seed: SeedSource.next()
+    )
     state.screen = .firstRun
     state.folder = .missing(path: path)
     return Start(
-      state: state, clock: clock, place: RunningPlace(choice, opened: nil), idle: [.themes])
+      state: state,
+      clock: clock,
+      place: RunningPlace(choice, opened: nil),
+      idle: [.themes]
+    )
   }
 
   private static func state(
-    _ data: ProgramData, _ clock: ProgramClock, _ code: String?, isRequired: Bool = true
+    _ data: ProgramData,
+    _ clock: ProgramClock,
+    _ code: String?,
+    isRequired: Bool = true
   ) throws(CommandError) -> AppState {
     var state = AppState(
-      data: data, now: clock.now(), size: Size(columns: 80, rows: 24), seed: SeedSource.next())
+      data: data,
+      now: clock.now(),
+      size: Size(columns: 80, rows: 24),
+      seed: SeedSource.next()
+    )
     let staff = code.flatMap { code in data.staff.values.first { $0.code == code } }
     if let code, staff == nil, isRequired {
       let codes = data.staff.values.map(\.code).sorted().joined(separator: ", ")
       throw CommandError(
-        .wrongUse, "Nobody here has the code \(code); there are \(codes).",
-        form: "caseload --counselor CODE")
+        .wrongUse,
+        "Nobody here has the code \(code); there are \(codes).",
+        form: "caseload --counselor CODE"
+      )
     }
     _ = state.begin(as: staff?.id)
     return state

@@ -38,7 +38,8 @@ final class SettingsKeeper {
   /// One theme by name, without looking at the others.
   func theme(named name: String) -> ThemeChoice? {
     let wanted = name.lowercased()
-    if let bundled = BundledThemes.all.first(where: { $0.name == wanted || wanted == "\($0.name)" }) {
+    if let bundled = BundledThemes.all.first(where: { $0.name == wanted || wanted == "\($0.name)" })
+    {
       return choice(bytes: bundled.bytes, name: bundled.name)
     }
     guard let config else { return nil }
@@ -79,7 +80,10 @@ final class SettingsKeeper {
     let (theme, problems) = Theme.make(description)
     let isBroken = problems.contains { $0.severity == .error }
     return ThemeChoice(
-      name: description.name, theme: isBroken ? nil : theme, problems: problems.map(\.message),
-      path: path)
+      name: description.name,
+      theme: isBroken ? nil : theme,
+      problems: problems.map(\.message),
+      path: path
+    )
   }
 }
