@@ -36,7 +36,7 @@ struct CaseloadCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let status = ScreenProgram.run(try options.choice())
-    guard let plain = ExitStatus(rawValue: status) else { exit(status) }
+    guard let plain = ExitStatus(rawValue: status) else { Glibc.exit(status) }
     return plain
   }
 }
