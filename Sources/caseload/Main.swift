@@ -1,10 +1,12 @@
 import ArgumentParser
 import Glibc
+import Terminal
 
 /// Parses the command line, does what it says, and leaves with the status that tells how it went.
 @main
 enum Main {
   static func main() {
+    CrashRestore.silenceBacktracer()
     let status = run(Array(CommandLine.arguments.dropFirst()))
     exit(status.rawValue)
   }

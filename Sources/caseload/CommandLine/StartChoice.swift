@@ -12,8 +12,3 @@ struct StartChoice {
   var logPath: String?
   var recordPath: String?
 }
-
-/// Takes the place of the screen loop until that is there.
-enum ScreenProgram {
-  static func run(_ choice: StartChoice) -> Int32 { ExitStatus.noTerminal.rawValue }
-}
