@@ -36,7 +36,7 @@ struct DayCommand: ProgramCommand {
       let data = program.data(weekOf: date)
       let report = DayReport(data, on: date, now: now)
       try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data)
+      try program.checkComplete(data.problems)
       return .well
     }
   }

@@ -38,7 +38,7 @@ struct HoursCommand: ProgramCommand {
       program.folder.loadCaseload(into: &data)
       let report = HoursReport(data, week: data.weekStart(of: date), now: now)
       try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data)
+      try program.checkComplete(data.problems)
       return .well
     }
   }

@@ -59,7 +59,7 @@ struct MarkCommand: ProgramCommand {
       let date = argument.date(today: today)
       let code = try options.choice().counselorCode
       var attempt = try MarkAttempt(mark, in: program, on: date)
-      attempt.staff = try CounselorChoice.staff(code, in: attempt.data, form: Self.form)
+      attempt.staff = try CounselorChoice.staff(code, in: attempt.data)
       try Output.write(try attempt.save(at: now))
       return .well
     }
