@@ -6,7 +6,7 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   var canvas = Canvas(size: state.size, borders: borders)
   if state.isBlanked { return canvas.frame }
   guard state.size.columns >= 60, state.size.rows >= 16 else {
-    drawTooSmall(on: &canvas)
+    drawTooSmall(state, on: &canvas)
     return canvas.frame
   }
   switch state.screen {

@@ -2,7 +2,7 @@ package import Domain
 
 /// A change in words: for the status line and the change list.
 package enum ChangeWords {
-  /// "Casey D. -> Late 09:12  (u undo)", or what was undone.
+  /// What was done and how to take it back, or what was undone.
   package static func sentence(of change: Change, in state: AppState) -> String {
     let words = words(of: change, in: state)
     switch change.kind {

@@ -9,6 +9,7 @@ package enum ListWindow {
   ///   - selected: The selected item's place.
   ///   - count: How many items there are.
   ///   - height: How many fit.
+  /// - Returns: A place among the items, 0 where all fit.
   package static func start(selected: Int, count: Int, height: Int) -> Int {
     guard height > 0, count > height else { return 0 }
     let step = max(1, height / 2)

@@ -35,7 +35,10 @@ extension AppState {
 
   /// Takes an answer, or keeps the prompt open and says what is wrong with it.
   ///
-  /// - Parameter keepingOnly: Whether the prompt is being left, so that nothing moves on.
+  /// - Parameters:
+  ///   - line: The prompt with what was typed.
+  ///   - keepingOnly: Whether the prompt is being left, so that nothing moves on.
+  /// - Returns: What the answer asks of the world.
   mutating func answer(_ line: LinePrompt, keepingOnly: Bool = false) -> [Effect] {
     let text = line.line.text
     switch line.purpose {

@@ -1,0 +1,59 @@
+import Domain
+
+/// The weekly individual sessions.
+extension DemoBuilder {
+  /// Those of the past weeks and all of this week's.
+  mutating func addAppointments() {
+    snapshot.appointments.reserveCapacity(200)
+    for week in 0..<Demo.weeks {
+      let monday = Demo.firstWeek.adding(days: week * 7)
+      for booking in DemoBooking.all {
+        let date = monday.next(booking.weekday)
+        let episode = snapshot.episodes[booking.client - 1]
+        guard episode.isOpen(on: date), !book.isClosed(on: date) else { continue }
+        addAppointment(booking, on: date, week: week)
+      }
+    }
+  }
+
+  private mutating func addAppointment(_ booking: DemoBooking, on date: CalendarDate, week: Int) {
+    let appointment = booked(booking, on: date, week: week)
+    var recorder = AppointmentRecorder(booked: appointment)
+    let key = DemoBooking.key(day: date, client: booking.client)
+    if let outcome = DemoBooking.outcomes[key] {
+      recorder.record(outcome, in: &chronicle)
+    } else if date == .on(2026_02_26) && booking.client == 21 {
+      let moved = DemoBooking(21, .friday, 13_00)
+      let later = booked(moved, on: date.adding(days: 1), week: week)
+      recorder.record(.rescheduled(to: later.id, notice: 1_500), in: &chronicle)
+      var laterRecorder = AppointmentRecorder(booked: later)
+      laterRecorder.record(.kept(), in: &chronicle)
+      snapshot.appointments.append(laterRecorder.appointment)
+    } else if appointment.state.scheduledEnd <= now {
+      recorder.record(.kept(), in: &chronicle)
+    }
+    snapshot.appointments.append(recorder.appointment)
+  }
+
+  private mutating func booked(_ booking: DemoBooking, on date: CalendarDate, week: Int)
+    -> Appointment
+  {
+    let primary = DemoPerson.all[booking.client - 1].stay.primary
+    let start = snapshot.program.zone.instant(date, booking.start)
+    let state = AppointmentState(
+      scheduledStart: start,
+      scheduledEnd: start.adding(minutes: DemoBooking.minutes),
+      counselorID: staffIDs[primary.rawValue],
+      roomID: roomIDs[primary.office.rawValue]
+    )
+    let isReview = week < Demo.weeks - 1 && (booking.client + week).isMultiple(of: 4)
+    return Appointment(
+      id: ids.next(.appointment),
+      clientID: clientIDs[booking.client - 1],
+      episodeID: episodeIDs[booking.client - 1],
+      kind: .known(isReview ? .planReview : .individual),
+      serviceDate: date,
+      state: state
+    )
+  }
+}

@@ -1,0 +1,151 @@
+import Domain
+
+/// Puts the demo's tables together to a snapshot.
+struct DemoBuilder {
+  var snapshot: ProgramSnapshot
+  var chronicle: Chronicle
+  var ids: IDMaker
+  /// By the client's number, from 0.
+  private(set) var clientIDs: [ClientID]
+  private(set) var episodeIDs: [EpisodeID]
+  let staffIDs: [StaffID]
+  let roomIDs: [RoomID]
+  /// The standing records as data, which computes what meets on a day.
+  private(set) var book: ProgramData
+  let now: Instant
+
+  init(zone: ProgramTimeZone) {
+    var ids = IDMaker(seed: 0xCEDA_0000_2026_0311)
+    let program = Program(
+      id: ids.next(.program),
+      name: "Cedar Harbor Recovery — IOP (demo)",
+      zone: zone,
+      isDemo: true
+    )
+    staffIDs = DemoStaff.allCases.map { _ in ids.next(.staff) }
+    roomIDs = DemoRoom.allCases.map { _ in ids.next(.room) }
+    clientIDs = DemoPerson.all.map { _ in ids.next(.client) }
+    episodeIDs = DemoPerson.all.map { _ in ids.next(.episode) }
+    self.ids = ids
+    chronicle = Chronicle(seed: 0xCEDA_0000_2026_0312)
+    snapshot = ProgramSnapshot(program: program)
+    book = ProgramData(program: program)
+    now = Demo.now(zone: zone)
+    addStanding()
+  }
+
+  private mutating func addStanding() {
+    snapshot.ruleSets = [.standard]
+    snapshot.staff = DemoStaff.allCases.map { $0.staff(ids: staffIDs) }
+    snapshot.rooms = DemoRoom.allCases.map { $0.room(ids: roomIDs) }
+    snapshot.calendar = [
+      CalendarEntry(
+        date: .on(2026_01_19),
+        kind: .known(.holiday),
+        note: "Martin Luther King Jr. Day"
+      )
+    ]
+    for number in 1...DemoPerson.all.count {
+      snapshot.clients.append(client(number))
+      snapshot.episodes.append(episode(number))
+    }
+    for number in 1...DemoGroup.all.count { snapshot.groups.append(group(number)) }
+    for places in DemoPlaces.all { enroll(places) }
+    book = ProgramData(standing: snapshot)
+  }
+
+  private func client(_ number: Int) -> Client {
+    let person = DemoPerson.all[number - 1]
+    var client = Client(
+      id: clientIDs[number - 1],
+      mrn: code("C", number),
+      legalFirst: person.name.first,
+      legalLast: person.name.last,
+      birthDate: person.name.born
+    )
+    client.pronouns = person.name.pronouns.rawValue
+    client.genderIdentity =
+      switch person.name.pronouns {
+      case .she: .known(.female)
+      case .he: .known(.male)
+      case .they: .known(.nonbinary)
+      }
+    client.phones = [DemoEpisode.phone(of: number)]
+    client.language = "en"
+    client.alerts = DemoEpisode.alerts(of: number, clients: clientIDs)
+    client.constraints = DemoEpisode.constraints(of: number)
+    client.part2NoticeGivenAt = snapshot.program.zone.instant(
+      person.stay.from,
+      .at(person.stay.track == .evening ? 16_40 : 8_40)
+    )
+    return client
+  }
+
+  private func episode(_ number: Int) -> Episode {
+    let person = DemoPerson.all[number - 1]
+    let stay = person.stay
+    var episode = Episode(
+      id: episodeIDs[number - 1],
+      clientID: clientIDs[number - 1],
+      admittedOn: stay.from
+    )
+    episode.referralSource = .known(stay.referral)
+    episode.track = .known(stay.track)
+    episode.levels = DemoEpisode.levels(of: number, admitted: stay.from, by: staffIDs)
+    episode.diagnoses = diagnoses(number)
+    let counselor = staffIDs[stay.primary.rawValue]
+    episode.counselors = [CounselorAssignment(staffID: counselor, from: stay.from)]
+    if number == 9 {
+      episode.status = .known(.onLeave)
+      episode.leaves = [
+        Leave(
+          from: .on(2026_03_09),
+          to: .on(2026_03_16),
+          reason: "surgery",
+          approvedBy: staffIDs[DemoStaff.mq.rawValue]
+        )
+      ]
+    }
+    if number == 23 { episode.status = .known(.pendingDischarge) }
+    if number == 24 { discharge(&episode, on: .on(2026_03_06)) }
+    return episode
+  }
+
+  private func discharge(_ episode: inout Episode, on date: CalendarDate) {
+    episode.dischargedOn = date
+    episode.status = .known(.discharged)
+    episode.dischargeReason = .known(.transferredToFurtherTreatment)
+    episode.dischargeLevelTo = "3.5"
+    episode.counselors = episode.counselors.map {
+      CounselorAssignment(staffID: $0.staffID, from: $0.from, to: date)
+    }
+  }
+
+  private func diagnoses(_ number: Int) -> [Diagnosis] {
+    let person = DemoPerson.all[number - 1]
+    let inRemission = person.illness.icd10.hasSuffix("1")
+    var list = [
+      Diagnosis(
+        icd10: person.illness.icd10,
+        substance: person.illness.substance,
+        criteriaMet: person.illness.criteria,
+        remission: .known(inRemission ? .early : .none),
+        diagnosedOn: person.stay.from
+      )
+    ]
+    if number == 2 {
+      list.append(Diagnosis(icd10: "F41.1", isPrimary: false, diagnosedOn: person.stay.from))
+    }
+    return list
+  }
+
+  func code(_ letter: String, _ number: Int) -> String {
+    letter + (number < 10 ? "0" : "") + String(number)
+  }
+
+  /// The snapshot, its changes in the order of time.
+  consuming func finished() -> ProgramSnapshot {
+    snapshot.setOrders(from: chronicle)
+    return snapshot
+  }
+}

@@ -1,0 +1,165 @@
+import Domain
+
+/// Plays the marks of one meeting in the order of time, as its lead would press them.
+///
+/// The first mark begins the meeting. Each mark is one change; the last one finishes the meeting
+/// and closes the presence of everyone who is still there.
+struct MeetingRecorder {
+  private(set) var session: GroupSession
+  private var steps: [Step] = []
+
+  /// A row as it is from a second after the start on.
+  private struct Step {
+    var second: Int
+    /// A place in the session's rows; the one after the last is a walk-in's.
+    var row: Int
+    var after: AttendanceRow
+  }
+
+  /// - Parameter expected: The meeting as its series plans it.
+  init(expected: GroupSession) {
+    session = expected
+    session.history.reserveCapacity(expected.rows.count * 2 + 4)
+    steps.reserveCapacity(expected.rows.count + 8)
+  }
+
+  private var start: Instant { session.state.scheduledStart }
+
+  /// Notes how a row turned out; a row that isn't marked stays as it is.
+  ///
+  /// - Parameters:
+  ///   - outcome: How it turned out.
+  ///   - row: The row's place.
+  ///   - checkIn: What is entered shortly before the end.
+  mutating func mark(_ outcome: Outcome, row: Int, checkIn: CheckIn? = nil) {
+    let path = RowPath(session.rows[row], start: start, by: session.state.leadID)
+    let first = 8 + row * 6 + row % 3
+    append(path.steps(outcome, first: first), row: row)
+    if let checkIn, let last = steps.last?.after, last.hasOpenSegment {
+      var after = last
+      after.craving = checkIn.craving
+      after.mood = checkIn.mood
+      after.participation = checkIn.participation
+      after.quickLine = checkIn.line
+      steps.append(Step(second: 4_500 + row * 45, row: row, after: after))
+    }
+  }
+
+  /// Adds somebody who came without a place in the group, some seconds after the start.
+  mutating func walkIn(_ row: AttendanceRow, second: Int) {
+    let path = RowPath(row, start: start, by: session.state.leadID)
+    append(path.steps(.present, first: second), row: session.rows.count)
+  }
+
+  private mutating func append(_ path: [(second: Int, row: AttendanceRow)], row: Int) {
+    for step in path { steps.append(Step(second: step.second, row: row, after: step.row)) }
+  }
+
+  /// Another counselor takes the meeting, as was agreed some minutes before it.
+  mutating func substitute(_ staff: StaffID, minutesBefore: Int, in chronicle: inout Chronicle) {
+    let old = session.state.leadID
+    let change = chronicle.change(at: start.adding(minutes: -minutesBefore), by: old)
+    changeState(change) {
+      $0.leadID = staff
+      $0.substituteFor = old
+    }
+  }
+
+  /// Plays what was noted for the first seconds of the meeting.
+  mutating func play(seconds: Int = .max, in chronicle: inout Chronicle) {
+    let order = steps.indices.filter { steps[$0].second < seconds }
+      .sorted { (steps[$0].second, $0) < (steps[$1].second, $1) }
+    for place in order {
+      let step = steps[place]
+      let change = chronicle.change(
+        at: start.adding(seconds: step.second),
+        by: session.state.leadID
+      )
+      if session.state.status == .scheduled { begin(change) }
+      let isNew = step.row == session.rows.count
+      let before = isNew ? nil : session.rows[step.row]
+      if isNew { session.rows.append(step.after) } else { session.rows[step.row] = step.after }
+      session.history.append(
+        change.entry(.row(step.after.clientID, before: before, after: step.after))
+      )
+    }
+  }
+
+  /// Ends the meeting, normally at its scheduled end; without anyone there it didn't take place.
+  ///
+  /// - Parameters:
+  ///   - minutes: The meeting's length where it ended early.
+  ///   - reason: Why the program ended it early.
+  ///   - chronicle: Where the change is kept.
+  mutating func finish(
+    after minutes: Int? = nil,
+    reason: String? = nil,
+    in chronicle: inout Chronicle
+  ) {
+    if session.state.status == .scheduled {
+      begin(chronicle.change(at: start.adding(seconds: 5), by: session.state.leadID))
+    }
+    let end = minutes.map { start.adding(minutes: $0) } ?? session.state.scheduledEnd
+    var change = chronicle.change(
+      at: end.adding(seconds: 12 + session.rows.count),
+      by: session.state.leadID
+    )
+    change.reason = reason
+    let attended = session.rows.contains(where: \.status.isAttended)
+    changeState(change) {
+      $0.status = attended ? .completed : .cancelledNoAttendees
+      $0.actualEnd = end
+      $0.programReason = reason
+      $0.closedAt = change.at
+      $0.closedBy = change.by
+    }
+    for place in session.rows.indices where session.rows[place].hasOpenSegment {
+      changeRow(place, change) { $0.segments[$0.segments.count - 1].end = end }
+    }
+  }
+
+  /// The program calls the meeting off some minutes before its start.
+  mutating func cancel(reason: String, minutesBefore: Int, in chronicle: inout Chronicle) {
+    var change = chronicle.change(
+      at: start.adding(minutes: -minutesBefore),
+      by: session.state.leadID
+    )
+    change.reason = reason
+    changeState(change) {
+      $0.status = .cancelledByProgram
+      $0.programReason = reason
+    }
+    for place in session.rows.indices where session.rows[place].status.isUnmarked {
+      changeRow(place, change) {
+        $0.status = .cancelledProgram
+        $0.markedBy = change.by
+        $0.markedAt = change.at
+      }
+    }
+  }
+
+  private mutating func begin(_ change: ChangeMark) {
+    changeState(change) {
+      $0.status = .inProgress
+      $0.actualStart = $0.scheduledStart
+    }
+  }
+
+  private mutating func changeState(_ change: ChangeMark, _ edit: (inout SessionState) -> Void) {
+    let before = session.state
+    edit(&session.state)
+    session.history.append(change.entry(.state(before: before, after: session.state)))
+  }
+
+  private mutating func changeRow(
+    _ place: Int,
+    _ change: ChangeMark,
+    _ edit: (inout AttendanceRow) -> Void
+  ) {
+    let before = session.rows[place]
+    edit(&session.rows[place])
+    session.history.append(
+      change.entry(.row(before.clientID, before: before, after: session.rows[place]))
+    )
+  }
+}
