@@ -7,7 +7,7 @@ import TerminalCore
 struct AttendanceBelow {
   let view: DayView
   let session: GroupSession
-  let columns: Int
+  let table: AttendanceColumns
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     guard rect.rows > 0 else { return }
@@ -43,7 +43,7 @@ struct AttendanceBelow {
     }
   }
 
-  /// Who is left, as "Left to mark: Devon F., Frankie H. and 3 more", or that nobody is.
+  /// Who is left, by name, or that nobody is.
   private func leftWords(columns: Int) -> String? {
     let isLive = session.state.status == .inProgress
     guard isLive || session.state.status == .completed else { return nil }
@@ -58,7 +58,7 @@ struct AttendanceBelow {
     guard rows.indices.contains(view.contents.selected) else { return nil }
     let row = rows[view.contents.selected].row
     let remarks = Remarks(of: row, in: session, view.state)
-    guard !remarks.isEmpty else { return nil }
+    guard !remarks.isEmpty, CellWidth.of(remarks.words) > table.noteWidth else { return nil }
     return "\(view.contents.names[view.contents.selected]): \(remarks.words)"
   }
 }

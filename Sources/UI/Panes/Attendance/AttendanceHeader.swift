@@ -14,16 +14,13 @@ struct AttendanceHeader {
     let (words, role) = standing
     let inside = rect.inset(rows: 0, columns: 1)
     let count = RosterCount(session)
-    let long = counts(count, isLong: true)
-    let short = counts(count, isLong: false)
     let room = inside.columns - CellWidth.of(words) - 2
     canvas.put(words, in: inside, at: (0, 0), width: inside.columns, role: role)
-    if long.width <= room {
-      long.draw(right: inside, row: 0, on: &canvas)
-      return rect.split(top: 1).rest
-    }
-    if short.width <= room, rect.rows < 17 {
-      short.draw(right: inside, row: 0, on: &canvas)
+    let long = counts(count, .long)
+    let isLow = rect.rows < 17
+    for words in [long, counts(count, .plain)] + (isLow ? [counts(count, .short)] : [])
+    where words.width <= room {
+      words.draw(right: inside, row: 0, on: &canvas)
       return rect.split(top: 1).rest
     }
     long.draw(left: inside, row: 1, on: &canvas)
@@ -68,9 +65,11 @@ struct AttendanceHeader {
     session.state.breaks.last { $0.start <= state.now && state.now < ($0.end ?? .latest) }
   }
 
-  private func counts(_ count: RosterCount, isLong: Bool) -> CountWords {
+  private enum Length { case long, plain, short }
+
+  private func counts(_ count: RosterCount, _ length: Length) -> CountWords {
     var words = CountWords()
-    if isLong { words.add("\(count.roster) roster", .text) }
+    if length != .short { words.add("\(count.roster) roster") }
     switch session.state.status {
     case .inProgress:
       let finding = state.data.capacityFinding(of: session)
@@ -79,7 +78,8 @@ struct AttendanceHeader {
       } else if finding.isFull {
         words.add("\(finding.present)/\(finding.cap) in the room, FULL", .warning)
       } else {
-        words.add(isLong ? "\(finding.present)/\(finding.cap) in the room" : "\(count.here) here")
+        let isLong = length == .long
+        words.add(isLong ? "\(count.here)/\(finding.cap) in the room" : "\(count.here) here")
       }
     case .completed: words.add("\(count.attended) came")
     case .scheduled, .cancelledByProgram, .cancelledNoAttendees, .unknown: break

@@ -28,9 +28,19 @@ extension DayView {
       height: rest.rows - 1 - reserved
     )
     let (table, below) = rest.split(top: 1 + slice.range.count)
-    drawTable(slice, session, in: table, on: &canvas)
+    let columns = AttendanceColumns(
+      columns: rest.columns,
+      longestName: contents.names.longest,
+      highestNumber: contents.rows.last?.number ?? 0
+    )
+    draw(
+      slice,
+      AttendanceTable(state: state, session: session, columns: columns),
+      in: table,
+      on: &canvas
+    )
     canvas.putMore(slice, inEdgeOf: rect)
-    AttendanceBelow(view: self, session: session, columns: inside.columns)
+    AttendanceBelow(view: self, session: session, table: columns)
       .draw(in: below.inset(rows: 0, columns: 1), on: &canvas)
   }
 
@@ -41,21 +51,12 @@ extension DayView {
     return ["Nobody is enrolled. a adds a walk-in."]
   }
 
-  private func drawTable(
+  private func draw(
     _ slice: ListSlice,
-    _ session: GroupSession,
+    _ table: AttendanceTable,
     in rect: Rect,
     on canvas: inout Canvas
   ) {
-    let table = AttendanceTable(
-      state: state,
-      session: session,
-      columns: AttendanceColumns(
-        columns: rect.columns,
-        longestName: contents.names.longest,
-        highestNumber: contents.rows.last?.number ?? 0
-      )
-    )
     var (line, rest) = rect.split(top: 1)
     table.drawHeads(in: line, on: &canvas)
     for place in slice.range {

@@ -15,8 +15,8 @@ struct SessionChanges {
       let by = state.data.staff[change.by]?.shortName ?? ""
       let showsWho = rect.columns >= 50
       let room = rect.columns - 7 - (showsWho ? CellWidth.of(by) + 2 : 0)
-      let end = canvas.put(words(of: change), in: rect, at: (row, 7), width: room)
-      if showsWho { canvas.put(by, in: rect, row: row, column: end + 2, role: .dim) }
+      canvas.put(words(of: change), in: rect, at: (row, 7), width: room)
+      if showsWho { canvas.putRight(by, in: rect, row: row, role: .dim) }
     }
   }
 

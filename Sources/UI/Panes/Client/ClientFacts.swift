@@ -54,11 +54,12 @@ struct ClientFacts {
     )
     let streak = data.attendanceStreak(of: client.id, asOf: state.now)
     let missed = data.consecutiveMissedDays(of: client.id, asOf: state.now)
-    var facts = [
-      ClientFact("Last 30 days", "came to \(rate.attended) of \(rate.expected)"),
-      ClientFact("Came", "\(days(streak)) in a row"),
-    ]
-    if missed.days > 0 { facts.append(ClientFact("Missed", "\(days(missed)) in a row", .warning)) }
+    var facts = [ClientFact("Last 30 days", "came to \(rate.attended) of \(rate.expected)")]
+    if missed.days > 0 {
+      facts.append(ClientFact("Missed", "\(days(missed)) in a row", .warning))
+    } else {
+      facts.append(ClientFact("Came", "\(days(streak)) in a row"))
+    }
     if let seen = data.lastSeen(of: client.id, before: state.now) {
       let when = seen.date == state.today ? "today" : short(seen.date)
       facts.append(ClientFact("Last seen", "\(when) \(state.clock(seen.at)), \(seen.what)"))
