@@ -18,6 +18,16 @@ extension Canvas {
     return put(words, in: rect, row: place.row, column: place.column, role: role)
   }
 
+  /// Puts a text at the left and a shorter one at the right of a row, at least half of the row for
+  /// the first.
+  mutating func put(_ text: String, beside right: String, in rect: Rect, role: Role) {
+    let most = max(rect.columns / 2 - 1, rect.columns - CellWidth.of(text) - 1)
+    let words = CellWidth.cut(right, to: most)
+    let width = CellWidth.of(words)
+    put(text, in: rect, at: (0, 0), width: rect.columns - width - 1)
+    put(words, in: rect, row: 0, column: rect.columns - width, role: role)
+  }
+
   /// Marks the rows of the selected item: `>` where keys act on it, `:` where it is remembered.
   mutating func mark(_ rows: Rect, isFocused: Bool) {
     put(isFocused ? ">" : ":", in: rows, row: 0)
