@@ -3,7 +3,7 @@
 /// One stored number, so that comparing two rows is comparing memory.
 package struct Cell: Equatable, Sendable {
   /// Bits 0...31 the glyph, 32...39 the role, 40...47 the width.
-  private let bits: UInt64
+  package let bits: UInt64
 
   /// Set in a glyph that is an index into the buffer's table of clusters.
   static let clusterFlag: UInt32 = 0x8000_0000

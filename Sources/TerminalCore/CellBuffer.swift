@@ -4,7 +4,8 @@
 /// 2. A cell of width 2 is followed in its row by a cell of width 0, and only by such.
 package struct CellBuffer: Sendable {
   package let size: Size
-  var cells: [Cell]
+  /// Row after row.
+  package internal(set) var cells: [Cell]
   /// Bases with marks, in the order they were first put; cells hold the index.
   var clusters: [[UInt32]] = []
 
@@ -32,14 +33,22 @@ package struct CellBuffer: Sendable {
   /// - Returns: The columns used.
   @discardableResult
   package mutating func put(
-    _ text: String, at row: Row, _ column: Column, role: Role, maxColumns: Int? = nil
+    _ text: String,
+    at row: Row,
+    _ column: Column,
+    role: Role,
+    maxColumns: Int? = nil
   ) -> Int {
     put(text.utf8.span, at: row, column, role: role, room: maxColumns ?? .max)
   }
 
   @discardableResult
   package mutating func put(
-    _ text: Substring, at row: Row, _ column: Column, role: Role, maxColumns: Int? = nil
+    _ text: Substring,
+    at row: Row,
+    _ column: Column,
+    role: Role,
+    maxColumns: Int? = nil
   ) -> Int {
     put(text.utf8.span, at: row, column, role: role, room: maxColumns ?? .max)
   }
@@ -75,7 +84,11 @@ package struct CellBuffer: Sendable {
   }
 
   private mutating func put(
-    _ bytes: Span<UInt8>, at row: Row, _ column: Column, role: Role, room wanted: Int
+    _ bytes: Span<UInt8>,
+    at row: Row,
+    _ column: Column,
+    role: Role,
+    room wanted: Int
   ) -> Int {
     guard bytes.count > 0, wanted > 0,
       size.rect.contains(Position(row: row, column: column))
@@ -101,7 +114,10 @@ package struct CellBuffer: Sendable {
   ///
   /// - Returns: The cells written, which is also the bytes read.
   private mutating func putPlain(
-    _ bytes: Span<UInt8>, at start: Int, room: Int, role: Role
+    _ bytes: Span<UInt8>,
+    at start: Int,
+    room: Int,
+    role: Role
   ) -> Int {
     let blank = Cell(" ", role: role)
     let count = min(bytes.count, room)
@@ -118,7 +134,11 @@ package struct CellBuffer: Sendable {
 
   /// Puts a text piece by piece from a byte on; the bytes before it are ASCII and written.
   private mutating func putPieces(
-    _ bytes: Span<UInt8>, after plain: Int, at start: Int, room: Int, role: Role
+    _ bytes: Span<UInt8>,
+    after plain: Int,
+    at start: Int,
+    room: Int,
+    role: Role
   ) -> Int {
     var index = plain
     var used = plain

@@ -37,7 +37,10 @@ enum CellScanner {
 
   /// Takes in the marks and joined scalars that belong to the piece begun.
   private static func absorb(
-    _ bytes: Span<UInt8>, _ index: inout Int, after base: UInt32, into piece: inout CellPiece
+    _ bytes: Span<UInt8>,
+    _ index: inout Int,
+    after base: UInt32,
+    into piece: inout CellPiece
   ) {
     while index < bytes.count, bytes[index] >= 0xCC {
       var after = index

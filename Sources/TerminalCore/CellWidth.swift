@@ -22,6 +22,7 @@ package enum CellWidth {
   ///   - text: Any text.
   ///   - columns: The cells there are.
   ///   - mark: Whether a text that was cut ends with `…`, within the given cells.
+  /// - Returns: The text itself if it fits.
   package static func cut(_ text: String, to columns: Int, mark: Bool = true) -> String {
     guard columns > 0 else { return "" }
     let bytes = text.utf8.span
@@ -44,7 +45,10 @@ package enum CellWidth {
 
   /// The text cut or filled up with spaces to exactly so many cells.
   package static func padded(
-    _ text: String, to columns: Int, alignment: Alignment = .left, mark: Bool = true
+    _ text: String,
+    to columns: Int,
+    alignment: Alignment = .left,
+    mark: Bool = true
   ) -> String {
     let kept = cut(text, to: columns, mark: mark)
     let space = max(0, columns - of(kept))

@@ -54,7 +54,8 @@ extension Key {
   }
 
   private static func code(
-    named scalars: ArraySlice<Unicode.Scalar>, modifiers: Modifiers
+    named scalars: ArraySlice<Unicode.Scalar>,
+    modifiers: Modifiers
   ) -> KeyCode? {
     if scalars.count == 1, let scalar = scalars.first {
       guard !modifiers.isEmpty, scalar.value > 0x20, scalar.value != 0x7F else { return nil }

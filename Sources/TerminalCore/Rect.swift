@@ -35,7 +35,8 @@ package struct Rect: Hashable, Sendable {
       row: row + min(dropRows, rows),
       column: column + min(dropColumns, columns),
       columns: columns - 2 * dropColumns,
-      rows: rows - 2 * dropRows)
+      rows: rows - 2 * dropRows
+    )
   }
 
   /// The part that both cover; empty when there is none.
@@ -46,7 +47,8 @@ package struct Rect: Hashable, Sendable {
       row: top,
       column: left,
       columns: min(endColumn, other.endColumn) - left,
-      rows: min(endRow, other.endRow) - top)
+      rows: min(endRow, other.endRow) - top
+    )
   }
 
   /// The first `count` rows, and those below them.
@@ -87,6 +89,7 @@ package struct Rect: Hashable, Sendable {
       row: row + (rows - height) / 2,
       column: column + (columns - width) / 2,
       columns: width,
-      rows: height)
+      rows: height
+    )
   }
 }

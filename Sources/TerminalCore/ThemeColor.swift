@@ -1,9 +1,11 @@
 /// How many colours a terminal shows.
-package enum ColorDepth: Int, CaseIterable, Sendable {
+package enum ColorDepth: Int, CaseIterable, Comparable, Sendable {
   case mono
   case colors8
   case colors16
   case colors256
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A colour as the terminal's palette numbers it.
@@ -24,7 +26,9 @@ package struct Style: Hashable, Sendable {
   package var attributes: Attributes
 
   package init(
-    foreground: ThemeColor? = nil, background: ThemeColor? = nil, attributes: Attributes = []
+    foreground: ThemeColor? = nil,
+    background: ThemeColor? = nil,
+    attributes: Attributes = []
   ) {
     self.foreground = foreground
     self.background = background

@@ -27,9 +27,13 @@ package struct RoleDescription: Equatable, Sendable {
   package var background8: String?
 
   package init(
-    foreground: String? = nil, background: String? = nil, attributes: String? = nil,
-    foreground16: String? = nil, background16: String? = nil,
-    foreground8: String? = nil, background8: String? = nil
+    foreground: String? = nil,
+    background: String? = nil,
+    attributes: String? = nil,
+    foreground16: String? = nil,
+    background16: String? = nil,
+    foreground8: String? = nil,
+    background8: String? = nil
   ) {
     self.foreground = foreground
     self.background = background
@@ -38,20 +42,5 @@ package struct RoleDescription: Equatable, Sendable {
     self.background16 = background16
     self.foreground8 = foreground8
     self.background8 = background8
-  }
-}
-
-/// Something a person should know about a theme file.
-package struct ThemeProblem: Equatable, Sendable {
-  package var severity: Severity
-  /// The role it is about, as the file names it; nil for the file as a whole.
-  package var role: String?
-  /// A sentence.
-  package var message: String
-
-  /// Whether the theme can be used all the same.
-  package enum Severity: Sendable {
-    case warning
-    case error
   }
 }

@@ -20,6 +20,7 @@ extension ProgramData {
   ///   - change: What to take back.
   ///   - kind: `.undo(of:)` or, when the change is itself an undone one, `.redo(of:)`.
   ///   - stamp: Who does it, when, and under which id.
+  /// - Returns: The change, not yet applied.
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
     Change(
       id: stamp.changeID,

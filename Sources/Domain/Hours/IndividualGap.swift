@@ -9,6 +9,13 @@ package struct IndividualGap: Hashable, Sendable {
   package var level: IndividualGapLevel
   /// Whether the days are at least so many: the weeks before aren't loaded.
   package var isCut: Bool
+
+  package init(days: Int, last: CalendarDate?, level: IndividualGapLevel, isCut: Bool) {
+    self.days = days
+    self.last = last
+    self.level = level
+    self.isCut = isCut
+  }
 }
 
 package enum IndividualGapLevel: Hashable, Sendable, CaseIterable {

@@ -6,6 +6,8 @@ package struct ItemMinutes: Hashable, Sendable {
   /// 1 when it is past and nobody marked it, else 0.
   package var unmarked = 0
 
+  package init() {}
+
   package static func += (sum: inout ItemMinutes, item: ItemMinutes) {
     sum.planned += item.planned
     sum.credited += item.credited
@@ -52,7 +54,7 @@ extension ProgramData {
     let rules = ruleSets.count == 1 ? standing.rules : self.rules(on: session.serviceDate)
     let isUnmarked = row.status.isUnmarked
     guard session.countsTowardHours else { return item }
-    if isUnmarked, standing.episode(on: session.serviceDate) == nil { return item }
+    if isUnmarked, !standing.isOpen(on: session.serviceDate) { return item }
     if !row.isWalkin { item.planned = state.plannedMinutes(rules: rules) }
     switch state.status {
     case .completed:
@@ -84,7 +86,7 @@ extension ProgramData {
       item.planned = length
       item.credited = actualMinutes(of: appointment)
     case .booked:
-      if standing.episode(on: appointment.serviceDate) == nil { return item }
+      if !standing.isOpen(on: appointment.serviceDate) { return item }
       item.planned = length
       if standing.isAway(on: appointment.serviceDate) || isClosed(on: appointment.serviceDate) {
         return item

@@ -90,7 +90,9 @@ package enum AppointmentKind: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Where an appointment stands. Stored words of `domain.md` 4.11, for ever.
+/// Where an appointment stands.
+///
+/// The stored words are those of the data dictionary, for ever.
 package enum AppointmentStatus: Hashable, Sendable {
   case booked, arrived, inProgress, kept, lateKept, noShow
   case cancelledClient, cancelledClientLate, cancelledProgram, rescheduled

@@ -36,7 +36,7 @@ package struct Staff: Hashable, Sendable {
     self.workHours = workHours
   }
 
-  /// "T. Brightwater".
+  /// First initial and last name, as on a door.
   package var shortName: String {
     let parts = name.split(separator: " ")
     guard parts.count > 1, let initial = parts.first?.first, let last = parts.last else {

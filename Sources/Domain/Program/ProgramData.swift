@@ -60,7 +60,7 @@ package struct WeekIndex: Equatable, Sendable {
 package struct RecordProblem: Hashable, Sendable {
   /// The path below the data folder.
   package var record: String
-  /// A word for scripts: "checksum", "version", "shape" …
+  /// One word for scripts, such as "damaged" or "newer".
   package var kind: String
   package var what: String
   package var doThis: String

@@ -1,4 +1,6 @@
-/// How somebody takes part. Stored words, for ever.
+/// How somebody takes part.
+///
+/// The raw values are stored words, for ever.
 package enum Modality: String, Hashable, Sendable, CaseIterable {
   case inPerson = "in_person"
   case video

@@ -1,0 +1,168 @@
+import Domain
+
+/// Carrying out requests: the domain decides, the state follows, the disk is asked.
+extension AppState {
+  /// Asks the domain for the change, applies it, and asks for it to be saved.
+  ///
+  /// - Returns: The saves; empty when the domain refused or asked for something.
+  mutating func perform(_ pending: Pending, because: String? = nil) -> [Effect] {
+    guard let staffID else {
+      prompt = .counselor(Picker())
+      return []
+    }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    do throws(RuleViolation) {
+      let change =
+        switch pending {
+        case .session(let id, let request):
+          try data.change(request, in: id, stamp: stamp, because: because)
+        case .appointment(let id, let request):
+          try data.change(request, in: id, stamp: stamp, because: because)
+        }
+      return try apply(change)
+    } catch {
+      ask(about: error, pending)
+      return []
+    }
+  }
+
+  /// Applies a change and says what it did.
+  private mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
+    try data.apply(change)
+    undo.record(change)
+    say(ChangeWords.sentence(of: change, in: self))
+    var records: [RecordReference] = []
+    for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
+    return records.map { .save($0) }
+  }
+
+  mutating func takeBack() -> [Effect] {
+    guard let staffID, let last = undo.undoable.last else {
+      say("Nothing of today is left to undo.", .warning)
+      return []
+    }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    return reverse(data.inverse(of: last, kind: .undo(of: last.id), stamp: stamp))
+  }
+
+  mutating func doAgain() -> [Effect] {
+    guard let staffID, let last = undo.redoable.last else {
+      say("Nothing is left to redo.", .warning)
+      return []
+    }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let change = Change(
+      id: stamp.changeID,
+      order: data.highestOrder + 1,
+      at: now,
+      by: staffID,
+      kind: .redo(of: last.id),
+      reason: last.reason,
+      edits: last.edits
+    )
+    return reverse(change)
+  }
+
+  private mutating func reverse(_ change: Change) -> [Effect] {
+    do throws(RuleViolation) {
+      let effects = try apply(change)
+      follow(change)
+      return effects
+    } catch {
+      say(error.message, .error)
+      return []
+    }
+  }
+
+  /// Moves the selection to what was taken back or done again, where the screen shows its day.
+  private mutating func follow(_ change: Change) {
+    guard screen == .day, let edit = change.edits.first else { return }
+    switch edit {
+    case .session(let id, _):
+      guard shownSessions.contains(where: { $0.id == id }) else { return }
+      select(session: id)
+      for case .session(_, .row(let client, _, _)) in change.edits {
+        if openSession?.row(of: client) != nil { attendance.cursor = client }
+        break
+      }
+    case .appointment(let id, _):
+      if shownAppointments.contains(where: { $0.id == id }) { day.appointment = id }
+    }
+  }
+
+  /// What the screen does when a rule refuses or wants to know more.
+  private mutating func ask(about violation: RuleViolation, _ pending: Pending) {
+    switch violation {
+    case .needsReason(.lateLockout, let why):
+      prompt = .question(lockoutQuestion(why, pending))
+    case .needsReason, .closedNeedsReason, .needsWords:
+      prompt = .line(becausePrompt(violation.message, pending))
+    case .endsEarly:
+      prompt = .question(
+        Question(
+          title: "End this group early?",
+          lines: [violation.message],
+          answers: [
+            Answer("g", "Go back", .nothing),
+            Answer("e", "End it early", .askBecause(pending, label: "Why does it end early?")),
+          ]
+        )
+      )
+    case .unmarked(let clients): prompt = .question(unmarkedQuestion(clients, pending))
+    case .needsTime:
+      if case .session(let id, .mark(let clients, let mark)) = pending {
+        prompt = .line(
+          LinePrompt(
+            title: "\(mark.status.word): an earlier day",
+            label: "the time (9:12)",
+            purpose: .markTime(id, clients, mark.status)
+          )
+        )
+      } else {
+        say(violation.message, .warning)
+      }
+    case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
+      .timeOutOfRange, .onlyLeadOrSupervisor, .onlySameDay, .wrongState, .unknownStatus:
+      say(violation.message, .warning)
+    }
+  }
+
+  func becausePrompt(_ title: String, _ pending: Pending) -> LinePrompt {
+    LinePrompt(title: title, label: "reason", purpose: .because(pending))
+  }
+
+  private func lockoutQuestion(_ why: String, _ pending: Pending) -> Question {
+    var answers = [
+      Answer("g", "Go back", .nothing),
+      Answer("a", "Admit, with a reason", .askBecause(pending, label: "Why admitted so late?")),
+    ]
+    if case .session(let id, .mark(let clients, _)) = pending {
+      answers.append(
+        Answer(
+          "n",
+          "Not admitted",
+          .run(.session(id, .mark(clients, Mark(.notAdmitted))))
+        )
+      )
+    }
+    return Question(title: "Very late", lines: [why], answers: answers)
+  }
+
+  private func unmarkedQuestion(_ clients: [ClientID], _ pending: Pending) -> Question {
+    let names = clients.map(name(of:))
+    let shown = names.prefix(6).joined(separator: ", ")
+    let more = names.count > 6 ? " and \(names.count - 6) more" : ""
+    guard case .session(let id, _) = pending else {
+      return Question(title: "", lines: [shown], answers: [Answer("g", "Go back", .nothing)])
+    }
+    return Question(
+      title: clients.count == 1 ? "One person isn't marked" : "\(clients.count) aren't marked",
+      lines: [shown + more],
+      answers: [
+        Answer("g", "Go back", .nothing),
+        Answer("n", "No-show for these", .markRestThenFinish(id, .noShow)),
+        Answer("o", "One by one", .oneByOne(id)),
+      ]
+    )
+  }
+}

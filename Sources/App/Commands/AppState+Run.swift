@@ -1,0 +1,151 @@
+import Domain
+
+extension AppState {
+  /// Carries out a command as if its key had been pressed here.
+  package mutating func run(_ command: Command) -> [Effect] {
+    switch command {
+    case .up, .down, .first, .last, .pageUp, .pageDown:
+      move(command)
+      return []
+    case .left, .previousPane:
+      changeFocus(by: -1)
+      return []
+    case .right, .nextPane:
+      changeFocus(by: 1)
+      return []
+    case .open: return openSelection()
+    case .back: return goBack()
+    case .find: return askFind()
+    case .digit:
+      say("Type the row's number in Attendance.", .warning)
+      return []
+    case .goTo, .goToDay, .goToWeek, .goToToday, .goToDate, .before, .after, .zoom, .mineOrAll,
+      .sortBefore, .sortAfter:
+      return travel(command)
+    case .undo: return takeBack()
+    case .redo: return doAgain()
+    case .palette, .help, .messages, .themes, .changeCounselor, .explain:
+      return show(command)
+    case .quit: return askQuit()
+    case .quitHint:
+      say("Ctrl-Q quits. Everything is saved as you go.")
+      return []
+    case .redraw, .retrySaving:
+      return [.redraw] + unsaved.keys.map { Effect.save($0) }
+    case .suspend: return [.suspend]
+    case .fullNames:
+      showsFullNames.toggle()
+      say(showsFullNames ? "Full names are shown. F8 hides them." : "Full names are hidden.")
+      return []
+    case .blank:
+      isBlanked = true
+      return []
+    case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
+      .clearAppointment:
+      return runIndividual(command)
+    case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
+      .times, .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime,
+      .sessionMenu:
+      return runAttendance(command)
+    }
+  }
+
+  private mutating func travel(_ command: Command) -> [Effect] {
+    switch command {
+    case .goTo:
+      prompt = .menu(.goTo)
+      return []
+    case .goToDay:
+      screen = .day
+      return []
+    case .goToWeek: return showWeek()
+    case .goToToday: return goTo(today)
+    case .goToDate:
+      prompt = .line(
+        LinePrompt(
+          title: "Go to a date",
+          label: "today, fri, +2w, 3/18, 2026-03-18",
+          purpose: .goToDate
+        )
+      )
+      return []
+    case .before: return step(by: -1)
+    case .after: return step(by: 1)
+    case .zoom:
+      if screen == .day { day.isZoomed.toggle() }
+      return []
+    case .mineOrAll: return switchMineOrAll()
+    case .sortBefore: return sort(by: -1)
+    case .sortAfter: return sort(by: 1)
+    default: return []
+    }
+  }
+
+  private mutating func show(_ command: Command) -> [Effect] {
+    switch command {
+    case .palette: prompt = .palette(Picker())
+    case .help: prompt = .help(Picker())
+    case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
+    case .themes: openThemes()
+    case .changeCounselor: prompt = .counselor(Picker())
+    case .explain: explainHours()
+    default: break
+    }
+    return []
+  }
+
+  private func messageLines() -> [String] {
+    messages.reversed().map { "\(clock($0.at))  \($0.text)" }
+  }
+
+  private mutating func openThemes() {
+    let place = themes.firstIndex { $0.name == themeName } ?? 0
+    prompt = .theme(ThemePrompt(cursor: place, before: themeName))
+  }
+
+  private mutating func explainHours() {
+    guard let client = selectedClient else {
+      say("Choose a client first; ! explains the hours.", .warning)
+      return
+    }
+    let first = screen == .week ? week.first : data.weekStart(of: day.date)
+    let lines = data.explainHours(of: client, week: first, now: now).map(\.text)
+    prompt = .text(TextPrompt(title: "Hours of \(name(of: client))", lines: lines))
+  }
+
+  private mutating func askQuit() -> [Effect] {
+    let typed = keepWhatIsTyped()
+    guard !unsaved.isEmpty else { return typed + [.quit] }
+    let why = unsaved.values.first ?? ""
+    prompt = .question(
+      Question(
+        title: "Not everything is saved",
+        lines: [
+          "\(unsaved.count == 1 ? "One record is" : "\(unsaved.count) records are") only in memory.",
+          why, "Leaving now loses those marks. F5 tries to save again.",
+        ],
+        answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose them", .quit)]
+      )
+    )
+    return typed
+  }
+
+  /// Commits a quick line that is being typed, on every way out.
+  mutating func keepWhatIsTyped() -> [Effect] {
+    guard case .line(let line) = prompt, case .quickLine = line.purpose else { return [] }
+    return answer(line, keepingOnly: true)
+  }
+}
+
+extension Menu {
+  static let goTo = Menu(
+    title: "Go to",
+    items: [
+      MenuItem("d", "Day", .command(.goToDay)),
+      MenuItem("w", "Week and hours", .command(.goToWeek)),
+      MenuItem("t", "today", .command(.goToToday)),
+      MenuItem(".", "a date", .command(.goToDate)),
+      MenuItem("g", "first row", .command(.first)),
+    ]
+  )
+}

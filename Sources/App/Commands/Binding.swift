@@ -1,0 +1,63 @@
+package import TerminalCore
+
+/// Where a key has a meaning; a key not bound here is looked up in the parent.
+package enum Context: String, CaseIterable, Hashable, Sendable {
+  case everywhere
+  /// Lists and read-only screens: letters are commands.
+  case list
+  case day, groups, individual, attendance, week
+  /// Text fields: letters type.
+  case text
+
+  package var parent: Context? {
+    switch self {
+    case .everywhere: nil
+    case .list, .text: .everywhere
+    case .day, .week: .list
+    case .groups, .individual, .attendance: .day
+    }
+  }
+
+  /// What the context is called in help and messages.
+  package var title: String {
+    switch self {
+    case .everywhere: "Everywhere"
+    case .list: "In every list"
+    case .day: "Day"
+    case .groups: "Groups"
+    case .individual: "Individual"
+    case .attendance: "Attendance"
+    case .week: "Week"
+    case .text: "While typing"
+    }
+  }
+
+  /// This context and its parents, nearest first.
+  package var chain: [Context] {
+    var chain = [self]
+    while let parent = chain.last?.parent { chain.append(parent) }
+    return chain
+  }
+}
+
+/// Keys that mean a command in a context.
+package struct Binding: Hashable, Sendable {
+  package var context: Context
+  package var keys: [Key]
+  package var command: Command
+  /// Its place in the hint bar, lower first; nil isn't shown there.
+  package var hintOrder: Int?
+
+  init(_ context: Context, _ keys: String, _ command: Command, hint: Int? = nil) {
+    self.context = context
+    self.keys = Binding.parsed(keys)
+    self.command = command
+    hintOrder = hint
+  }
+
+  private static func parsed(_ keys: String) -> [Key] {
+    do { return try Key.sequence(keys) } catch {
+      preconditionFailure("the key table has an unreadable key: \(keys)")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// What a person can ask for; the raw value is its stable name, for key files and logs.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+  // Moving
+  case up, down, left, right, first, last, open, back
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case digit
+  case find
+  // Going
+  case goTo = "go-to"
+  case goToDay = "go-to-day"
+  case goToWeek = "go-to-week"
+  case goToToday = "go-to-today"
+  case goToDate = "go-to-date"
+  case before, after
+  case zoom
+  case mineOrAll = "mine-or-all"
+  case sortBefore = "sort-before"
+  case sortAfter = "sort-after"
+  // Attendance
+  case present, late
+  case leftEarly = "left-early"
+  case noShow = "no-show"
+  case otherReason = "other-reason"
+  case stepOut = "step-out"
+  case video
+  case quickLine = "quick-line"
+  case clear, times
+  case allTheRest = "all-the-rest"
+  case walkIn = "walk-in"
+  case select
+  case clearSelection = "clear-selection"
+  case begin, finish
+  case breakTime = "break"
+  case sessionMenu = "session-menu"
+  case explain
+  // Individual
+  case arrive
+  case arriveLate = "arrive-late"
+  case missed = "missed-appointment"
+  case cancelAppointment = "cancel-appointment"
+  case appointmentTimes = "appointment-times"
+  case endAppointment = "end-appointment"
+  case clearAppointment = "clear-appointment"
+  // Everywhere
+  case undo, redo
+  case palette, help, messages, themes, quit, redraw, suspend
+  case fullNames = "full-names"
+  case blank
+  case retrySaving = "retry-saving"
+  case changeCounselor = "change-counselor"
+  case quitHint = "quit-hint"
+}
+
+/// What a slip of the finger can cost; neighbouring keys are checked against it.
+package enum Severity: Sendable {
+  /// Nothing changes.
+  case looks
+  /// Something changes, and `u` takes it back.
+  case undoable
+  /// Asks before anything happens.
+  case asks
+  case final
+}
+
+/// A command's words.
+package struct CommandInfo: Sendable {
+  /// For help and the palette: a phrase.
+  package var title: String
+  /// For the hint bar: at most two words; nil never stands there.
+  package var hint: String?
+  package var severity: Severity
+
+  init(_ title: String, hint: String? = nil, _ severity: Severity = .looks) {
+    self.title = title
+    self.hint = hint
+    self.severity = severity
+  }
+}

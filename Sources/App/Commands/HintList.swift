@@ -1,0 +1,92 @@
+import TerminalCore
+
+/// What the hint bar can say: keys with at most two words each.
+package enum HintList {
+  package struct Hint: Hashable, Sendable {
+    package var key: String
+    package var words: String
+
+    package init(_ key: String, _ words: String) {
+      self.key = key
+      self.words = words
+    }
+  }
+
+  /// The keys that act now, the most useful first; those that are pinned are left out.
+  package static func flowing(of state: AppState) -> [Hint] {
+    if let prompt = state.prompt { return own(of: prompt) }
+    if state.screen == .firstRun { return [Hint("Enter", "try it"), Hint("s", "set up")] }
+    return bound(in: state.contextBelowPrompt).filter { $0.command != .help && $0.command != .back }
+      .compactMap { hint(of: $0) }
+  }
+
+  /// The ways back and to help, which stand at the right end and are never left out.
+  package static func pinned(of state: AppState) -> [Hint] {
+    if let prompt = state.prompt { return [wayBack(from: prompt, in: state)] }
+    if state.screen == .firstRun { return [Hint("q", "leave")] }
+    let shown: [Command] = state.isAtRoot ? [.help] : [.back, .help]
+    let bindings = bound(in: state.contextBelowPrompt)
+    return shown.compactMap { command in
+      bindings.first { $0.command == command }.flatMap { hint(of: $0) }
+    }
+  }
+
+  /// The bindings with a place in the bar, in its order, each command once.
+  private static func bound(in context: Context) -> [Binding] {
+    var seen: Set<Command> = []
+    return context.chain.flatMap { context in
+      Keymap.standard.bindings.filter { $0.context == context && $0.hintOrder != nil }
+    }
+    .filter { seen.insert($0.command).inserted }
+    .sorted { ($0.hintOrder ?? 0) < ($1.hintOrder ?? 0) }
+  }
+
+  private static func hint(of binding: Binding) -> Hint? {
+    guard let key = binding.keys.first, let words = binding.command.info.hint else { return nil }
+    return Hint(key.spoken, words)
+  }
+
+  private static func own(of prompt: Prompt) -> [Hint] {
+    let choose = Hint("Up/Down", "choose")
+    switch prompt {
+    case .palette: return [Hint("Enter", "do it"), choose]
+    case .help: return [Hint("Enter", "run it"), choose, Hint("Letters", "search")]
+    case .menu: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
+    case .line(let line): return [Hint("Enter", enterWords(line.purpose))]
+    case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
+    case .walkIn: return [Hint("Enter", "add"), choose]
+    case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
+    case .theme: return [Hint("Enter", "keep"), Hint("Up/Down", "try")]
+    case .counselor: return [Hint("Enter", "choose"), choose]
+    }
+  }
+
+  private static func enterWords(_ purpose: LinePurpose) -> String {
+    switch purpose {
+    case .because, .rowTimes, .markTime, .sessionStart, .appointmentTimes, .quickLine, .find:
+      "keep"
+    case .goToDate: "go there"
+    case .programName, .programZone: "next"
+    case .firstCounselor: "create"
+    }
+  }
+
+  private static func wayBack(from prompt: Prompt, in state: AppState) -> Hint {
+    switch prompt {
+    case .palette, .help, .text: return Hint("Esc", "close")
+    case .theme: return Hint("Esc", "undo")
+    case .line(let line): return Hint("Esc", line.purpose == .find ? "show all" : "back")
+    case .counselor: return state.staffID == nil ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")
+    case .menu, .question, .walkIn: return Hint("Esc", "back")
+    }
+  }
+}
+
+extension AppState {
+  /// Whether Esc has nowhere to go back to.
+  private var isAtFirstPane: Bool {
+    day.focus == .groups && !day.isZoomed && attendance.selected.isEmpty
+  }
+
+  package var isAtRoot: Bool { screen == .day && isAtFirstPane }
+}

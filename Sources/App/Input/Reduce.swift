@@ -1,0 +1,169 @@
+package import Domain
+import TerminalCore
+
+/// The one place where the state changes: an action in, effects out.
+///
+/// - Parameters:
+///   - state: Changed in place.
+///   - action: What happened.
+///   - now: When, by the program's clock.
+/// - Returns: What the world must do, in order; the answers come back as actions.
+package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
+  state.setClock(now)
+  switch action {
+  case .input(let event): return state.handle(event)
+  case .resized(let size):
+    state.size = size
+    return []
+  case .ticked: return state.unsaved.keys.map { Effect.save($0) }
+  case .saved(let record):
+    state.recordSaved(record)
+    return []
+  case .saveFailed(let record, let why):
+    state.recordFailure(record, why: why)
+    return []
+  case .merged(let record, let data, let why):
+    state.data = data
+    state.unsaved[record] = nil
+    state.undo = state.staffID.map { UndoHistory(of: $0, on: state.today, in: data) } ?? state.undo
+    state.say(why, .warning)
+    return []
+  case .loaded(let data):
+    state.take(data)
+    return []
+  case .themesFound(let themes):
+    state.themes = themes
+    return []
+  case .opened(let data, let staff): return state.open(data, staff: staff)
+  case .openFailed(let why):
+    state.say(why, .error)
+    return []
+  case .terminate:
+    let typed = state.keepWhatIsTyped()
+    return typed + state.unsaved.keys.map { Effect.save($0) } + [.quit]
+  }
+}
+
+extension AppState {
+  mutating func setClock(_ now: Instant) {
+    self.now = now
+    let date = data.today(at: now)
+    guard date != today else { return }
+    today = date
+    if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
+  }
+
+  mutating func handle(_ event: InputEvent) -> [Effect] {
+    if isBlanked {
+      if event == .key(.enter) { isBlanked = false }
+      return []
+    }
+    switch event {
+    case .key(let key):
+      if prompt != nil { return handleInPrompt(key) }
+      return handleInList(key)
+    case .paste(let text):
+      guard prompt != nil else {
+        say("Pasted text goes into a text field; nothing was changed.", .warning)
+        return []
+      }
+      return pasteIntoPrompt(text)
+    }
+  }
+
+  private mutating func handleInList(_ key: Key) -> [Effect] {
+    if screen == .firstRun { return handleInFirstRun(key) }
+    guard let command = Keymap.standard.command(for: key, in: context) else {
+      attendance.digits = ""
+      say(WrongKey.sentence(for: key, in: context), .warning)
+      return []
+    }
+    if command == .digit {
+      goToRow(typing: key)
+      return []
+    }
+    attendance.digits = ""
+    return run(command)
+  }
+
+  /// Puts a message on the status line and on the list of messages.
+  package mutating func say(_ text: String, _ tone: Tone = .plain) {
+    status = StatusLine(text, tone: tone)
+    messages.append(Message(at: now, text: text, tone: tone))
+    if messages.count > 200 { messages.removeFirst(messages.count - 200) }
+  }
+
+  mutating func recordSaved(_ record: RecordReference) {
+    let wasFailing = unsaved.removeValue(forKey: record) != nil
+    savedAt = now
+    if wasFailing && unsaved.isEmpty {
+      say("Saved now. Nothing was lost.", .ok)
+    } else if status.tone == .plain && unsaved.isEmpty && !status.text.hasPrefix("Saved ") {
+      status.text = "Saved \(clockWithSeconds(now)). \(status.text)"
+      status.tone = .ok
+    }
+  }
+
+  mutating func recordFailure(_ record: RecordReference, why: String) {
+    unsaved[record] = why
+    say("NOT SAVED. \(why)", .error)
+  }
+
+  /// Takes over what was read, keeping the selection where it still fits.
+  mutating func take(_ data: ProgramData) {
+    let isNew = data.problems.count > self.data.problems.count
+    self.data = data
+    if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
+    if day.session == nil || openSession == nil { selectDefaults() }
+    if isNew { reportProblems() }
+  }
+
+  mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
+    self.data = data
+    folder = .open
+    screen = .day
+    prompt = nil
+    today = data.today(at: now)
+    day = DayState(date: today)
+    week = WeekScreenState(first: data.weekStart(of: today))
+    return begin(as: staff)
+  }
+
+  /// Sits somebody down: their undo history, their day.
+  package mutating func begin(as staff: StaffID?) -> [Effect] {
+    staffID = staff
+    guard let staff else {
+      prompt = .counselor(Picker())
+      return []
+    }
+    undo = UndoHistory(of: staff, on: today, in: data)
+    if !data.isLoaded(day.date) { return [.loadWeek(data.weekStart(of: day.date))] }
+    selectDefaults()
+    reportProblems()
+    return []
+  }
+
+  private mutating func reportProblems() {
+    guard let first = data.problems.first else { return }
+    let more = data.problems.count > 1 ? " (and \(data.problems.count - 1) more: messages)" : ""
+    for problem in data.problems.dropFirst() {
+      messages.append(
+        Message(
+          at: now,
+          text: "\(problem.record): \(problem.what) \(problem.doThis)",
+          tone: .error
+        )
+      )
+    }
+    say("\(first.record): \(first.what) \(first.doThis)\(more)", .error)
+  }
+
+  package func clock(_ instant: Instant) -> String {
+    data.program.zone.local(instant).time.description
+  }
+
+  func clockWithSeconds(_ instant: Instant) -> String {
+    let seconds = Int(instant.secondsSince1970 - instant.floorToMinute().secondsSince1970)
+    return clock(instant) + (seconds < 10 ? ":0\(seconds)" : ":\(seconds)")
+  }
+}

@@ -1,0 +1,23 @@
+package import TerminalCore
+
+/// What the status line says about a key that does nothing here.
+package enum WrongKey {
+  /// Where the key has a meaning and how to get there, or where help is.
+  package static func sentence(for key: Key, in context: Context) -> String {
+    let places = Keymap.standard.contexts(of: key).filter { !context.chain.contains($0.0) }
+    guard let (place, command) = places.first(where: { $0.0 != .text }) else {
+      return "\(key.spoken) does nothing here. ? shows the keys."
+    }
+    return "\(key.spoken) is \"\(command.info.title)\" in \(place.title); \(way(to: place))."
+  }
+
+  private static func way(to context: Context) -> String {
+    switch context {
+    case .groups, .individual, .attendance: "Tab goes there"
+    case .week: "g w goes there"
+    case .day: "g d goes there"
+    case .list, .everywhere: "Esc goes there"
+    case .text: "only while typing"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Domain
+
+/// The commands of the Attendance pane, and of Groups where they are about the whole session.
+extension AppState {
+  mutating func runAttendance(_ command: Command) -> [Effect] {
+    guard let session = openSession else {
+      say("No group on this day.", .warning)
+      return []
+    }
+    switch command {
+    case .begin: return perform(.session(session.id, .begin(at: nil)))
+    case .finish: return perform(.session(session.id, .finish))
+    case .breakTime: return perform(.session(session.id, .switchBreak))
+    case .allTheRest: return perform(.session(session.id, .allTheRest(.present)))
+    case .sessionMenu:
+      prompt = .menu(sessionMenu(session))
+      return []
+    case .walkIn:
+      prompt = .walkIn(WalkInPrompt(session: session.id))
+      return [.loadCaseload]
+    case .times where day.focus == .groups: return askSessionStart(session)
+    case .clearSelection:
+      attendance.selected = []
+      return []
+    default: return runOnRows(command, in: session)
+    }
+  }
+
+  private mutating func runOnRows(_ command: Command, in session: GroupSession) -> [Effect] {
+    guard let row = selectedRow else {
+      say("Nobody is on this roster. a adds a walk-in.", .warning)
+      return []
+    }
+    let clients =
+      attendance.selected.isEmpty
+      ? [row.clientID] : session.rows.map(\.clientID).filter(attendance.selected.contains)
+    let id = session.id
+    switch command {
+    case .present: return mark(clients, Mark(.present), in: session)
+    case .late: return mark(clients, Mark(.late), in: session)
+    case .leftEarly: return mark(clients, Mark(.leftEarly), in: session)
+    case .noShow: return mark(clients, Mark(.noShow), in: session)
+    case .otherReason: prompt = .menu(absenceMenu(id, clients))
+    case .stepOut: return perform(.session(id, .stepOutOrIn(row.clientID)))
+    case .video: return perform(.session(id, .switchVideo(clients)))
+    case .clear: return perform(.session(id, .clear(clients)))
+    case .quickLine: prompt = .line(quickLinePrompt(session, row))
+    case .times: prompt = timesPrompt(session, row)
+    case .select: toggleSelection(row.clientID)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func toggleSelection(_ client: ClientID) {
+    if attendance.selected.remove(client) == nil { attendance.selected.insert(client) }
+    move(.down)
+  }
+
+  /// Marks, and goes on to the next unmarked row if this was a first mark.
+  mutating func mark(
+    _ clients: [ClientID],
+    _ mark: Mark,
+    in session: GroupSession
+  ) -> [Effect] {
+    let wasFirst =
+      clients.count == 1 && session.row(of: clients[0])?.markedAt == nil
+      && session.row(of: clients[0])?.status.isUnmarked == true
+    let effects = perform(.session(session.id, .mark(clients, mark)))
+    guard prompt == nil, !effects.isEmpty else { return effects }
+    attendance.selected = []
+    if wasFirst { advance(after: clients[0]) }
+    return effects
+  }
+
+  /// Goes to the next row without a mark; stays when everyone is marked.
+  mutating func advance(after client: ClientID) {
+    let rows = shownRows.map(\.row)
+    let place = rows.firstIndex { $0.clientID == client } ?? -1
+    let next =
+      rows[(place + 1)...].first { $0.status.isUnmarked }
+      ?? rows.first { $0.status.isUnmarked }
+    if let next { attendance.cursor = next.clientID }
+  }
+
+  private func quickLinePrompt(_ session: GroupSession, _ row: AttendanceRow) -> LinePrompt {
+    LinePrompt(
+      title: "Quick line: \(name(of: row.clientID))",
+      label: "craving 0-10  mood 0-10  taking part 0-4  then words",
+      line: TextLine(QuickLineText.text(of: row)),
+      purpose: .quickLine(session.id, row.clientID)
+    )
+  }
+
+  private func timesPrompt(_ session: GroupSession, _ row: AttendanceRow) -> Prompt {
+    if !row.status.isAttended && !row.status.isUnmarked {
+      return .menu(
+        reasonMenu(title: "\(name(of: row.clientID)): \(row.status.word)") {
+          .run(.session(session.id, .changeReason(row.clientID, $0)))
+        }
+      )
+    }
+    let start = row.firstIn ?? session.state.actualStart ?? session.state.scheduledStart
+    let end = row.segments.last?.end.map { "-" + clock($0) } ?? ""
+    return .line(
+      LinePrompt(
+        title: "Times of \(name(of: row.clientID))",
+        label: "in, or in-out (9:12-10:15)",
+        line: TextLine(clock(start) + end, isSelected: true),
+        purpose: .rowTimes(session.id, row.clientID)
+      )
+    )
+  }
+
+  private mutating func askSessionStart(_ session: GroupSession) -> [Effect] {
+    guard let start = session.state.actualStart else {
+      say("This group hasn't begun. b begins it.", .warning)
+      return []
+    }
+    prompt = .line(
+      LinePrompt(
+        title: "Start of \(data.title(of: session))",
+        label: "began at",
+        line: TextLine(clock(start), isSelected: true),
+        purpose: .sessionStart(session.id)
+      )
+    )
+    return []
+  }
+}

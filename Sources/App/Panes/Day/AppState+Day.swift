@@ -1,0 +1,128 @@
+import Domain
+
+/// The Day screen: which day, which pane, what is selected.
+extension AppState {
+  mutating func goTo(_ date: CalendarDate) -> [Effect] {
+    prompt = nil
+    screen = .day
+    day.date = date
+    day.session = nil
+    day.appointment = nil
+    attendance = AttendanceState()
+    guard data.isLoaded(date) else { return [.loadWeek(data.weekStart(of: date))] }
+    selectDefaults()
+    return []
+  }
+
+  mutating func step(by count: Int) -> [Effect] {
+    switch screen {
+    case .day: return goTo(day.date.adding(days: count))
+    case .week:
+      week.first = week.first.adding(days: 7 * count)
+      guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
+      return []
+    case .firstRun: return []
+    }
+  }
+
+  mutating func showWeek() -> [Effect] {
+    screen = .week
+    week.first = data.weekStart(of: day.date)
+    week.cursor = selectedClient ?? week.cursor
+    guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
+    return []
+  }
+
+  /// Selects the running group, else the next one, else the day's last; the same for appointments.
+  mutating func selectDefaults() {
+    let sessions = shownSessions
+    if day.session == nil || !sessions.contains(where: { $0.id == day.session }) {
+      let live = sessions.first { $0.state.status == .inProgress }
+      let next = sessions.first { $0.state.scheduledEnd > now && !$0.state.status.isCancelled }
+      let first = day.date == today ? sessions.last : sessions.first
+      select(session: (live ?? next ?? first)?.id)
+    }
+    let meetings = shownAppointments
+    if day.appointment == nil || !meetings.contains(where: { $0.id == day.appointment }) {
+      let next = meetings.first { $0.state.status.isOpen && $0.state.scheduledEnd > now }
+      day.appointment = (next ?? meetings.first)?.id
+    }
+    if sessions.isEmpty && !meetings.isEmpty && day.focus == .groups { day.focus = .individual }
+  }
+
+  /// Makes a group the one whose roster is shown, the first unmarked row selected.
+  mutating func select(session: SessionID?) {
+    guard day.session != session else { return }
+    day.session = session
+    attendance = AttendanceState()
+    attendance.cursor = firstUnmarked ?? openSession?.rows.first?.clientID
+  }
+
+  var firstUnmarked: ClientID? {
+    shownRows.first { $0.row.status.isUnmarked }?.row.clientID
+  }
+
+  mutating func switchMineOrAll() -> [Effect] {
+    day.showsAll.toggle()
+    selectDefaults()
+    say(day.showsAll ? "Everyone's groups and appointments." : "Only mine.")
+    return []
+  }
+
+  mutating func changeFocus(by count: Int) {
+    guard screen == .day else { return }
+    let panes: [PaneID] = [.groups, .individual, .attendance]
+    let place = panes.firstIndex(of: day.focus) ?? 0
+    day.focus = panes[(place + count + panes.count) % panes.count]
+  }
+
+  mutating func openSelection() -> [Effect] {
+    switch screen {
+    case .firstRun: return []
+    case .week:
+      explainWeekRow()
+      return []
+    case .day: break
+    }
+    switch day.focus {
+    case .groups, .client:
+      guard openSession != nil else {
+        say("No group on this day.", .warning)
+        return []
+      }
+      day.focus = .attendance
+      day.isZoomed = true
+      attendance.cursor = firstUnmarked ?? attendance.cursor
+    case .attendance:
+      if day.isZoomed { explainWeekRow() } else { day.isZoomed = true }
+    case .individual: return runIndividual(.arrive, opening: true)
+    }
+    return []
+  }
+
+  private mutating func explainWeekRow() {
+    _ = run(.explain)
+  }
+
+  mutating func goBack() -> [Effect] {
+    switch screen {
+    case .firstRun: return [.quit]
+    case .week:
+      if week.filter != nil { week.filter = nil } else { screen = .day }
+    case .day:
+      if attendance.filter != nil && day.focus == .attendance {
+        attendance.filter = nil
+      } else if !attendance.selected.isEmpty {
+        attendance.selected = []
+      } else if day.isZoomed {
+        day.isZoomed = false
+        if day.focus == .attendance { day.focus = .groups }
+      } else if day.focus != .groups {
+        day.focus = .groups
+      } else {
+        say("This is the first screen. Ctrl-Q quits.")
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,11 @@
+import Domain
+
+extension AppState {
+  mutating func sort(by count: Int) -> [Effect] {
+    let all = WeekSort.allCases
+    let place = all.firstIndex(of: week.sort) ?? 0
+    week.sort = all[(place + count + all.count) % all.count]
+    say("Sorted by \(week.sort.word).")
+    return []
+  }
+}

@@ -1,0 +1,140 @@
+package import Domain
+
+/// A change in words: for the status line and the change list.
+package enum ChangeWords {
+  /// What was done and how to take it back, or what was undone.
+  package static func sentence(of change: Change, in state: AppState) -> String {
+    let words = words(of: change, in: state)
+    switch change.kind {
+    case .done: return words + "  (u undo)"
+    case .undo: return "Undone: " + words + "  (U redo)"
+    case .redo: return "Done again: " + words + "  (u undo)"
+    }
+  }
+
+  /// What a change did; for an undo, what it took back.
+  package static func words(of change: Change, in state: AppState) -> String {
+    let isUndo: Bool
+    switch change.kind {
+    case .undo: isUndo = true
+    case .done, .redo: isUndo = false
+    }
+    let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
+    var parts: [String] = []
+    var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
+    for edit in edits {
+      switch edit {
+      case .session(let id, .state(let before, let after)):
+        let title = state.data.sessions[id].map(state.data.title(of:)) ?? "group"
+        parts.append(sessionWords(title, before, after, in: state))
+      case .session(_, .row(let client, let before, let after)):
+        rows.append((client, before, after))
+      case .appointment(let id, let edit):
+        let client = state.data.appointments[id]?.clientID
+        let who = client.map(state.name(of:)) ?? "appointment"
+        parts.append("\(who) -> \(appointmentWords(edit.after, in: state))")
+      }
+    }
+    if rows.count == 1 {
+      parts.append(
+        "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))"
+      )
+    } else if !rows.isEmpty {
+      let words = Set(rows.map { $0.after?.status.word ?? "off the roster" })
+      let what = words.count == 1 ? words.first ?? "" : "changed"
+      let sessionEnded = parts.contains { $0.contains("finished") }
+      if !sessionEnded { parts.append("\(rows.count) people -> \(what)") }
+    }
+    return parts.joined(separator: ". ")
+  }
+
+  private static func sessionWords(
+    _ title: String,
+    _ before: SessionState,
+    _ after: SessionState,
+    in state: AppState
+  ) -> String {
+    if before.status != after.status {
+      switch after.status {
+      case .inProgress:
+        if before.status != .scheduled { return "\(title) reopened" }
+        let start = after.actualStart ?? after.scheduledStart
+        return "\(title) started \(state.clock(start)), = changes it"
+      case .completed:
+        return "\(title) finished \(state.clock(after.actualEnd ?? after.scheduledEnd))"
+      case .cancelledNoAttendees: return "\(title) finished: nobody came"
+      case .cancelledByProgram: return "\(title) cancelled by the program"
+      case .scheduled: return "\(title) not begun"
+      case .unknown: return "\(title) changed"
+      }
+    }
+    if before.breaks != after.breaks {
+      return after.breaks.last?.end == nil ? "\(title): break begins" : "\(title): break ends"
+    }
+    if before.leadID != after.leadID {
+      return "\(title) led by \(state.data.staff[after.leadID]?.shortName ?? "someone else")"
+    }
+    if before.actualStart != after.actualStart, let start = after.actualStart {
+      return "\(title) started \(state.clock(start))"
+    }
+    return "\(title) changed"
+  }
+
+  package static func rowWords(
+    _ before: AttendanceRow?,
+    _ after: AttendanceRow?,
+    in state: AppState
+  ) -> String {
+    guard let after else { return "off the roster" }
+    if let before, before.status == after.status {
+      if before.modality != after.modality { return modalityWords(after.modality) }
+      if before.hasOpenSegment != after.hasOpenSegment, let last = after.segments.last {
+        return after.hasOpenSegment
+          ? "back in \(state.clock(last.start))"
+          : "stepped out \(state.clock(last.end ?? last.start))"
+      }
+      if before.quickLine != after.quickLine || before.craving != after.craving
+        || before.mood != after.mood || before.participation != after.participation
+      {
+        return "quick line kept"
+      }
+    }
+    return statusWords(after, in: state)
+  }
+
+  /// "Late 09:12", "Left early 11:40", "Excused court".
+  package static func statusWords(_ row: AttendanceRow, in state: AppState) -> String {
+    var words = row.status.isUnmarked ? "not marked" : row.status.word
+    switch row.status {
+    case .late, .lateLeftEarly: if let time = row.firstIn { words += " \(state.clock(time))" }
+    case .leftEarly, .removed:
+      if let time = row.segments.last?.end { words += " \(state.clock(time))" }
+    case .expected, .present, .excused, .noShow, .cancelledClient, .cancelledProgram, .onLeave,
+      .notAdmitted, .unknown:
+      break
+    }
+    if let reason = row.absenceReason { words += " \(reason.value?.word ?? reason.stored)" }
+    return words
+  }
+
+  private static func modalityWords(_ modality: Coded<Modality>) -> String {
+    modality.value.map { "here \($0 == .inPerson ? "in person" : "by \($0.word)")" }
+      ?? modality.stored
+  }
+
+  private static func appointmentWords(_ after: AppointmentState, in state: AppState) -> String {
+    var words = after.status.word
+    switch after.status {
+    case .arrived, .inProgress: words += " \(state.clock(after.actualStart ?? state.now))"
+    case .kept, .lateKept:
+      if let start = after.actualStart, let end = after.actualEnd {
+        words += " \(state.clock(start))-\(state.clock(end))"
+      }
+    case .booked, .noShow, .cancelledClient, .cancelledClientLate, .cancelledProgram,
+      .rescheduled, .unknown:
+      break
+    }
+    if let reason = after.reason { words += " \(reason.value?.word ?? reason.stored)" }
+    return words
+  }
+}

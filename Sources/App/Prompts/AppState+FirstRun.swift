@@ -1,0 +1,61 @@
+import Domain
+import TerminalCore
+
+/// The first screen, where there is no program yet.
+extension AppState {
+  mutating func handleInFirstRun(_ key: Key) -> [Effect] {
+    switch key {
+    case .enter: return [.openDemo]
+    case Key("s"):
+      askProgramName()
+      return []
+    case .escape, Key("q"), .control("q"), .control("c"): return [.quit]
+    default:
+      say("Enter tries the pretend program, s sets up your own, q leaves.", .question)
+      return []
+    }
+  }
+
+  mutating func askProgramName() {
+    prompt = .line(
+      LinePrompt(
+        title: "Your own program, 1 of 3",
+        label: "name of the program",
+        purpose: .programName
+      )
+    )
+  }
+
+  mutating func answerSetUp(_ line: LinePrompt) -> [Effect] {
+    let text = line.line.text
+    guard !text.allSatisfy(\.isWhitespace) else { return refuse(line, "A name is needed.") }
+    switch line.purpose {
+    case .programName:
+      prompt = .line(
+        LinePrompt(
+          title: "Your own program, 2 of 3",
+          label: "time zone, as America/New_York",
+          purpose: .programZone(name: text)
+        )
+      )
+    case .programZone(let name):
+      guard ProgramTimeZone.isValidIdentifier(text) else {
+        return refuse(line, "A time zone has a name like America/Chicago or Europe/Berlin.")
+      }
+      prompt = .line(
+        LinePrompt(
+          title: "Your own program, 3 of 3",
+          label: "you: name, credentials",
+          purpose: .firstCounselor(name: name, zone: text)
+        )
+      )
+    case .firstCounselor(let name, let zone):
+      prompt = nil
+      return [.create(NewProgram(name: name, zone: zone, counselor: text))]
+    case .because, .rowTimes, .markTime, .sessionStart, .appointmentTimes, .quickLine, .goToDate,
+      .find:
+      break
+    }
+    return []
+  }
+}

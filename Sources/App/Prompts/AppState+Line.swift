@@ -1,0 +1,169 @@
+import Domain
+import TerminalCore
+
+/// One-line prompts: typing, and what is done with the answer.
+extension AppState {
+  mutating func handle(_ key: Key, in prompt: LinePrompt) -> [Effect] {
+    var line = prompt
+    switch key {
+    case .escape: return leave(line)
+    case .enter: return answer(line)
+    default:
+      guard line.line.handle(key) else {
+        say("\(key.spoken) does nothing here. Enter keeps it, Esc goes back.", .warning)
+        return []
+      }
+      line.problem = nil
+      self.prompt = .line(line)
+      if line.purpose == .find { applyFilter(line.line.text) }
+      return []
+    }
+  }
+
+  /// Esc: a quick line is kept; what was a question stays unanswered.
+  private mutating func leave(_ line: LinePrompt) -> [Effect] {
+    switch line.purpose {
+    case .quickLine: return answer(line, keepingOnly: true)
+    case .find: applyFilter("")
+    case .programName, .programZone, .firstCounselor, .because, .rowTimes, .markTime,
+      .sessionStart, .appointmentTimes, .goToDate:
+      break
+    }
+    prompt = nil
+    return []
+  }
+
+  /// Takes an answer, or keeps the prompt open and says what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - line: The prompt with what was typed.
+  ///   - keepingOnly: Whether the prompt is being left, so that nothing moves on.
+  /// - Returns: What the answer asks of the world.
+  mutating func answer(_ line: LinePrompt, keepingOnly: Bool = false) -> [Effect] {
+    let text = line.line.text
+    switch line.purpose {
+    case .because(let pending):
+      guard !text.allSatisfy(\.isWhitespace) else { return refuse(line, "A few words are needed.") }
+      prompt = nil
+      return performAndAdvance(pending, because: text)
+    case .rowTimes(let session, let client): return answerRowTimes(line, session, client)
+    case .markTime(let session, let clients, let status):
+      guard let start = data.sessions[session]?.state,
+        let time = TypedTime.instant(text, near: start.scheduledStart, in: data.program.zone)
+      else { return refuse(line, TypedTime.help) }
+      prompt = nil
+      return performAndAdvance(.session(session, .mark(clients, Mark(status, at: time))))
+    case .sessionStart(let session):
+      guard let state = data.sessions[session]?.state,
+        let time = TypedTime.instant(text, near: state.scheduledStart, in: data.program.zone)
+      else { return refuse(line, TypedTime.help) }
+      prompt = nil
+      return perform(.session(session, .changeStart(time)))
+    case .appointmentTimes(let id):
+      guard let state = data.appointments[id]?.state,
+        let times = TypedTime.range(text, near: state.scheduledStart, in: data.program.zone)
+      else { return refuse(line, TypedTime.help) }
+      prompt = nil
+      return perform(.appointment(id, .changeTimes(times)))
+    case .quickLine(let session, let client):
+      return answerQuickLine(line, session, client, keepingOnly)
+    case .goToDate:
+      guard let date = TypedDate.parse(text, today: today) else {
+        return refuse(line, "Read as a date: today, fri, +2w, -3d, 3/18, 18 Mar, 2026-03-18.")
+      }
+      return goTo(date)
+    case .find:
+      prompt = nil
+      return []
+    case .programName, .programZone, .firstCounselor: return answerSetUp(line)
+    }
+  }
+
+  mutating func refuse(_ line: LinePrompt, _ problem: String) -> [Effect] {
+    var line = line
+    line.problem = problem
+    prompt = .line(line)
+    return []
+  }
+
+  private mutating func answerRowTimes(
+    _ line: LinePrompt,
+    _ session: SessionID,
+    _ client: ClientID
+  ) -> [Effect] {
+    guard let found = data.sessions[session],
+      var times = TypedTime.range(
+        line.line.text,
+        near: found.state.scheduledStart,
+        in: data.program.zone
+      )
+    else { return refuse(line, TypedTime.help) }
+    if times.departure == nil, found.row(of: client)?.status == .leftEarly {
+      times = TypedTimes(arrival: nil, departure: times.arrival)
+    }
+    prompt = nil
+    return perform(.session(session, .changeTimes(client, times)))
+  }
+
+  private mutating func answerQuickLine(
+    _ line: LinePrompt,
+    _ session: SessionID,
+    _ client: ClientID,
+    _ keepingOnly: Bool
+  ) -> [Effect] {
+    let (quickLine, problem) = QuickLineText.parse(line.line.text)
+    guard let quickLine else {
+      guard keepingOnly else { return refuse(line, problem ?? "") }
+      let words = String(line.line.text.prefix(200))
+      prompt = nil
+      return perform(
+        .session(
+          session,
+          .quickLine(
+            client,
+            QuickLine(craving: nil, mood: nil, participation: nil, words: words)
+          )
+        )
+      )
+    }
+    prompt = nil
+    let row = data.sessions[session]?.row(of: client)
+    let isSame = row.map { QuickLineText.text(of: $0) == line.line.text } ?? false
+    let effects = isSame ? [] : perform(.session(session, .quickLine(client, quickLine)))
+    if !keepingOnly { move(.down) }
+    return effects
+  }
+
+  // MARK: Finding
+
+  mutating func askFind() -> [Effect] {
+    if screen == .day { day.focus = .attendance }
+    let old = (screen == .week ? week.filter : attendance.filter) ?? ""
+    prompt = .line(
+      LinePrompt(
+        title: "Find",
+        label: "part of a name",
+        line: TextLine(old, isSelected: true),
+        purpose: .find
+      )
+    )
+    return []
+  }
+
+  mutating func applyFilter(_ text: String) {
+    let filter = text.isEmpty ? nil : text
+    switch screen {
+    case .week:
+      week.filter = filter
+      let clients = weekClients.map(\.client)
+      if !clients.contains(where: { $0 == week.cursor }) { week.cursor = clients.first }
+    case .day:
+      attendance.filter = filter
+      let rows = shownRows
+      if !rows.contains(where: { $0.row.clientID == attendance.cursor }), let first = rows.first {
+        attendance.cursor = first.row.clientID
+      }
+    case .firstRun: break
+    }
+  }
+}

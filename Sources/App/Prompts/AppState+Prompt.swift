@@ -1,0 +1,204 @@
+import Domain
+import TerminalCore
+
+/// Keys while a prompt is open.
+extension AppState {
+  mutating func handleInPrompt(_ key: Key) -> [Effect] {
+    if key == .control("q") { return run(.quit) }
+    if key == .control("l") { return run(.blank) }
+    if key == .control("c") { return run(.quitHint) }
+    if key == .function(5) { return run(.redraw) }
+    if key == .function(8) { return run(.fullNames) }
+    switch prompt {
+    case .menu(let menu): return handle(key, in: menu)
+    case .line(let line): return handle(key, in: line)
+    case .question(let question): return handle(key, in: question)
+    case .palette(let picker): return handlePalette(key, picker)
+    case .help(let picker): return handleHelp(key, picker)
+    case .walkIn(let walkIn): return handle(key, in: walkIn)
+    case .counselor(let picker): return handleCounselor(key, picker)
+    case .text(let text): return handle(key, in: text)
+    case .theme(let theme): return handle(key, in: theme)
+    case nil: return []
+    }
+  }
+
+  mutating func pasteIntoPrompt(_ text: String) -> [Effect] {
+    switch prompt {
+    case .line(var line):
+      line.line.insert(text)
+      line.problem = nil
+      prompt = .line(line)
+      if line.purpose == .find { applyFilter(line.line.text) }
+    case .palette(var picker):
+      picker.query.insert(text)
+      prompt = .palette(picker)
+    case .help(var picker):
+      picker.query.insert(text)
+      prompt = .help(picker)
+    case .walkIn(var walkIn):
+      walkIn.picker.query.insert(text)
+      prompt = .walkIn(walkIn)
+    case .counselor(var picker):
+      picker.query.insert(text)
+      prompt = .counselor(picker)
+    case .menu, .question, .text, .theme, nil:
+      say("Pasted text goes into a text field; nothing was changed.", .warning)
+    }
+    return []
+  }
+
+  // MARK: Menus and questions
+
+  private mutating func handle(_ key: Key, in menu: Menu) -> [Effect] {
+    var menu = menu
+    if let item = menu.items.first(where: { key == Key($0.key) }) { return choose(item.choice) }
+    switch key {
+    case .escape, Key("q"): prompt = nil
+    case .up, Key("k"):
+      menu.cursor = max(0, menu.cursor - 1)
+      prompt = .menu(menu)
+    case .down, Key("j"):
+      menu.cursor = min(menu.items.count - 1, menu.cursor + 1)
+      prompt = .menu(menu)
+    case .enter: return choose(menu.items[menu.cursor].choice)
+    default:
+      let keys = menu.items.map { String(Character($0.key)) }.joined(separator: " ")
+      say("Choose one of \(keys), or Esc.", .warning)
+    }
+    return []
+  }
+
+  private mutating func choose(_ choice: MenuChoice) -> [Effect] {
+    prompt = nil
+    switch choice {
+    case .run(let pending): return performAndAdvance(pending)
+    case .runBecause(let pending, let why): return performAndAdvance(pending, because: why)
+    case .askReason(let session, let clients, let status):
+      prompt = .menu(
+        reasonMenu(title: status.word) {
+          .run(.session(session, .mark(clients, Mark(status, reason: $0))))
+        }
+      )
+    case .askPhrase(let session, let clients, let status):
+      prompt = .menu(phraseMenu(session, clients, status))
+    case .askAppointmentReason(let id):
+      prompt = .menu(
+        reasonMenu(title: "Cancelled by the client") {
+          .run(.appointment(id, .cancelledByClient(notice: nil, reason: $0)))
+        }
+      )
+    case .askBecause(let pending, let label):
+      prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
+    case .command(let command): return run(command)
+    case .substitute(let session): prompt = .menu(substituteMenu(session))
+    }
+    return []
+  }
+
+  /// Runs a request; a first mark moves on to the next unmarked row.
+  mutating func performAndAdvance(_ pending: Pending, because: String? = nil) -> [Effect] {
+    var first: ClientID?
+    if case .session(let id, .mark(let clients, _)) = pending, clients.count == 1,
+      data.sessions[id]?.row(of: clients[0])?.status.isUnmarked == true
+    {
+      first = clients[0]
+    }
+    let effects = perform(pending, because: because)
+    if !effects.isEmpty {
+      if case .session(_, .mark) = pending { attendance.selected = [] }
+      if let first { advance(after: first) }
+    }
+    return effects
+  }
+
+  private mutating func handle(_ key: Key, in question: Question) -> [Effect] {
+    var question = question
+    switch key {
+    case .escape: return choose(question.answers[question.escape].then)
+    case .left, .up, .shiftTab:
+      question.cursor = max(0, question.cursor - 1)
+      prompt = .question(question)
+    case .right, .down, .tab:
+      question.cursor = min(question.answers.count - 1, question.cursor + 1)
+      prompt = .question(question)
+    case .enter: return choose(question.answers[question.cursor].then)
+    default:
+      if let answer = question.answers.first(where: { key == Key($0.key) }) {
+        return choose(answer.then)
+      }
+    }
+    return []
+  }
+
+  private mutating func choose(_ answer: AnswerAction) -> [Effect] {
+    prompt = nil
+    switch answer {
+    case .nothing: return []
+    case .run(let pending): return performAndAdvance(pending)
+    case .markRestThenFinish(let session, let status):
+      let marks = perform(.session(session, .allTheRest(status)))
+      guard !marks.isEmpty else { return [] }
+      return marks + perform(.session(session, .finish))
+    case .oneByOne(let session):
+      select(session: session)
+      day.focus = .attendance
+      attendance.cursor = firstUnmarked ?? attendance.cursor
+      return []
+    case .askBecause(let pending, let label):
+      prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
+      return []
+    case .quit: return [.quit]
+    case .tryDemo: return [.openDemo]
+    case .setUp:
+      askProgramName()
+      return []
+    }
+  }
+
+  private mutating func handle(_ key: Key, in text: TextPrompt) -> [Effect] {
+    var text = text
+    let page = max(1, min(size.rows - 6, 16))
+    switch key {
+    case .escape, .enter, Key("q"):
+      prompt = nil
+      return []
+    case .down, Key("j"): text.scroll += 1
+    case .up, Key("k"): text.scroll -= 1
+    case .pageDown, .space: text.scroll += page
+    case .pageUp: text.scroll -= page
+    case .home: text.scroll = 0
+    case .end: text.scroll = text.lines.count
+    default: return []
+    }
+    text.scroll = max(0, min(text.scroll, text.lines.count - 1))
+    prompt = .text(text)
+    return []
+  }
+
+  private mutating func handle(_ key: Key, in theme: ThemePrompt) -> [Effect] {
+    var theme = theme
+    switch key {
+    case .escape, Key("q"):
+      themeName = theme.before
+      prompt = nil
+      return []
+    case .enter:
+      guard themes.indices.contains(theme.cursor), themes[theme.cursor].theme != nil else {
+        say("That theme can't be used; choose another.", .warning)
+        return []
+      }
+      prompt = nil
+      say("Theme: \(themeName).")
+      return [.remember(theme: themeName, counselor: staffID)]
+    case .up, Key("k"): theme.cursor = max(0, theme.cursor - 1)
+    case .down, Key("j"): theme.cursor = min(themes.count - 1, theme.cursor + 1)
+    default: return []
+    }
+    if themes.indices.contains(theme.cursor), themes[theme.cursor].theme != nil {
+      themeName = themes[theme.cursor].name
+    }
+    prompt = .theme(theme)
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+/// The lines of the command palette.
+package enum PaletteList {
+  package struct Line: Equatable, Sendable {
+    package var command: Command
+    /// How its key is said; nil has none.
+    package var key: String?
+  }
+
+  /// Commands that are pressed, not looked up by name.
+  private static let unlisted: Set<Command> = [
+    .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .digit, .goTo, .quitHint,
+    .palette, .open, .back, .nextPane, .previousPane,
+  ]
+
+  /// The commands whose words match, those of this place first.
+  package static func lines(of state: AppState, query: String) -> [Line] {
+    let context = state.contextBelowPrompt
+    let keymap = Keymap.standard
+    let here = Set(context.chain)
+    let matching = Command.allCases.filter {
+      !unlisted.contains($0) && Search.matches(query, $0.info.title)
+    }
+    let isHere = { (command: Command) -> Bool in
+      keymap.bindings.contains { $0.command == command && here.contains($0.context) }
+    }
+    let ordered = matching.filter(isHere) + matching.filter { !isHere($0) }
+    return ordered.filter { belongs($0, to: state, isHere: isHere($0), keymap) }
+      .map { Line(command: $0, key: keymap.spokenKey(of: $0, in: context)) }
+  }
+
+  /// Commands of another pane's own keys are left out: they would act on what isn't shown.
+  private static func belongs(
+    _ command: Command,
+    to state: AppState,
+    isHere: Bool,
+    _ keymap: Keymap
+  ) -> Bool {
+    isHere || !keymap.bindings.contains { $0.command == command }
+  }
+}

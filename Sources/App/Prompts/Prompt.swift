@@ -1,0 +1,197 @@
+package import Domain
+
+/// Asks or shows one thing over the screen, and goes.
+///
+/// A prompt is a value: it holds what is to be done with the answer, not a callback.
+package enum Prompt: Equatable, Sendable {
+  /// Every command by name (`:`).
+  case palette(Picker)
+  /// The keys of here and everywhere (F1), filtered by typing.
+  case help(Picker)
+  /// A choice from a short list, each with its own key.
+  case menu(Menu)
+  /// One line of text.
+  case line(LinePrompt)
+  /// A question with two or three answers; the harmless one has the focus.
+  case question(Question)
+  /// A person from the whole caseload for today's roster (`a`).
+  case walkIn(WalkInPrompt)
+  /// Lines to read, scrolled; Esc closes.
+  case text(TextPrompt)
+  /// Themes, shown as they are chosen.
+  case theme(ThemePrompt)
+  /// Who sits at the keyboard.
+  case counselor(Picker)
+}
+
+/// Search as you type over a list; the list itself follows from the state and the text.
+package struct Picker: Equatable, Sendable {
+  package var query: TextLine
+  /// The chosen line among those that match.
+  package var cursor: Int
+
+  package init(query: TextLine = TextLine(), cursor: Int = 0) {
+    self.query = query
+    self.cursor = cursor
+  }
+}
+
+/// A small menu; a key chooses at once, or arrows and Enter.
+package struct Menu: Equatable, Sendable {
+  package var title: String
+  package var items: [MenuItem]
+  package var cursor: Int
+
+  package init(title: String, items: [MenuItem], cursor: Int = 0) {
+    self.title = title
+    self.items = items
+    self.cursor = cursor
+  }
+}
+
+package struct MenuItem: Equatable, Sendable {
+  /// The character that chooses it.
+  package var key: Unicode.Scalar
+  package var label: String
+  package var choice: MenuChoice
+
+  package init(_ key: Unicode.Scalar, _ label: String, _ choice: MenuChoice) {
+    self.key = key
+    self.label = label
+    self.choice = choice
+  }
+}
+
+package enum MenuChoice: Equatable, Sendable {
+  /// Runs at once.
+  case run(Pending)
+  /// Asks for the absence's reason first, by another menu.
+  case askReason(SessionID, [ClientID], AttendanceStatus)
+  /// Offers the phrases that go with a status, and typing another.
+  case askPhrase(SessionID, [ClientID], AttendanceStatus)
+  /// Asks for words first.
+  case askBecause(Pending, label: String)
+  /// Runs with a reason that is known already.
+  case runBecause(Pending, String)
+  case askAppointmentReason(AppointmentID)
+  case command(Command)
+  /// Asks which counselor takes over.
+  case substitute(SessionID)
+}
+
+/// A request that waits for an answer, or for a reason.
+package enum Pending: Equatable, Sendable {
+  case session(SessionID, SessionRequest)
+  case appointment(AppointmentID, AppointmentRequest)
+}
+
+/// One line to be typed, and what it is for.
+package struct LinePrompt: Equatable, Sendable {
+  package var title: String
+  package var label: String
+  package var line: TextLine
+  package var purpose: LinePurpose
+  /// Why the last try wasn't taken; the text stays.
+  package var problem: String?
+
+  package init(title: String, label: String, line: TextLine = TextLine(), purpose: LinePurpose) {
+    self.title = title
+    self.label = label
+    self.line = line
+    self.purpose = purpose
+  }
+}
+
+package enum LinePurpose: Equatable, Sendable {
+  /// A reason for what waits.
+  case because(Pending)
+  /// "9:12" or "9:12-11:40" for a row.
+  case rowTimes(SessionID, ClientID)
+  /// A time for a status that can't be stamped now.
+  case markTime(SessionID, [ClientID], AttendanceStatus)
+  case sessionStart(SessionID)
+  case appointmentTimes(AppointmentID)
+  /// Craving, mood, participation and a few words.
+  case quickLine(SessionID, ClientID)
+  case goToDate
+  case find
+  /// The three steps of an own program: its name, its time zone, the first counselor.
+  case programName
+  case programZone(name: String)
+  case firstCounselor(name: String, zone: String)
+}
+
+package struct Question: Equatable, Sendable {
+  package var title: String
+  package var lines: [String]
+  package var answers: [Answer]
+  package var cursor: Int
+  /// What Esc means: always the harmless answer.
+  package var escape: Int
+
+  package init(title: String, lines: [String], answers: [Answer], harmless: Int = 0) {
+    self.title = title
+    self.lines = lines
+    self.answers = answers
+    cursor = harmless
+    escape = harmless
+  }
+}
+
+package struct Answer: Equatable, Sendable {
+  package var key: Unicode.Scalar
+  package var label: String
+  package var then: AnswerAction
+
+  package init(_ key: Unicode.Scalar, _ label: String, _ then: AnswerAction) {
+    self.key = key
+    self.label = label
+    self.then = then
+  }
+}
+
+package enum AnswerAction: Equatable, Sendable {
+  case nothing
+  case run(Pending)
+  /// Marks everyone open, then asks for the same finish again.
+  case markRestThenFinish(SessionID, AttendanceStatus)
+  /// Goes to the first unmarked row.
+  case oneByOne(SessionID)
+  case askBecause(Pending, label: String)
+  case quit
+  case tryDemo
+  case setUp
+}
+
+package struct WalkInPrompt: Equatable, Sendable {
+  package var session: SessionID
+  package var picker: Picker
+
+  package init(session: SessionID, picker: Picker = Picker()) {
+    self.session = session
+    self.picker = picker
+  }
+}
+
+package struct TextPrompt: Equatable, Sendable {
+  package var title: String
+  package var lines: [String]
+  package var scroll: Int
+
+  package init(title: String, lines: [String]) {
+    self.title = title
+    self.lines = lines
+    scroll = 0
+  }
+}
+
+package struct ThemePrompt: Equatable, Sendable {
+  package var cursor: Int
+  /// The theme to go back to.
+  package var before: String
+
+  package init(cursor: Int, before: String) {
+    self.cursor = cursor
+    self.before = before
+  }
+}

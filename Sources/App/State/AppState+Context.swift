@@ -1,0 +1,86 @@
+package import Domain
+
+extension AppState {
+  /// Where the next key is looked up.
+  package var context: Context {
+    prompt == nil ? contextBelowPrompt : .text
+  }
+
+  /// The place that help and palette are about while they are open.
+  package var contextBelowPrompt: Context {
+    switch screen {
+    case .firstRun: return .list
+    case .week: return .week
+    case .day:
+      switch day.focus {
+      case .groups, .client: return .groups
+      case .individual: return .individual
+      case .attendance: return .attendance
+      }
+    }
+  }
+
+  package var staff: Staff? { staffID.flatMap { data.staff[$0] } }
+
+  /// The day's sessions that are shown: mine, or everyone's.
+  package var shownSessions: [GroupSession] {
+    let sessions = data.sessions(on: day.date)
+    guard !day.showsAll, let staffID else { return sessions }
+    return sessions.filter {
+      $0.state.leadID == staffID || $0.state.coLeadIDs.contains(staffID)
+        || $0.state.substituteFor == staffID
+    }
+  }
+
+  package var shownAppointments: [Appointment] {
+    let appointments = data.appointments(on: day.date)
+    guard !day.showsAll, let staffID else { return appointments }
+    return appointments.filter { $0.state.counselorID == staffID }
+  }
+
+  /// The group whose roster is shown; nil on a day without groups.
+  package var openSession: GroupSession? { day.session.flatMap { data.sessions[$0] } }
+
+  package var selectedAppointment: Appointment? {
+    day.appointment.flatMap { data.appointments[$0] }
+  }
+
+  /// The rows of the open group with the number each keeps while a filter hides others.
+  package var shownRows: [(number: Int, row: AttendanceRow)] {
+    guard let session = openSession else { return [] }
+    let numbered = session.rows.enumerated().map { (number: $0.offset + 1, row: $0.element) }
+    guard let filter = attendance.filter, !filter.isEmpty else { return numbered }
+    return numbered.filter { Search.matches(filter, name(of: $0.row.clientID)) }
+  }
+
+  /// The selected row's place among the shown ones; 0 when nothing is selected.
+  package var rowIndex: Int {
+    shownRows.firstIndex { $0.row.clientID == attendance.cursor } ?? 0
+  }
+
+  package var selectedRow: AttendanceRow? {
+    let rows = shownRows
+    return rows.isEmpty ? nil : rows[min(rowIndex, rows.count - 1)].row
+  }
+
+  /// The client that the screen is about, for the client pane and `!`.
+  package var selectedClient: ClientID? {
+    switch screen {
+    case .firstRun: nil
+    case .week: week.cursor ?? weekClients.first?.client
+    case .day:
+      day.focus == .individual ? selectedAppointment?.clientID : selectedRow?.clientID
+    }
+  }
+
+  /// The name as it may be shown now: full, or first name and initial.
+  package func name(of client: ClientID) -> String {
+    guard let client = data.clients[client] else { return "(record missing)" }
+    return showsFullNames ? client.fullName : client.roomName
+  }
+
+  /// The week's clients in the order and narrowing that the Week screen shows.
+  package var weekClients: [(client: ClientID, hours: WeekHours)] {
+    WeekList.rows(of: self)
+  }
+}

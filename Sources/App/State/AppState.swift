@@ -1,0 +1,192 @@
+package import Domain
+package import TerminalCore
+
+/// Everything the program knows at one moment.
+///
+/// Changed only by `reduce`, drawn by `UI.render`. No closures, no descriptors, no drawings.
+package struct AppState: Equatable, Sendable {
+  package var data: ProgramData
+  /// The present moment as the last event gave it.
+  package var now: Instant
+  package var today: CalendarDate
+  package var size: Size
+  package var screen: ScreenID
+  /// Who sits at the keyboard; nil until chosen.
+  package var staffID: StaffID?
+  package var day: DayState
+  package var attendance: AttendanceState
+  package var week: WeekScreenState
+  /// The one thing that is asked or shown over the screen.
+  package var prompt: Prompt?
+  package var undo: UndoHistory
+  package var status: StatusLine
+  /// The last 200 messages, oldest first.
+  package var messages: [Message]
+  /// What the disk doesn't have yet, and why.
+  package var unsaved: [RecordReference: String]
+  /// The moment of the newest save that succeeded.
+  package var savedAt: Instant?
+  /// Whether full names are shown (F8); first name and initial otherwise.
+  package var showsFullNames: Bool
+  /// Whether every cell is blank until Enter (Ctrl-L).
+  package var isBlanked: Bool
+  package var themeName: String
+  package var themes: [ThemeChoice]
+  /// A sentence for the first-run screen, or nil where there is a program.
+  package var folder: FolderState
+  var ids: IDMaker
+
+  package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {
+    self.data = data
+    self.now = now
+    today = data.today(at: now)
+    self.size = size
+    screen = .day
+    day = DayState(date: today)
+    attendance = AttendanceState()
+    week = WeekScreenState(first: data.weekStart(of: today))
+    undo = UndoHistory()
+    status = StatusLine()
+    messages = []
+    unsaved = [:]
+    showsFullNames = false
+    isBlanked = false
+    themeName = "Night"
+    themes = []
+    folder = .open
+    ids = IDMaker(seed: seed)
+  }
+}
+
+/// Which screen is drawn below any prompt.
+package enum ScreenID: Hashable, Sendable {
+  /// There is no data folder yet: pretend program or an own one.
+  case firstRun
+  case day
+  case week
+}
+
+/// Where the program's records are, for the first screen.
+package enum FolderState: Equatable, Sendable {
+  case open
+  /// Nothing is there yet; the path an own program would get.
+  case missing(path: String)
+}
+
+/// One part of the Day screen.
+package enum PaneID: Hashable, Sendable, CaseIterable {
+  case groups, individual, attendance, client
+
+  package var title: String {
+    switch self {
+    case .groups: "Groups"
+    case .individual: "Individual"
+    case .attendance: "Attendance"
+    case .client: "Client"
+    }
+  }
+}
+
+/// The Day screen.
+package struct DayState: Equatable, Sendable {
+  package var date: CalendarDate
+  /// Everyone's groups and appointments, not only mine.
+  package var showsAll: Bool
+  package var focus: PaneID
+  /// Whether the focused pane has the whole screen.
+  package var isZoomed: Bool
+  /// The group whose roster the attendance pane shows.
+  package var session: SessionID?
+  package var appointment: AppointmentID?
+
+  package init(date: CalendarDate) {
+    self.date = date
+    showsAll = false
+    focus = .groups
+    isZoomed = false
+  }
+}
+
+/// The attendance pane of the day's selected group.
+package struct AttendanceState: Equatable, Sendable {
+  /// The selected row; nil is the first.
+  package var cursor: ClientID?
+  /// Row digits typed so far ("1", then "12").
+  package var digits: String
+  /// Rows marked for a common action (m).
+  package var selected: Set<ClientID>
+  /// Narrows the roster to names with this in it; nil is off.
+  package var filter: String?
+
+  package init() {
+    digits = ""
+    selected = []
+  }
+}
+
+/// The week's hours of every client.
+package struct WeekScreenState: Equatable, Sendable {
+  package var first: CalendarDate
+  package var cursor: ClientID?
+  package var sort: WeekSort
+  package var filter: String?
+
+  package init(first: CalendarDate) {
+    self.first = first
+    sort = .client
+  }
+}
+
+package enum WeekSort: Hashable, Sendable, CaseIterable {
+  case client, sum, need, state
+
+  package var word: String {
+    switch self {
+    case .client: "client"
+    case .sum: "sum"
+    case .need: "need"
+    case .state: "state"
+    }
+  }
+}
+
+/// The line above the hints: the last thing that happened.
+package struct StatusLine: Equatable, Sendable {
+  package var text: String
+  package var tone: Tone
+
+  package init(_ text: String = "", tone: Tone = .plain) {
+    self.text = text
+    self.tone = tone
+  }
+}
+
+package enum Tone: Hashable, Sendable { case plain, ok, question, warning, error }
+
+package struct Message: Equatable, Sendable {
+  package var at: Instant
+  package var text: String
+  package var tone: Tone
+
+  package init(at: Instant, text: String, tone: Tone) {
+    self.at = at
+    self.text = text
+    self.tone = tone
+  }
+}
+
+/// A theme that can be chosen, or why it can't.
+package struct ThemeChoice: Equatable, Sendable {
+  package var name: String
+  package var theme: Theme?
+  package var problems: [String]
+  /// The file's place for an own one; nil is bundled.
+  package var path: String?
+
+  package init(name: String, theme: Theme?, problems: [String], path: String? = nil) {
+    self.name = name
+    self.theme = theme
+    self.problems = problems
+    self.path = path
+  }
+}

@@ -1,0 +1,36 @@
+package import Domain
+
+/// What the reducer asks of the world; the answer comes back as an action.
+package enum Effect: Equatable, Sendable {
+  /// Answer: `saved` or `saveFailed`.
+  case save(RecordReference)
+  /// Answer: `loaded`.
+  case loadWeek(CalendarDate)
+  /// Answer: `loaded`.
+  case loadCaseload
+  /// Repaints everything.
+  case redraw
+  case suspend
+  /// Keeps the person's choices: theme, last counselor.
+  case remember(theme: String, counselor: StaffID?)
+  /// Makes the pretend program and opens it. Answer: `opened` or `openFailed`.
+  case openDemo
+  /// Makes an own program and opens it. Answer: `opened` or `openFailed`.
+  case create(NewProgram)
+  case quit
+}
+
+/// What a person says about an own program at the first start.
+package struct NewProgram: Equatable, Sendable {
+  package var name: String
+  /// An IANA zone name; checked when the program is made.
+  package var zone: String
+  /// "NAME, CREDENTIALS".
+  package var counselor: String
+
+  package init(name: String, zone: String, counselor: String) {
+    self.name = name
+    self.zone = zone
+    self.counselor = counselor
+  }
+}

@@ -1,0 +1,135 @@
+import Glibc
+
+extension Folder {
+  /// Replaces a file, or makes it: afterwards the name holds the old bytes or the new, never a mix.
+  ///
+  /// The steps: a temporary file beside it, its bytes brought to disk, renamed, the folder brought
+  /// to disk. On an error the temporary file is removed.
+  func replace(_ name: String, with bytes: [UInt8]) throws(StorageError) {
+    let temporary = "." + Disk.randomName() + ".tmp"
+    do throws(StorageError) {
+      try write(bytes, toNew: temporary, isSynced: true)
+      try disk.pass(.rename(pathOf(name)))
+      guard renameat(descriptor, temporary, descriptor, name) == 0 else {
+        throw .disk(.rename, path: pathOf(name), errno: errno)
+      }
+    } catch {
+      unlinkat(descriptor, temporary, 0)
+      throw error
+    }
+    try sync()
+  }
+
+  /// Moves a file to the same name in another folder, replacing what is there.
+  func move(_ name: String, to target: Folder) throws(StorageError) {
+    try disk.pass(.rename(target.pathOf(name)))
+    guard renameat(descriptor, name, target.descriptor, name) == 0 else {
+      throw .disk(.rename, path: target.pathOf(name), errno: errno)
+    }
+  }
+
+  /// Makes a file that isn't there yet.
+  func write(_ bytes: [UInt8], toNew name: String, isSynced: Bool) throws(StorageError) {
+    let path = pathOf(name)
+    try disk.pass(.createFile(path))
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = openat(descriptor, name, flags, 0o600)
+    guard file >= 0 else { throw .disk(.create, path: path, errno: errno) }
+    do throws(StorageError) {
+      try disk.pass(.write(path))
+      try Folder.write(bytes, to: file, path: path)
+      if isSynced {
+        try disk.pass(.syncFile(path))
+        guard fsync(file) == 0 else { throw .disk(.sync, path: path, errno: errno) }
+      }
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw .disk(.write, path: path, errno: errno) }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(StorageError) {
+    var written = 0
+    while written < bytes.count {
+      let got = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if got >= 0 {
+        written += got
+      } else if errno != EINTR {
+        throw .disk(.write, path: path, errno: errno)
+      }
+    }
+  }
+
+  /// Brings the folder's names to disk.
+  func sync() throws(StorageError) {
+    try disk.pass(.syncFolder(path))
+    guard fsync(descriptor) == 0 else { throw .disk(.sync, path: path, errno: errno) }
+  }
+
+  /// Brings everything that was written so far to disk, once after many files.
+  ///
+  /// On Linux the call returns only when all is written. It reports no error of the disk: that is
+  /// found by the checksums.
+  func syncEverything() throws(StorageError) {
+    try disk.pass(.syncFolder(path))
+    Glibc.sync()
+  }
+
+  /// Opens a folder below this one, making it if it isn't there.
+  ///
+  /// - Parameters:
+  ///   - name: A single name.
+  ///   - isSynced: Whether a new folder's name is brought to disk before going on.
+  /// - Returns: The folder, open.
+  /// - Throws: `disk` when it can't be made or opened.
+  func madeFolder(_ name: String, isSynced: Bool) throws(StorageError) -> Folder {
+    let path = pathOf(name)
+    if let folder = try folder(name, path: path) { return folder }
+    try disk.pass(.makeFolder(path))
+    let isMade = mkdirat(descriptor, name, 0o700) == 0
+    guard isMade || errno == EEXIST else { throw .disk(.create, path: path, errno: errno) }
+    if isMade && isSynced { try sync() }
+    guard let folder = try folder(name, path: path) else {
+      throw .disk(.create, path: path, errno: ENOENT)
+    }
+    return folder
+  }
+
+  /// Opens the folder at a path below this one, making what isn't there.
+  func madeFolders(_ path: String, isSynced: Bool) throws(StorageError) -> Folder {
+    var folder = self
+    for step in path.split(separator: "/") {
+      folder = try folder.madeFolder(String(step), isSynced: isSynced)
+    }
+    return folder
+  }
+
+  func remove(_ name: String) throws(StorageError) {
+    guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+      throw .disk(.remove, path: pathOf(name), errno: errno)
+    }
+  }
+
+  /// Removes a temporary file that nobody is writing any more: one older than a minute.
+  ///
+  /// Where it can't be removed it does no harm; `check` reports it.
+  func removeIfOld(_ name: String) {
+    if let facts = facts(of: name), facts.type == .plain, facts.changedAt < time(nil) - 60 {
+      unlinkat(descriptor, name, 0)
+    }
+  }
+
+  /// Removes a file, or a folder with everything in it; links are removed, not followed.
+  func removeTree(_ name: String) throws(StorageError) {
+    guard facts(of: name)?.type == .folder else { return try remove(name) }
+    if let folder = try folder(name, path: pathOf(name)) {
+      for inner in try folder.names() { try folder.removeTree(inner) }
+    }
+    guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+      throw .disk(.remove, path: pathOf(name), errno: errno)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Domain
+
+/// Where each record lies, as paths below the data folder.
+///
+/// Names are fixed words, dates and identifiers; never a person's name or code.
+enum Layout {
+  static let program = "program.plist"
+  static let ruleSets = "settings/rule-sets.plist"
+  static let rooms = "settings/rooms.plist"
+  static let calendar = "settings/calendar.plist"
+  static let settings = [ruleSets, rooms, calendar]
+  static let staff = "staff"
+  static let groups = "groups"
+  static let clients = "clients"
+  static let days = "days"
+  static let locks = "locks"
+  static let incoming = "incoming"
+  static let quarantine = "quarantine"
+  /// There while a folder is being made; without it and without a program a folder is foreign.
+  static let unfinished = "unfinished"
+  static let suffix = ".plist"
+
+  /// The folders that every data folder has or may have.
+  static let folders = [
+    "settings", staff, groups, clients, days, "drafts", "audit", quarantine, "trash", "backups",
+    locks,
+  ]
+
+  /// The name of a day's folder; the only place where a name tells a date.
+  static func dayFolderName(_ date: CalendarDate) -> String { date.description }
+
+  /// The day that a folder's name tells; nil for any other name.
+  static func day(ofFolder name: String) -> CalendarDate? { CalendarDate(name) }
+
+  static func dayFolder(_ date: CalendarDate) -> String { days + "/" + dayFolderName(date) }
+
+  static func clientFolder(_ id: ClientID) -> String { clients + "/" + id.rawValue }
+
+  /// A temporary file's name: a dot, letters and digits, `.tmp`.
+  static func isTemporary(_ name: String) -> Bool {
+    name.hasPrefix(".") && name.hasSuffix(".tmp")
+      && name.dropFirst().dropLast(4).utf8.allSatisfy(StoredID.isLetterOrDigit)
+  }
+}
+
+/// The shape of identifiers that may become names of files.
+enum StoredID {
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+  }
+
+  /// Whether a text is two letters, an underscore, and 1 to 40 letters or digits.
+  static func isValid(_ text: String, _ prefix: IDPrefix) -> Bool {
+    let bytes = text.utf8
+    return bytes.count > 3 && bytes.count <= 43 && text.hasPrefix(prefix.rawValue + "_")
+      && bytes.dropFirst(3).allSatisfy(isLetterOrDigit)
+  }
+
+  /// The identifier in a file's name; nil for a name of another shape.
+  static func inFileName(_ name: String, _ prefix: IDPrefix) -> String? {
+    guard name.hasSuffix(Layout.suffix) else { return nil }
+    let id = String(name.dropLast(Layout.suffix.count))
+    return isValid(id, prefix) ? id : nil
+  }
+}

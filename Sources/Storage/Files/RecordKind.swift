@@ -1,0 +1,33 @@
+/// What a file holds.
+///
+/// Words of the files, for ever.
+package enum RecordKind: String, Hashable, Sendable, CaseIterable {
+  case program, rooms, calendar, staff, group, client, episode, appointment
+  case ruleSets = "rule-sets"
+  case session = "group-session"
+
+  /// The version that is written; older ones are read too, newer ones refused.
+  var version: Int {
+    switch self {
+    case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .ruleSets,
+      .session:
+      1
+    }
+  }
+
+  /// How a sentence about the file begins.
+  var words: String {
+    switch self {
+    case .program: "The program's own record"
+    case .ruleSets: "The list of rule sets"
+    case .rooms: "The list of rooms"
+    case .calendar: "The program's calendar"
+    case .staff: "A staff record"
+    case .group: "A group"
+    case .client: "A client's record"
+    case .episode: "A client's episode"
+    case .session: "A group session"
+    case .appointment: "An appointment"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Domain
+
+/// Where a record lies, and what must be in the file there.
+struct RecordPlace: Hashable {
+  let kind: RecordKind
+  let id: String
+  /// The folder below the data folder; empty for the data folder itself.
+  let folder: String
+  let name: String
+  /// The day that its folder tells.
+  var date: CalendarDate?
+
+  var path: String { folder.isEmpty ? name : folder + "/" + name }
+
+  /// How a sentence about it begins: kind, day, path.
+  var words: String {
+    let day = date.map { " of \($0.shortName)" } ?? ""
+    return "\(kind.words)\(day) (\(path))"
+  }
+}
+
+extension RecordPlace {
+  private init(_ kind: RecordKind, path: String, id: String) {
+    let parts = path.split(separator: "/").map(String.init)
+    self.init(
+      kind: kind,
+      id: id,
+      folder: parts.dropLast().joined(separator: "/"),
+      name: parts.last ?? ""
+    )
+  }
+
+  /// The program's own file; its identifier is known only once it is read.
+  static func program(_ id: ID<Program>?) -> RecordPlace {
+    RecordPlace(.program, path: Layout.program, id: id?.rawValue ?? "")
+  }
+
+  static func ruleSets(_ id: ID<Program>) -> RecordPlace {
+    RecordPlace(.ruleSets, path: Layout.ruleSets, id: id.rawValue)
+  }
+
+  static func rooms(_ id: ID<Program>) -> RecordPlace {
+    RecordPlace(.rooms, path: Layout.rooms, id: id.rawValue)
+  }
+
+  static func calendar(_ id: ID<Program>) -> RecordPlace {
+    RecordPlace(.calendar, path: Layout.calendar, id: id.rawValue)
+  }
+
+  private init(_ kind: RecordKind, id: String, in folder: String) {
+    self.init(kind: kind, id: id, folder: folder, name: id + Layout.suffix)
+  }
+
+  static func staff(_ id: StaffID) -> RecordPlace {
+    RecordPlace(.staff, id: id.rawValue, in: Layout.staff)
+  }
+
+  static func group(_ id: GroupID) -> RecordPlace {
+    RecordPlace(.group, id: id.rawValue, in: Layout.groups)
+  }
+
+  static func client(_ id: ClientID) -> RecordPlace {
+    RecordPlace(
+      kind: .client,
+      id: id.rawValue,
+      folder: Layout.clientFolder(id),
+      name: "client.plist"
+    )
+  }
+
+  static func episode(_ id: EpisodeID, of client: ClientID) -> RecordPlace {
+    RecordPlace(.episode, id: id.rawValue, in: Layout.clientFolder(client) + "/episodes")
+  }
+
+  static func session(_ id: SessionID, on date: CalendarDate) -> RecordPlace {
+    var place = RecordPlace(.session, id: id.rawValue, in: Layout.dayFolder(date))
+    place.date = date
+    return place
+  }
+
+  static func appointment(_ id: AppointmentID, on date: CalendarDate) -> RecordPlace {
+    var place = RecordPlace(.appointment, id: id.rawValue, in: Layout.dayFolder(date))
+    place.date = date
+    return place
+  }
+}

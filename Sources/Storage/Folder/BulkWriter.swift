@@ -1,0 +1,62 @@
+import Domain
+import PropertyList
+
+/// Writes many new records, keeping the folder of the last one open.
+struct BulkWriter {
+  private let root: Folder
+  private let stamp: SaveStamp
+  private var folder: Folder
+  private var path = ""
+
+  init(root: Folder, stamp: SaveStamp) {
+    self.root = root
+    self.stamp = stamp
+    folder = root
+  }
+
+  /// Writes a record that isn't there yet, or the next revision of one.
+  ///
+  /// Nothing is brought to disk: that is for the caller to do once, at the end.
+  mutating func write(
+    _ record: some StoredRecord,
+    at place: RecordPlace,
+    after old: Envelope? = nil
+  ) throws(StorageError) {
+    if place.folder != path {
+      folder = try root.madeFolders(place.folder, isSynced: false)
+      path = place.folder
+    }
+    let envelope =
+      old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
+    let bytes = try DataFolder.file(of: record, envelope: envelope, at: place)
+    try folder.write(bytes, toNew: place.name, isSynced: false)
+  }
+}
+
+extension BulkWriter {
+  /// Writes everything of a snapshot but the program's own record.
+  mutating func write(_ snapshot: ProgramSnapshot) throws(StorageError) {
+    let id = snapshot.program.id
+    try write(ListRecord(snapshot.ruleSets), at: .ruleSets(id))
+    try write(ListRecord(snapshot.rooms), at: .rooms(id))
+    try write(ListRecord(snapshot.calendar), at: .calendar(id))
+    for person in snapshot.staff { try write(person, at: .staff(person.id)) }
+    for group in snapshot.groups { try write(group, at: .group(group.id)) }
+    for client in snapshot.clients { try write(client, at: .client(client.id)) }
+    for episode in snapshot.episodes {
+      try write(episode, at: .episode(episode.id, of: episode.clientID))
+    }
+    let sessions = snapshot.sessions.sorted {
+      ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
+    }
+    for session in sessions {
+      try write(session, at: .session(session.id, on: session.serviceDate))
+    }
+    let meetings = snapshot.appointments.sorted {
+      ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
+    }
+    for meeting in meetings {
+      try write(meeting, at: .appointment(meeting.id, on: meeting.serviceDate))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import Domain
+
+extension DataFolder {
+  /// The program, its settings, its staff and its groups; no client, no day.
+  package func loadStanding() -> ProgramData {
+    var data = ProgramData(program: program)
+    var problems: [RecordProblem] = []
+    if let sets = readSetting(.ruleSets(program.id), problems: &problems, as: RuleSet.self),
+      !sets.isEmpty
+    {
+      data.ruleSets = sets
+    }
+    for room in readSetting(.rooms(program.id), problems: &problems, as: Room.self) ?? [] {
+      data.rooms[room.id] = room
+    }
+    let calendar = readSetting(.calendar(program.id), problems: &problems, as: CalendarEntry.self)
+    for entry in calendar ?? [] { data.calendar[entry.date] = entry }
+    for person in readAll(.staff, problems: &problems, place: RecordPlace.staff, as: Staff.self) {
+      data.staff[person.id] = person
+    }
+    let groups = readAll(
+      .group,
+      problems: &problems,
+      place: RecordPlace.group,
+      as: GroupSeries.self
+    )
+    for group in groups { data.groups[group.id] = group }
+    data.problems = problems
+    return data
+  }
+
+  /// Reads every record of a folder that holds one kind.
+  func readAll<Record: StoredRecord & Identified>(
+    _ kind: RecordKind,
+    problems: inout [RecordProblem],
+    place: (ID<Record>) -> RecordPlace,
+    as _: Record.Type
+  ) -> [Record] {
+    let path = place(ID("")).folder
+    guard let folder = openFolder(path, problems: &problems) else { return [] }
+    let names = recordNames(in: folder, problems: &problems) {
+      StoredID.inFileName($0, Record.idPrefix) != nil
+    }
+    return names.compactMap { name in
+      let id = ID<Record>(String(name.dropLast(Layout.suffix.count)))
+      return read(place(id), in: folder, problems: &problems)
+    }
+  }
+
+  /// All clients and their episodes.
+  package func loadCaseload(into data: inout ProgramData) {
+    var problems: [RecordProblem] = []
+    data.problems.removeAll { $0.record.hasPrefix(Layout.clients) }
+    for id in clientIDs(problems: &problems) { loadClient(id, into: &data, problems: &problems) }
+    data.problems += problems
+  }
+
+  /// A client and all of the client's episodes.
+  ///
+  /// - Returns: Whether there is anything of that name.
+  @discardableResult
+  func loadClient(
+    _ id: ClientID,
+    into data: inout ProgramData,
+    problems: inout [RecordProblem]
+  ) -> Bool {
+    let path = Layout.clientFolder(id)
+    let count = problems.count
+    guard let folder = openFolder(path, problems: &problems) else {
+      return problems.count > count
+    }
+    let place = RecordPlace.client(id)
+    if let client = read(place, in: folder, problems: &problems, as: Client.self) {
+      data.clients[id] = client
+    } else if problems.count == count {
+      problems.append(FileFault.missing.problem(at: place))
+    }
+    loadEpisodes(of: id, in: folder, into: &data, problems: &problems)
+    return true
+  }
+
+  private func loadEpisodes(
+    of id: ClientID,
+    in folder: Folder,
+    into data: inout ProgramData,
+    problems: inout [RecordProblem]
+  ) {
+    do throws(StorageError) {
+      let path = folder.path + "/episodes"
+      guard let episodes = try folder.folder("episodes", path: path) else { return }
+      let names = recordNames(in: episodes, problems: &problems) {
+        StoredID.inFileName($0, .episode) != nil
+      }
+      for name in names {
+        let episode = EpisodeID(String(name.dropLast(Layout.suffix.count)))
+        let place = RecordPlace.episode(episode, of: id)
+        data.episodes[episode] = read(place, in: episodes, problems: &problems)
+      }
+    } catch {
+      problems.append(.folder(folder.path + "/episodes", error))
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package import Domain
+import PropertyList
+
+extension DataFolder {
+  /// Saves a session or an appointment, so that it survives a crash, a kill and a loss of power.
+  ///
+  /// Under the record's lock the file on disk must still be the one that was read. On every error
+  /// the old file is whole, and the save can be tried again.
+  ///
+  /// - Throws: `changedByOthers` when someone else saved it, `untrusted` when its file can't be
+  ///   trusted, `locked` when another window holds it, `disk` when the system says no, `notLoaded`
+  ///   when the record isn't in the data.
+  package func save(
+    _ record: RecordReference,
+    from data: ProgramData,
+    by staff: StaffID,
+    at now: Instant
+  ) throws(StorageError) {
+    switch record {
+    case .session(let id):
+      guard let session = data.sessions[id] else { throw .notLoaded }
+      let place = RecordPlace.session(id, on: session.serviceDate)
+      try save(session, at: place, stamp: SaveStamp(at: now, by: staff))
+      places[record] = place
+    case .appointment(let id):
+      guard let appointment = data.appointments[id] else { throw .notLoaded }
+      let place = RecordPlace.appointment(id, on: appointment.serviceDate)
+      try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
+      places[record] = place
+    }
+  }
+
+  private func save<Record: StoredRecord & Identified>(
+    _ record: Record,
+    at place: RecordPlace,
+    stamp: SaveStamp
+  ) throws(StorageError) {
+    guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
+    let folder = try root.madeFolders(place.folder, isSynced: true)
+    let locks = try root.madeFolder(Layout.locks, isSynced: false)
+    let lock = try FileLock.take(place.id, in: locks)
+    defer { withExtendedLifetime(lock) {} }
+    let old = try presentEnvelope(of: record, at: place, in: folder)
+    let envelope =
+      old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
+    let bytes = try Self.file(of: record, envelope: envelope, at: place)
+    attempts[place.path] = Checksum(lineOf: bytes)
+    try folder.replace(place.name, with: bytes)
+    known[place.path] = attempts.removeValue(forKey: place.path).map {
+      KnownRecord(envelope: envelope, checksum: $0)
+    }
+  }
+
+  /// The envelope of the file that is about to be replaced; nil where there never was one.
+  ///
+  /// A file that was read and is gone since is written again: what is in memory is all there is.
+  private func presentEnvelope<Record: StoredRecord>(
+    of _: Record,
+    at place: RecordPlace,
+    in folder: Folder
+  ) throws(StorageError) -> Envelope? {
+    let found: RecordFile<Record>
+    do throws(FileFault) {
+      found = try RecordFile(try folder.read(place.name), at: place)
+    } catch {
+      if error == .missing { return known[place.path]?.envelope }
+      throw .untrusted(error.problem(at: place))
+    }
+    guard known[place.path]?.checksum == found.checksum || attempts[place.path] == found.checksum
+    else { throw .changedByOthers(place.path) }
+    return found.envelope
+  }
+
+  static func file(
+    of record: some StoredRecord,
+    envelope: Envelope,
+    at place: RecordPlace
+  ) throws(StorageError) -> [UInt8] {
+    do throws(PropertyListError) {
+      return try envelope.file(of: record.propertyList)
+    } catch {
+      throw .unwritable(place.path, reason: error.message)
+    }
+  }
+
+  /// Takes in the newer revision of a record that someone else saved.
+  ///
+  /// What is in memory of this record is given up; everything else of its week stays as it is.
+  ///
+  /// - Throws: `untrusted` when the file can't be trusted, `notLoaded` when the record was neither
+  ///   read nor saved in this window.
+  package func reload(
+    _ record: RecordReference,
+    into data: inout ProgramData
+  ) throws(StorageError) {
+    guard let place = places[record] ?? place(of: record, in: data), let date = place.date,
+      let folder = try root.descend(place.folder)
+    else { throw .notLoaded }
+    let first = data.weekStart(of: date)
+    var week = StoredWeek(first, of: data)
+    switch record {
+    case .session(let id):
+      let session: GroupSession = try readAgain(place, in: folder)
+      week.sessions.removeAll { $0.id == id }
+      week.sessions.append(session)
+    case .appointment(let id):
+      let appointment: Appointment = try readAgain(place, in: folder)
+      week.appointments.removeAll { $0.id == id }
+      week.appointments.append(appointment)
+    }
+    forget(problemsOf: [place.path], in: &data)
+    loadClients(week.clients, into: &data)
+    data.load(
+      week: first,
+      sessions: week.sessions,
+      appointments: week.appointments,
+      unusable: unusable[first] ?? []
+    )
+  }
+
+  private func place(of record: RecordReference, in data: ProgramData) -> RecordPlace? {
+    switch record {
+    case .session(let id): data.sessions[id].map { .session(id, on: $0.serviceDate) }
+    case .appointment(let id): data.appointments[id].map { .appointment(id, on: $0.serviceDate) }
+    }
+  }
+
+  private func readAgain<Record: StoredRecord>(
+    _ place: RecordPlace,
+    in folder: Folder
+  ) throws(StorageError) -> Record {
+    do throws(FileFault) {
+      let file = try RecordFile<Record>(try folder.read(place.name), at: place)
+      remember(file, at: place)
+      return file.record
+    } catch {
+      throw .untrusted(error.problem(at: place))
+    }
+  }
+}
+
+/// When and by whom something is saved.
+struct SaveStamp {
+  var at: Instant
+  var by: StaffID?
+}
+
+/// What is in memory of a loaded week, with changes that aren't saved yet.
+private struct StoredWeek {
+  var sessions: [GroupSession]
+  var appointments: [Appointment]
+
+  init(_ first: CalendarDate, of data: ProgramData) {
+    let week = data.weeks[first] ?? WeekIndex()
+    sessions = week.sessionsByDay.values.joined().compactMap { data.sessions[$0] }
+    appointments = week.appointmentsByDay.values.joined().compactMap { data.appointments[$0] }
+  }
+
+  var clients: [ClientID] {
+    var clients = Set(appointments.map(\.clientID))
+    for session in sessions { clients.formUnion(session.rows.map(\.clientID)) }
+    return clients.sorted()
+  }
+}

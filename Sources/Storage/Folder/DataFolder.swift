@@ -1,0 +1,78 @@
+package import Domain
+
+/// The folder in which a program's records lie, as one window sees it.
+///
+/// It remembers of every record that was read or saved where it lies and which revision that was;
+/// a save that finds another one on disk changes nothing. A file that can't be trusted is
+/// remembered too, and never written over.
+///
+/// Owned by the program's loop: one thread, no other.
+package final class DataFolder {
+  /// The path that a person named.
+  package let path: String
+  /// As `program.plist` says.
+  package let program: Program
+  package let disk: Disk
+  let root: Folder
+  /// What was read or saved, by path below the data folder.
+  var known: [String: KnownRecord] = [:]
+  /// Of saves that failed, what they would have written: one that did arrive is known again.
+  var attempts: [String: Checksum] = [:]
+  /// Where the sessions and appointments of the loaded weeks lie.
+  var places: [RecordReference: RecordPlace] = [:]
+
+  /// By week: sessions whose file is there but can't be used.
+  var unusable: [CalendarDate: Set<SessionID>] = [:]
+
+  /// Whether temporary files that were left over are taken away where they are met.
+  var removesLeftovers = true
+
+  init(path: String, program: Program, root: Folder) {
+    self.path = path
+    self.program = program
+    self.root = root
+    disk = root.disk
+  }
+
+  package var isDemo: Bool { program.isDemo }
+}
+
+/// What is remembered of a record on disk.
+struct KnownRecord {
+  var envelope: Envelope
+  var checksum: Checksum
+}
+
+extension DataFolder {
+  /// Opens a program's folder: reads its own record, and the system's file for its time zone.
+  ///
+  /// An import that was cut off after it had been written whole is brought to its end; one cut off
+  /// before is taken away.
+  package static func open(at path: String, disk: Disk = Disk()) throws(StorageError)
+    -> DataFolder
+  {
+    let root = try Folder.open(path, disk: disk)
+    let place = RecordPlace.program(nil)
+    let file: RecordFile<ProgramRecord>
+    do throws(FileFault) {
+      file = try RecordFile(try root.read(place.name), at: place)
+    } catch {
+      throw error == .missing ? .noProgram(path) : .untrusted(error.problem(at: place))
+    }
+    let zone = try SystemZone.load(file.record.timeZone)
+    let program = Program(
+      id: file.record.id,
+      name: file.record.name,
+      zone: zone,
+      isDemo: file.record.isDemo
+    )
+    let folder = DataFolder(path: path, program: program, root: root)
+    folder.remember(file, at: .program(program.id))
+    try Incoming.recover(in: root)
+    return folder
+  }
+
+  func remember<Record>(_ file: RecordFile<Record>, at place: RecordPlace) {
+    known[place.path] = KnownRecord(envelope: file.envelope, checksum: file.checksum)
+  }
+}

@@ -1,0 +1,23 @@
+import Domain
+
+extension ProgramSnapshot {
+  /// Throws for an identifier that may not become a file's name.
+  func checkIdentifiers() throws(StorageError) {
+    try check([program.id])
+    try check(ruleSets.map(\.id))
+    try check(rooms.map(\.id))
+    try check(staff.map(\.id))
+    try check(groups.map(\.id))
+    try check(clients.map(\.id))
+    try check(episodes.map(\.id))
+    try check(episodes.map(\.clientID))
+    try check(sessions.map(\.id))
+    try check(appointments.map(\.id))
+  }
+
+  private func check<Entity: Identified>(_ ids: [ID<Entity>]) throws(StorageError) {
+    for id in ids where !StoredID.isValid(id.rawValue, Entity.idPrefix) {
+      throw .badIdentifier(id.rawValue)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import Domain
+
+/// The system's files of time zones.
+package enum SystemZone {
+  private static let folder = "/usr/share/zoneinfo"
+
+  /// Reads a zone from the system's database.
+  ///
+  /// The database is the system's own, so links in it are followed.
+  ///
+  /// - Parameter identifier: A name such as "America/New_York".
+  /// - Returns: The zone.
+  /// - Throws: `badZone` for a name that no zone has and for a file that can't be understood,
+  ///   `noZone` where the system has no such file.
+  package static func load(_ identifier: String) throws(StorageError) -> ProgramTimeZone {
+    guard ProgramTimeZone.isValidIdentifier(identifier) else {
+      throw .badZone(.badIdentifier(identifier))
+    }
+    let bytes = try zoneFile(identifier)
+    do throws(TimeZoneError) {
+      return try ProgramTimeZone(identifier: identifier, zoneFile: bytes)
+    } catch {
+      throw .badZone(error)
+    }
+  }
+
+  private static func zoneFile(_ identifier: String) throws(StorageError) -> [UInt8] {
+    do throws(FileFault) {
+      return try Folder.readSystemFile(folder + "/" + identifier, limit: 1_048_576)
+    } catch {
+      throw .noZone(identifier)
+    }
+  }
+}

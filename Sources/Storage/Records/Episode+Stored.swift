@@ -1,0 +1,136 @@
+import Domain
+import PropertyList
+
+extension Episode: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let admittedOn = try fields.calendarDate("admittedOn")
+    let clientID = try fields.id("clientID", of: Client.self)
+    let counselors = try fields.list("counselors", of: CounselorAssignment.init(stored:))
+    let diagnoses = try fields.list("diagnoses", of: Diagnosis.init(stored:))
+    let dischargeLevelTo = try fields.optionalString("dischargeLevelTo")
+    let dischargeReason: Coded<DischargeReason>? = try fields.optionalCoded("dischargeReason")
+    let dischargedOn = try fields.optionalCalendarDate("dischargedOn")
+    let error = try fields.optionalDictionary("enteredInError", of: EnteredInError.init(stored:))
+    let id = try fields.id("id", of: Episode.self)
+    self.init(id: id, clientID: clientID, admittedOn: admittedOn)
+    (self.counselors, self.diagnoses, enteredInError) = (counselors, diagnoses, error)
+    (self.dischargeLevelTo, self.dischargeReason, self.dischargedOn) =
+      (dischargeLevelTo, dischargeReason, dischargedOn)
+    leaves = try fields.list("leaves", of: Leave.init(stored:))
+    levels = try fields.list("levels", of: LevelOfCarePeriod.init(stored:))
+    referralSource = try fields.optionalCoded("referralSource")
+    status = try fields.coded("status")
+    track = try fields.coded("track")
+    weeklyMinutesOverride = try fields.optionalInteger("weeklyMinutesOverride")
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("admittedOn", admittedOn)
+    record.set("clientID", clientID)
+    record.setList("counselors", counselors)
+    record.setList("diagnoses", diagnoses)
+    record.set("dischargeLevelTo", dischargeLevelTo)
+    record.set("dischargeReason", dischargeReason)
+    record.set("dischargedOn", dischargedOn)
+    record.set("enteredInError", enteredInError?.propertyList)
+    record.set("id", id)
+    record.setList("leaves", leaves)
+    record.setList("levels", levels)
+    record.set("referralSource", referralSource)
+    record.set("status", status)
+    record.set("track", track)
+    record.set("weeklyMinutesOverride", weeklyMinutesOverride)
+    return record
+  }
+
+  func mismatch(with place: RecordPlace) -> String? {
+    guard place.folder == Layout.clientFolder(clientID) + "/episodes" else {
+      return "it is an episode of \(clientID)"
+    }
+    return Storage.mismatch(id, with: place)
+  }
+}
+
+extension CounselorAssignment: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let from = try fields.calendarDate("from")
+    let staffID = try fields.id("staffID", of: Staff.self)
+    self.init(staffID: staffID, from: from, to: try fields.optionalCalendarDate("to"))
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("from", from)
+    record.set("staffID", staffID)
+    record.set("to", to)
+    return record
+  }
+}
+
+extension LevelOfCarePeriod: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let decidedBy = try fields.optionalID("decidedBy", of: Staff.self)
+    let edition = try fields.integer("edition")
+    let from = try fields.calendarDate("from")
+    self.init(level: try fields.string("level"), edition: edition, from: from)
+    self.decidedBy = decidedBy
+    provider = try fields.optionalString("provider")
+    reason = try fields.coded("reason")
+    to = try fields.optionalCalendarDate("to")
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("decidedBy", decidedBy)
+    record.set("edition", edition)
+    record.set("from", from)
+    record.set("level", level)
+    record.set("provider", provider)
+    record.set("reason", reason)
+    record.set("to", to)
+    return record
+  }
+}
+
+extension Leave: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let approvedBy = try fields.optionalID("approvedBy", of: Staff.self)
+    let from = try fields.calendarDate("from")
+    let reason = try fields.string("reason")
+    let to = try fields.optionalCalendarDate("to")
+    self.init(from: from, to: to, reason: reason, approvedBy: approvedBy)
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("approvedBy", approvedBy)
+    record.set("from", from)
+    record.set("reason", reason)
+    record.set("to", to)
+    return record
+  }
+}
+
+extension Diagnosis: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let criteriaMet = try fields.optionalInteger("criteriaMet")
+    let diagnosedOn = try fields.optionalCalendarDate("diagnosedOn")
+    self.init(icd10: try fields.string("icd10"), criteriaMet: criteriaMet)
+    self.diagnosedOn = diagnosedOn
+    isPrimary = try fields.boolean("isPrimary")
+    remission = try fields.optionalCoded("remission")
+    substance = try fields.optionalString("substance")
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("criteriaMet", criteriaMet)
+    record.set("diagnosedOn", diagnosedOn)
+    record.set("icd10", icd10)
+    record.set("isPrimary", isPrimary)
+    record.set("remission", remission)
+    record.set("substance", substance)
+    return record
+  }
+}

@@ -1,0 +1,105 @@
+import Domain
+import PropertyList
+
+extension RuleSet: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let from = try fields.calendarDate("effectiveFrom")
+    let to = try fields.optionalCalendarDate("effectiveTo")
+    self.init(id: try fields.id("id"), effectiveFrom: from)
+    effectiveTo = to
+    try readHours(&fields)
+    try readRest(&fields)
+  }
+
+  private mutating func readHours(
+    _ fields: inout PropertyListFields
+  ) throws(PropertyListError) {
+    alertWeeklyMinutes = try fields.integer("alertWeeklyMinutes")
+    allowedOverrunMinutes = try fields.integer("allowedOverrunMinutes")
+    graceEarlyMinutes = try fields.integer("graceEarlyMinutes")
+    graceLateMinutes = try fields.integer("graceLateMinutes")
+    lateLockoutMinutes = try fields.optionalInteger("lateLockoutMinutes")
+    maxWeeklyMinutes = try fields.integer("maxWeeklyMinutes")
+    minDayMinutesAdolescent = try fields.integer("minDayMinutesAdolescent")
+    minDayMinutesAdult = try fields.integer("minDayMinutesAdult")
+    minDaysPerWeek = try fields.integer("minDaysPerWeek")
+    minWeeklyMinutesAdolescent = try fields.integer("minWeeklyMinutesAdolescent")
+    minWeeklyMinutesAdult = try fields.integer("minWeeklyMinutesAdult")
+    perDiemMinMinutes = try fields.integer("perDiemMinMinutes")
+    stepOutIgnoreMinutes = try fields.integer("stepOutIgnoreMinutes")
+    tightSlackMinutes = try fields.integer("tightSlackMinutes")
+  }
+
+  private mutating func readRest(
+    _ fields: inout PropertyListFields
+  ) throws(PropertyListError) {
+    adolescentUnderAge = try fields.integer("adolescentUnderAge")
+    asamEdition = try fields.integer("asamEdition")
+    breakCreditable = try fields.boolean("breakCreditable")
+    cancelNoticeHours = try fields.integer("cancelNoticeHours")
+    capCounseling = try fields.integer("capCounseling")
+    capEducation = try fields.integer("capEducation")
+    capFamily = try fields.integer("capFamily")
+    caseloadCap = try fields.integer("caseloadCap")
+    creditsRemovedUntilDeparture = try fields.boolean("creditsRemovedUntilDeparture")
+    excusedLowersAttendanceRate = try fields.boolean("excusedLowersAttendanceRate")
+    individualGapAlertDays = try fields.integer("individualGapAlertDays")
+    individualGapBreachDays = try fields.integer("individualGapBreachDays")
+    individualGapWarnDays = try fields.integer("individualGapWarnDays")
+    lateCancelHalves = try fields.integer("lateCancelHalves")
+    levelsWithMinimum = try fields.strings("levelsWithMinimum")
+    maxConsecutiveGapDays = try fields.optionalInteger("maxConsecutiveGapDays")
+    minGroup = try fields.integer("minGroup")
+    transitionMaxDays = try fields.integer("transitionMaxDays")
+    weekStart = try fields.weekday("weekStart")
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("id", id)
+    record.set("effectiveFrom", effectiveFrom)
+    record.set("effectiveTo", effectiveTo)
+    writeHours(&record)
+    writeRest(&record)
+    return record
+  }
+
+  private func writeHours(_ record: inout PropertyListDictionary) {
+    record.set("alertWeeklyMinutes", alertWeeklyMinutes)
+    record.set("allowedOverrunMinutes", allowedOverrunMinutes)
+    record.set("graceEarlyMinutes", graceEarlyMinutes)
+    record.set("graceLateMinutes", graceLateMinutes)
+    record.set("lateLockoutMinutes", lateLockoutMinutes)
+    record.set("maxWeeklyMinutes", maxWeeklyMinutes)
+    record.set("minDayMinutesAdolescent", minDayMinutesAdolescent)
+    record.set("minDayMinutesAdult", minDayMinutesAdult)
+    record.set("minDaysPerWeek", minDaysPerWeek)
+    record.set("minWeeklyMinutesAdolescent", minWeeklyMinutesAdolescent)
+    record.set("minWeeklyMinutesAdult", minWeeklyMinutesAdult)
+    record.set("perDiemMinMinutes", perDiemMinMinutes)
+    record.set("stepOutIgnoreMinutes", stepOutIgnoreMinutes)
+    record.set("tightSlackMinutes", tightSlackMinutes)
+  }
+
+  private func writeRest(_ record: inout PropertyListDictionary) {
+    record.set("adolescentUnderAge", adolescentUnderAge)
+    record.set("asamEdition", asamEdition)
+    record.set("breakCreditable", breakCreditable)
+    record.set("cancelNoticeHours", cancelNoticeHours)
+    record.set("capCounseling", capCounseling)
+    record.set("capEducation", capEducation)
+    record.set("capFamily", capFamily)
+    record.set("caseloadCap", caseloadCap)
+    record.set("creditsRemovedUntilDeparture", creditsRemovedUntilDeparture)
+    record.set("excusedLowersAttendanceRate", excusedLowersAttendanceRate)
+    record.set("individualGapAlertDays", individualGapAlertDays)
+    record.set("individualGapBreachDays", individualGapBreachDays)
+    record.set("individualGapWarnDays", individualGapWarnDays)
+    record.set("lateCancelHalves", lateCancelHalves)
+    record.set("levelsWithMinimum", levelsWithMinimum)
+    record.set("maxConsecutiveGapDays", maxConsecutiveGapDays)
+    record.set("minGroup", minGroup)
+    record.set("transitionMaxDays", transitionMaxDays)
+    record.set("weekStart", weekStart)
+  }
+}

@@ -1,0 +1,45 @@
+import Domain
+import PropertyList
+
+/// What can be the record in a file: it reads itself from the stored shape and writes itself.
+///
+/// Keys are those of the domain's properties. A key that is left out is a value that isn't known, a
+/// list without elements, or, inside attendance rows, something that isn't so.
+protocol StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError)
+  var propertyList: PropertyListDictionary { get }
+
+  /// Why the record can't be the one that belongs to a place; nil where it can.
+  func mismatch(with place: RecordPlace) -> String?
+}
+
+extension StoredRecord {
+  func mismatch(with place: RecordPlace) -> String? { nil }
+}
+
+/// The sentence for a record whose own identifier isn't that of its place.
+func mismatch<Entity>(_ id: ID<Entity>, with place: RecordPlace) -> String? {
+  id.rawValue == place.id ? nil : "the record in it calls itself \(id)"
+}
+
+/// The sentence for a record that lies in another day's folder.
+func mismatch(_ date: CalendarDate, with place: RecordPlace) -> String? {
+  place.date == nil || place.date == date ? nil : "it is of another day, \(date)"
+}
+
+/// An entity whose identifiers have a prefix.
+protocol Identified: SendableMetatype {
+  static var idPrefix: IDPrefix { get }
+}
+
+extension Program: Identified { static var idPrefix: IDPrefix { .program } }
+extension Client: Identified { static var idPrefix: IDPrefix { .client } }
+extension Episode: Identified { static var idPrefix: IDPrefix { .episode } }
+extension Staff: Identified { static var idPrefix: IDPrefix { .staff } }
+extension Room: Identified { static var idPrefix: IDPrefix { .room } }
+extension GroupSeries: Identified { static var idPrefix: IDPrefix { .group } }
+extension Enrollment: Identified { static var idPrefix: IDPrefix { .enrollment } }
+extension GroupSession: Identified { static var idPrefix: IDPrefix { .session } }
+extension Appointment: Identified { static var idPrefix: IDPrefix { .appointment } }
+extension RuleSet: Identified { static var idPrefix: IDPrefix { .ruleSet } }
+extension Change: Identified { static var idPrefix: IDPrefix { .change } }

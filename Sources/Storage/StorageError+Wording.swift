@@ -1,0 +1,76 @@
+import Domain
+import Glibc
+
+extension StorageError {
+  /// What happened, what was not lost, and what to do.
+  package var message: String {
+    switch self {
+    case .noFolder(let path):
+      "There is no folder \(path). Nothing was changed. "
+        + "Give the folder with --data, or make one with init."
+    case .noProgram(let path):
+      "\(path) holds no program: program.plist isn't there. Nothing was changed. "
+        + "Give another folder with --data, or make a program with init."
+    case .notEmpty(let path):
+      "\(path) isn't empty. Nothing in it was changed. Give a new or an empty folder."
+    case .untrusted(let problem): problem.what + " It was not written over. " + problem.doThis
+    case .changedByOthers(let path):
+      "Someone else saved \(path) since it was read. Their version stays, yours is still here. "
+        + "Read it again, then decide."
+    case .notLoaded: "This record isn't open. Nothing was saved or lost. Open its day first."
+    case .locked(let path):
+      "Another window is saving \(path). Your change is still here. It is tried again."
+    case .disk(let operation, let path, let errno):
+      Self.sentence(operation, path, errno) + " What was on disk is whole. " + Self.advice(errno)
+    case .unwritable(let path, let reason):
+      "\(path) can't be written: \(reason). What was on disk is whole. Change the value."
+    case .badIdentifier(let text):
+      "\"\(text)\" isn't an identifier. Nothing was changed. Look at where it came from."
+    case .otherProgram(let path):
+      "The records belong to another program than \(path). Nothing was changed. "
+        + "Give the folder they belong to."
+    case .noZone(let identifier):
+      "The system has no file for the time zone \(identifier). No records were changed. "
+        + "Install the tzdata package, or correct the name."
+    case .badZone(let error): error.description
+    }
+  }
+
+  /// What the system says about an error number, as "No space left on device".
+  package static func reason(_ errno: Int32) -> String {
+    guard let text = strerror(errno) else { return "error \(errno)" }
+    return String(cString: text)
+  }
+
+  private static func sentence(_ operation: DiskOperation, _ path: String, _ errno: Int32)
+    -> String
+  {
+    "\(path) can't be \(operation.participle): \(reason(errno))."
+  }
+
+  private static func advice(_ errno: Int32) -> String {
+    switch errno {
+    case ENOSPC, EDQUOT: "Make room on the disk; then it is tried again."
+    case EROFS: "The disk is read-only: ask whoever looks after this machine."
+    case EACCES, EPERM: "Ask for permission to write to the data folder."
+    case EFBIG: "The limit on file sizes is too low: ask whoever looks after this machine."
+    default: "Look at the disk or the network folder; then try again."
+    }
+  }
+}
+
+extension DiskOperation {
+  fileprivate var participle: String {
+    switch self {
+    case .open: "opened"
+    case .read: "read"
+    case .list: "listed"
+    case .create: "made"
+    case .write: "written"
+    case .sync: "brought safely to disk"
+    case .rename: "put in its place"
+    case .remove: "removed"
+    case .lock: "locked"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import Domain
+
+/// Why something couldn't be read from or written to the data folder.
+///
+/// What was on disk before is whole in every case.
+package enum StorageError: Error, Hashable, Sendable {
+  /// There is no folder at the path.
+  case noFolder(String)
+  /// The folder holds no program: no `program.plist`.
+  case noProgram(String)
+  /// A new program wants an empty folder.
+  case notEmpty(String)
+  /// The file is there but can't be trusted, so it is neither used nor written over.
+  case untrusted(RecordProblem)
+  /// The record on disk isn't the one that was read: someone else saved it since.
+  case changedByOthers(String)
+  /// The record was never read, so it can't be saved or read again.
+  case notLoaded
+  /// Another window holds the record's lock.
+  case locked(String)
+  case disk(DiskOperation, path: String, errno: Int32)
+  /// The record can't be put into a file, and why.
+  case unwritable(String, reason: String)
+  /// An identifier that may not become a file name.
+  case badIdentifier(String)
+  /// The records are those of another program.
+  case otherProgram(String)
+  /// The system has no file for the time zone.
+  case noZone(String)
+  case badZone(TimeZoneError)
+}
+
+/// What was being done when the system said no.
+package enum DiskOperation: String, Hashable, Sendable, CaseIterable {
+  case open, read, list, create, write, sync, rename, remove, lock
+}

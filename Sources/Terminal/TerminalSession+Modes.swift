@@ -1,0 +1,103 @@
+internal import CNcurses
+internal import Glibc
+package import TerminalCore
+
+extension TerminalSession {
+  /// The size the terminal has now.
+  package var size: Size {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    guard cn_window_size(options.output, &rows, &columns) else {
+      return Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
+    }
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// Whether anything can be written: not after the window was closed.
+  var isTerminalAlive: Bool {
+    var modes = termios()
+    return tcgetattr(options.output, &modes) == 0
+  }
+
+  /// Writes control text beside ncurses, which has sent all it holds after each update.
+  func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes {
+        Glibc.write(options.output, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      done += count
+    }
+  }
+
+  /// What a crash writes: the screen erased, the other screen, plain colours, a cursor.
+  static func restoringText() -> String {
+    let names = ["sgr0", "clear", "rmcup", "rmkx", "cnorm"]
+    return names.map { withoutPadding(capability($0) ?? "") }.joined()
+  }
+
+  /// A string of the terminal's description, or nil.
+  static func capability(_ name: String) -> String? {
+    cn_string_capability(name).map { String(cString: $0) }
+  }
+
+  /// The text without the waiting times of old terminals, `$<50/>`.
+  static func withoutPadding(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      let after = rest.index(after: dollar)
+      guard after < rest.endIndex, rest[after] == "<",
+        let end = rest[after...].firstIndex(of: ">")
+      else { break }
+      result += rest[..<dollar]
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  /// Sends the runtime's messages elsewhere while the screen is up, if they would go onto it.
+  func redirectError() {
+    guard savedError < 0, isatty(2) == 1 else { return }
+    savedError = fcntl(2, F_DUPFD_CLOEXEC, 3)
+    let sink = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    dup2(options.errorLog ?? sink, 2)
+    if sink >= 0 { close(sink) }
+  }
+
+  func restoreError() {
+    guard savedError >= 0 else { return }
+    dup2(savedError, 2)
+    close(savedError)
+    savedError = -1
+  }
+
+  /// The key strings of the terminal's description, and its erase character.
+  static func sequencesOfTerminal(eraseByte: Int32) -> [[UInt8]: Key] {
+    var keys: [(String, Key)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right),
+      ("khome", .home), ("kend", .end), ("kpp", .pageUp), ("knp", .pageDown),
+      ("kich1", .insert), ("kdch1", .delete), ("kbs", .backspace), ("kcbt", .shiftTab),
+      ("kent", .enter), ("kri", Key(.up, .shift)), ("kind", Key(.down, .shift)),
+      ("kLFT", Key(.left, .shift)), ("kRIT", Key(.right, .shift)),
+      ("kHOM", Key(.home, .shift)), ("kEND", Key(.end, .shift)),
+    ]
+    keys += (1...12).map { ("kf\($0)", .function($0)) }
+    var sequences: [[UInt8]: Key] = [:]
+    for (name, key) in keys {
+      guard let bytes = capability(name).map({ Array($0.utf8) }), bytes.count > 1,
+        bytes[0] == 0x1B
+      else { continue }
+      sequences[bytes] = key
+    }
+    if let byte = UInt8(exactly: eraseByte), byte < 0x20 || byte == 0x7F,
+      ![0, 9, 10, 13, 27].contains(byte)
+    {
+      sequences[[byte]] = .backspace
+    }
+    return sequences
+  }
+}

@@ -1,0 +1,3 @@
+import App
+
+func drawDay(_ state: AppState, on canvas: inout Canvas) {}

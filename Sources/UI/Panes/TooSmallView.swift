@@ -1,0 +1,19 @@
+import App
+import TerminalCore
+
+/// The only thing a window says that is too small for a screen.
+func drawTooSmall(_ state: AppState, on canvas: inout Canvas) {
+  let size = canvas.size
+  let failures = state.failedSaves.count
+  let saved: String
+  switch failures {
+  case 0: saved = state.unsaved.isEmpty ? "Your work is saved." : "Your work is being saved."
+  case 1: saved = "1 record is NOT SAVED."
+  default: saved = "\(failures) records are NOT SAVED."
+  }
+  let text =
+    "Window is \(size.columns)x\(size.rows). Please make it at least 60x16. \(saved)"
+  for (row, line) in TextWrap.lines(text, width: size.columns).prefix(size.rows).enumerated() {
+    canvas.put(line, in: size.rect, row: row, role: failures == 0 ? .text : .error)
+  }
+}

@@ -1,0 +1,33 @@
+import App
+import TerminalCore
+
+/// The line above the hints: what isn't saved, else the digits being typed, else what happened.
+func drawStatusLine(_ state: AppState, on canvas: inout Canvas) {
+  let size = canvas.size
+  let row = Rect(row: Row(size.rows - 2), column: 1, columns: size.columns - 2, rows: 1)
+  let failures = state.failedSaves
+  if let why = failures.first {
+    let count = failures.count == 1 ? "" : " (\(failures.count) records)"
+    putCut("NOT SAVED\(count): \(why)", in: row, role: .error, on: &canvas)
+  } else if state.prompt == nil, !state.attendance.digits.isEmpty {
+    putCut("row \(state.attendance.digits)_", in: row, role: .status, on: &canvas)
+  } else {
+    putCut(state.status.text, in: row, role: state.status.tone.role, on: &canvas)
+  }
+}
+
+private func putCut(_ text: String, in row: Rect, role: Role, on canvas: inout Canvas) {
+  canvas.put(CellWidth.cut(text, to: row.columns), in: row, row: 0, role: role)
+}
+
+extension Tone {
+  var role: Role {
+    switch self {
+    case .plain: .status
+    case .ok: .ok
+    case .question: .question
+    case .warning: .warning
+    case .error: .error
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import App
+import TerminalCore
+
+func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
+  let inside = canvas.largeBox(title: "Help: \(state.contextBelowPrompt.title)")
+  let below = canvas.searchLine("Type to search:", picker.query, in: inside)
+  var lines: [ListLine] = []
+  var place = 0
+  for line in HelpList.lines(of: state, query: picker.query.text) {
+    guard line.command != nil else {
+      lines.append(.heading(line.text))
+      continue
+    }
+    var own = ListLine.item(
+      place,
+      left: (line.keys, 18),
+      text: line.text,
+      width: below.columns - 2
+    )
+    if !line.isHere { for index in own.indices { own[index].role = .dim } }
+    lines += own
+    place += 1
+  }
+  let footer =
+    place == 0
+    ? "Nothing has these words. Backspace takes letters away."
+    : "\(place) keys. Those of other places are dim."
+  canvas.list(lines, selected: picker.cursor, footer: footer, in: below)
+}

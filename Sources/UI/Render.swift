@@ -1,0 +1,21 @@
+package import App
+package import TerminalCore
+
+/// Draws a state: a pure function into cells that hold roles, and the cursor on the focus.
+package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
+  var canvas = Canvas(size: state.size, borders: borders)
+  if state.isBlanked { return canvas.frame }
+  guard state.size.columns >= 60, state.size.rows >= 16 else {
+    drawTooSmall(state, on: &canvas)
+    return canvas.frame
+  }
+  switch state.screen {
+  case .firstRun: drawFirstRun(state, on: &canvas)
+  case .day: drawDay(state, on: &canvas)
+  case .week: drawWeek(state, on: &canvas)
+  }
+  drawStatusLine(state, on: &canvas)
+  drawHints(state, on: &canvas)
+  drawPrompt(state, on: &canvas)
+  return canvas.frame
+}
