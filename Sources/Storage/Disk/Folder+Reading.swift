@@ -26,6 +26,18 @@ extension Folder {
     return try Folder.read(andClose: file, limit: limit)
   }
 
+  /// The beginning of a plain file.
+  func readHead(_ name: String, count: Int) throws(FileFault) -> [UInt8] {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw fault(opening: name, errno) }
+    defer { close(file) }
+    disk.countOpened()
+    var buffer = [UInt8](repeating: 0, count: count)
+    let got = Glibc.read(file, &buffer, count)
+    guard got >= 0 else { throw .unreadable(errno) }
+    return Array(buffer.prefix(got))
+  }
+
   /// The whole of a file of the system's or of a person's own, links followed.
   static func readSystemFile(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
     let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)

@@ -24,6 +24,9 @@ package final class DataFolder {
   /// By week: sessions whose file is there but can't be used.
   var unusable: [CalendarDate: Set<SessionID>] = [:]
 
+  /// Whether temporary files that were left over are taken away where they are met.
+  var removesLeftovers = true
+
   init(path: String, program: Program, root: Folder) {
     self.path = path
     self.program = program
@@ -65,6 +68,7 @@ extension DataFolder {
     )
     let folder = DataFolder(path: path, program: program, root: root)
     folder.remember(file, at: .program(program.id))
+    try Incoming.recover(in: root)
     return folder
   }
 
