@@ -142,10 +142,4 @@ struct DemoBuilder {
   func code(_ letter: String, _ number: Int) -> String {
     letter + (number < 10 ? "0" : "") + String(number)
   }
-
-  /// The snapshot, its changes in the order of time.
-  consuming func finished() -> ProgramSnapshot {
-    snapshot.setOrders(from: chronicle)
-    return snapshot
-  }
 }

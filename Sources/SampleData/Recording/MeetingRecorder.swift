@@ -6,15 +6,8 @@ import Domain
 /// and closes the presence of everyone who is still there.
 struct MeetingRecorder {
   private(set) var session: GroupSession
-  private var steps: [Step] = []
-
-  /// A row as it is from a second after the start on.
-  private struct Step {
-    var second: Int
-    /// A place in the session's rows; the one after the last is a walk-in's.
-    var row: Int
-    var after: AttendanceRow
-  }
+  private var steps: [RowStep] = []
+  private var newcomer: AttendanceRow?
 
   /// - Parameter expected: The meeting as its series plans it.
   init(expected: GroupSession) {
@@ -32,27 +25,16 @@ struct MeetingRecorder {
   ///   - row: The row's place.
   ///   - checkIn: What is entered shortly before the end.
   mutating func mark(_ outcome: Outcome, row: Int, checkIn: CheckIn? = nil) {
-    let path = RowPath(session.rows[row], start: start, by: session.state.leadID)
-    let first = 8 + row * 6 + row % 3
-    append(path.steps(outcome, first: first), row: row)
-    if let checkIn, let last = steps.last?.after, last.hasOpenSegment {
-      var after = last
-      after.craving = checkIn.craving
-      after.mood = checkIn.mood
-      after.participation = checkIn.participation
-      after.quickLine = checkIn.line
-      steps.append(Step(second: 4_500 + row * 45, row: row, after: after))
+    outcome.addSteps(row: row, first: 8 + row * 6 + row % 3, to: &steps)
+    if let checkIn, outcome.staysToTheEnd {
+      steps.append(RowStep(second: 4_500 + row * 45, row: row, edit: .checkIn(checkIn)))
     }
   }
 
-  /// Adds somebody who came without a place in the group, some seconds after the start.
+  /// Adds somebody who came without a place in the group, some seconds after the start; only one.
   mutating func walkIn(_ row: AttendanceRow, second: Int) {
-    let path = RowPath(row, start: start, by: session.state.leadID)
-    append(path.steps(.present, first: second), row: session.rows.count)
-  }
-
-  private mutating func append(_ path: [(second: Int, row: AttendanceRow)], row: Int) {
-    for step in path { steps.append(Step(second: step.second, row: row, after: step.row)) }
+    newcomer = row
+    Outcome.present.addSteps(row: session.rows.count, first: second, to: &steps)
   }
 
   /// Another counselor takes the meeting, as was agreed some minutes before it.
@@ -69,6 +51,7 @@ struct MeetingRecorder {
   mutating func play(seconds: Int = .max, in chronicle: inout Chronicle) {
     let order = steps.indices.filter { steps[$0].second < seconds }
       .sorted { (steps[$0].second, $0) < (steps[$1].second, $1) }
+    let start = start
     for place in order {
       let step = steps[place]
       let change = chronicle.change(
@@ -76,12 +59,13 @@ struct MeetingRecorder {
         by: session.state.leadID
       )
       if session.state.status == .scheduled { begin(change) }
-      let isNew = step.row == session.rows.count
-      let before = isNew ? nil : session.rows[step.row]
-      if isNew { session.rows.append(step.after) } else { session.rows[step.row] = step.after }
-      session.history.append(
-        change.entry(.row(step.after.clientID, before: before, after: step.after))
-      )
+      if step.row < session.rows.count {
+        changeRow(step.row, change) { step.edit.apply(to: &$0, start: start, change: change) }
+      } else if var row = newcomer {
+        step.edit.apply(to: &row, start: start, change: change)
+        session.rows.append(row)
+        session.history.append(change.entry(.row(row.clientID, before: nil, after: row)))
+      }
     }
   }
 
