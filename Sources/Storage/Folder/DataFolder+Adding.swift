@@ -13,6 +13,8 @@ extension DataFolder {
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - staff: Who does it; nil is the program itself.
   ///   - now: When.
+  /// - Throws: `changedByOthers` when a record on disk isn't the one this window read, `untrusted`
+  ///   when its file can't be trusted, `otherProgram`, `badIdentifier`, `locked`, `disk`.
   package func add(
     _ snapshot: ProgramSnapshot,
     durable: Bool,
