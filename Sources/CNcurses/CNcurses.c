@@ -6,6 +6,7 @@
 
 #include <curses.h>
 #include <fcntl.h>
+#include <gnu/libc-version.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -180,3 +181,7 @@ void cn_update(int row, int column) {
   wnoutrefresh(stdscr);
   doupdate();
 }
+
+int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+const char *cn_library_version(void) { return gnu_get_libc_version(); }

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -79,6 +80,12 @@ static void crash(int number, siginfo_t *info, void *context) {
   if (info->si_code <= 0) raise(number);
 }
 
+void cn_leave_crashes_to_system(void) {
+  for (int index = 0; index < fatal_count; index++) signal(fatal[index], SIG_DFL);
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
 bool cn_arm_crash(int descriptor, const char *text, size_t count) {
   static char stack[65536];
   if (crash_descriptor >= 0 || count > sizeof crash_text) return false;
@@ -137,5 +144,3 @@ bool cn_can_stop(void) {
 }
 
 void cn_stop(void) { kill(getpid(), SIGSTOP); }
-
-void cn_raise(int signal_number) { raise(signal_number); }

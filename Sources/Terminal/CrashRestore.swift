@@ -1,20 +1,16 @@
-internal import Glibc
+internal import CNcurses
 
 /// Keeps the runtime from speaking on the screen when the program crashes.
 ///
 /// The handlers that give the terminal back are armed by `TerminalSession` for as long as it holds
 /// the terminal.
 package enum CrashRestore {
-  private static let variable = "SWIFT_BACKTRACE"
-  private static let wanted = "enable=no"
-
-  /// Starts the program once more without Swift's backtracer, unless it already is without.
+  /// Takes the fatal signals from Swift's backtracer, and forbids core dumps.
   ///
   /// On a terminal the backtracer asks questions and offers a debugger: with the program's memory
-  /// behind it, that would be a disclosure. It reads its setting before the first line of ours.
-  package static func relaunchWithoutBacktracer() {
-    if let value = getenv(variable), String(cString: value).contains(wanted) { return }
-    setenv(variable, wanted, 1)
-    execv("/proc/self/exe", CommandLine.unsafeArgv)
+  /// behind it, that would be a disclosure. It is installed before the first line of ours, so this
+  /// is the first thing to do; starting the program once more without it would cost more.
+  package static func silenceBacktracer() {
+    cn_leave_crashes_to_system()
   }
 }

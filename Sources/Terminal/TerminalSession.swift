@@ -49,6 +49,7 @@ package final class TerminalSession {
       guard cn_open(name, options.input, options.output, isUTF8) else { continue }
       if cn_string_capability("cup") != nil, cn_string_capability("clear") != nil { return name }
       cn_close(false)
+      _ = cn_restore_modes(options.output)
       throw .tooSimple(name: name)
     }
     throw .unknown(name: options.term)

@@ -17,25 +17,28 @@ extension CellBuffer {
   package func changedColumns(ofRow row: Row, from other: CellBuffer) -> Range<Int>? {
     let start = row.rawValue * size.columns
     let end = start + size.columns
-    let areClustersEqual = clusters == other.clusters
-    func differs(_ index: Int) -> Bool {
-      let cell = cells[index]
-      let otherCell = other.cells[index]
-      if cell.isCluster, otherCell.isCluster, !areClustersEqual {
-        return cell.role != otherCell.role || scalars(of: cell) != other.scalars(of: otherCell)
-      }
-      return cell != otherCell
-    }
+    let isPlain = clusters.isEmpty && other.clusters.isEmpty || clusters == other.clusters
+    let mine = cells.span
+    let theirs = other.cells.span
     var first = start
-    while first < end, !differs(first) { first += 1 }
+    while first < end, mine[first] == theirs[first], isPlain || !mine[first].isCluster {
+      first += 1
+    }
+    while first < end, !differs(first, from: other, isPlain: isPlain) { first += 1 }
     guard first < end else { return nil }
     var last = end - 1
-    while !differs(last) { last -= 1 }
-    while first > start, cells[first].width == 0 || other.cells[first].width == 0 { first -= 1 }
-    while last + 1 < end, cells[last + 1].width == 0 || other.cells[last + 1].width == 0 {
-      last += 1
-    }
+    while !differs(last, from: other, isPlain: isPlain) { last -= 1 }
+    while first > start, mine[first].width == 0 || theirs[first].width == 0 { first -= 1 }
+    while last + 1 < end, mine[last + 1].width == 0 || theirs[last + 1].width == 0 { last += 1 }
     return (first - start)..<(last + 1 - start)
+  }
+
+  /// Whether a cell looks different, whatever number its cluster has in either table.
+  private func differs(_ index: Int, from other: CellBuffer, isPlain: Bool) -> Bool {
+    let cell = cells[index]
+    let otherCell = other.cells[index]
+    if isPlain || !cell.isCluster || !otherCell.isCluster { return cell != otherCell }
+    return cell.role != otherCell.role || scalars(of: cell) != other.scalars(of: otherCell)
   }
 
   /// The row as text, as wide as the buffer.

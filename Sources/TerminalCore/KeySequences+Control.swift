@@ -34,6 +34,8 @@ extension KeySequences {
       let length = index + 1 - bytes.startIndex
       switch byte {
       case 0x30...0x39, 0x3B: index += 1
+      case 0x61...0x64:
+        return letterCode(byte - 0x20).map { .key(Key($0, .control), length) } ?? .nothing(length)
       case 0x20...0x7E:
         let numbers = numbers(bytes[start..<index]) ?? []
         let modifiers = modifiers(numbers.last)

@@ -43,7 +43,7 @@ extension KeySequences {
   }
 
   /// The final letters that mean a key behind `[` as well as behind `O`.
-  private static func letterCode(_ letter: UInt8) -> KeyCode? {
+  static func letterCode(_ letter: UInt8) -> KeyCode? {
     switch letter {
     case 0x41: .up
     case 0x42: .down

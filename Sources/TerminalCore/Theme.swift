@@ -25,22 +25,17 @@ package struct Theme: Equatable, Sendable {
 }
 
 extension Theme {
-  /// The theme in use before any file is read: the terminal's colours, attributes alone.
+  /// The theme in use before any file is read, and what a terminal without colours shows.
   package static let plain = Theme(name: "Plain", borders: .line) { role, _ in
     switch role {
-    case .text, .border, .field, .status, .hintText, .clock: Style()
-    case .dim, .markExcused, .fieldLabel: Style(attributes: .dim)
-    case .selected, .question: Style(attributes: .reverse)
-    case .selectedUnfocused, .match, .oddCharacter: Style(attributes: .underline)
-    case .error, .markAbsent: Style(attributes: [.bold, .reverse])
-    default: Style(attributes: .bold)
+    case .text, .border, .status, .hintText, .fieldLabel, .clock, .ok, .markPresent: Style()
+    case .dim, .markExcused: Style(attributes: .dim)
+    case .title, .borderFocus, .hintKey, .warning, .fieldRequired, .markLate:
+      Style(attributes: .bold)
+    case .titleFocus, .markAbsent, .match: Style(attributes: [.bold, .underline])
+    case .selected, .oddCharacter: Style(attributes: .reverse)
+    case .question, .error: Style(attributes: [.bold, .reverse])
+    case .selectedUnfocused, .field, .cursorLine: Style(attributes: .underline)
     }
-  }
-
-  /// The theme a description stands for, and what is wrong with it.
-  package static func make(
-    _ description: ThemeDescription
-  ) -> (theme: Theme, problems: [ThemeProblem]) {
-    (plain, [])
   }
 }

@@ -44,18 +44,3 @@ package struct RoleDescription: Equatable, Sendable {
     self.background8 = background8
   }
 }
-
-/// Something a person should know about a theme file.
-package struct ThemeProblem: Equatable, Sendable {
-  package var severity: Severity
-  /// The role it is about, as the file names it; nil for the file as a whole.
-  package var role: String?
-  /// A sentence.
-  package var message: String
-
-  /// Whether the theme can be used all the same.
-  package enum Severity: Sendable {
-    case warning
-    case error
-  }
-}

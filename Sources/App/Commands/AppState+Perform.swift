@@ -33,7 +33,6 @@ extension AppState {
     say(ChangeWords.sentence(of: change, in: self))
     var records: [RecordReference] = []
     for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
-    for record in records where unsaved[record] == nil { unsaved[record] = "Not written yet." }
     return records.map { .save($0) }
   }
 
@@ -158,7 +157,7 @@ extension AppState {
     }
     return Question(
       title: clients.count == 1 ? "One person isn't marked" : "\(clients.count) aren't marked",
-      lines: [shown + more + "."],
+      lines: [shown + more],
       answers: [
         Answer("g", "Go back", .nothing),
         Answer("n", "No-show for these", .markRestThenFinish(id, .noShow)),

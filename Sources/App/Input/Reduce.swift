@@ -31,6 +31,9 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .loaded(let data):
     state.take(data)
     return []
+  case .themesFound(let themes):
+    state.themes = themes
+    return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
   case .openFailed(let why):
     state.say(why, .error)
@@ -108,11 +111,11 @@ extension AppState {
 
   /// Takes over what was read, keeping the selection where it still fits.
   mutating func take(_ data: ProgramData) {
+    let isNew = data.problems.count > self.data.problems.count
     self.data = data
     if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
     if day.session == nil || openSession == nil { selectDefaults() }
-    if case .walkIn = prompt { return }
-    reportProblems()
+    if isNew { reportProblems() }
   }
 
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {

@@ -13,6 +13,7 @@ package enum Action: Equatable, Sendable {
   /// The record on disk was newer: the data as it is now with it, and whether the own change is in.
   case merged(RecordReference, ProgramData, why: String)
   case loaded(ProgramData)
+  case themesFound([ThemeChoice])
   case opened(ProgramData, StaffID?)
   case openFailed(why: String)
   /// SIGTERM, SIGINT, SIGHUP: save what waits, then leave.

@@ -59,6 +59,10 @@ void cn_update(int row, int column);
 bool cn_watch_signals(int descriptor);
 void cn_unwatch_signals(void);
 
+/// Gives the fatal signals back to the system, so that no runtime speaks about a crash, and
+/// forbids core dumps: the program's memory holds names.
+void cn_leave_crashes_to_system(void);
+
 // Restores the terminal when the program crashes: writes the text, sets the modes the descriptor
 // has now, and lets the signal take its course.
 bool cn_arm_crash(int descriptor, const char *text, size_t count);
@@ -76,7 +80,8 @@ bool cn_window_size(int descriptor, int *rows, int *columns);
 bool cn_can_stop(void);
 void cn_stop(void);
 
-// A fatal signal of the process, for tests of the crash handlers.
-void cn_raise(int signal_number);
+// The width ncurses believes a character has, and the version of the library that says so.
+int cn_width(uint32_t scalar);
+const char *cn_library_version(void);
 
 #endif

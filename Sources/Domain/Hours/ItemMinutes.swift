@@ -54,7 +54,7 @@ extension ProgramData {
     let rules = ruleSets.count == 1 ? standing.rules : self.rules(on: session.serviceDate)
     let isUnmarked = row.status.isUnmarked
     guard session.countsTowardHours else { return item }
-    if isUnmarked, standing.episode(on: session.serviceDate) == nil { return item }
+    if isUnmarked, !standing.isOpen(on: session.serviceDate) { return item }
     if !row.isWalkin { item.planned = state.plannedMinutes(rules: rules) }
     switch state.status {
     case .completed:
@@ -86,7 +86,7 @@ extension ProgramData {
       item.planned = length
       item.credited = actualMinutes(of: appointment)
     case .booked:
-      if standing.episode(on: appointment.serviceDate) == nil { return item }
+      if !standing.isOpen(on: appointment.serviceDate) { return item }
       item.planned = length
       if standing.isAway(on: appointment.serviceDate) || isClosed(on: appointment.serviceDate) {
         return item

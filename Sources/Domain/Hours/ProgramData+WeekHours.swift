@@ -69,7 +69,7 @@ extension ProgramData {
   /// How a week's minutes stand against its minimum (BR-10).
   func state(of total: ItemMinutes, minimum: WeekMinimum, for standing: WeekStanding) -> WeekState {
     switch minimum {
-    case .none: return .noMinimum
+    case .noLevel: return .noMinimum
     case .exempt: return .exempt
     case .minutes(let minutes):
       if transitionEnd(standing) != nil { return .transition }

@@ -1,14 +1,14 @@
 /// The minutes a client must reach in one week, or why there is nothing to reach.
 enum WeekMinimum: Hashable, Sendable {
   /// No day of the week is at a level with a minimum.
-  case none
+  case noLevel
   /// No program day of the week is eligible (BR-07).
   case exempt
   case minutes(Int)
 
   var minutes: Int? {
     switch self {
-    case .none, .exempt: nil
+    case .noLevel, .exempt: nil
     case .minutes(let minutes): minutes
     }
   }
@@ -29,8 +29,8 @@ extension ProgramData {
   ///
   /// - Source: BR-01, BR-03, BR-07; `decisions.md` 2.
   func minimum(for standing: WeekStanding, hasProgramDay: Bool) -> WeekMinimum {
-    guard hasLevelWithMinimum(standing) else { return .none }
-    if hasProgramDay, let minutes = uniformMinimum(standing) { return .minutes(minutes) }
+    if hasProgramDay, let minimum = uniformMinimum(standing) { return minimum }
+    guard hasLevelWithMinimum(standing) else { return .noLevel }
     let days = programDays(standing)
     guard !days.eligible.isEmpty else { return .exempt }
     var sum = 0
@@ -97,7 +97,7 @@ extension ProgramData {
   }
 
   /// The minimum when no day of the week differs from another; nil when one may.
-  private func uniformMinimum(_ standing: WeekStanding) -> Int? {
+  private func uniformMinimum(_ standing: WeekStanding) -> WeekMinimum? {
     guard standing.isWhole, let episode = standing.episodes.first else { return nil }
     for leave in episode.leaves
     where leave.from <= standing.last && standing.first <= (leave.to ?? standing.first) {
@@ -107,11 +107,12 @@ extension ProgramData {
       level.from <= standing.first, standing.last <= (level.to ?? standing.last),
       episode.levels.last == level, ruleSets.count == 1
     else { return nil }
+    guard standing.rules.levelsWithMinimum.contains(level.level) else { return .noLevel }
     if !calendar.isEmpty {
       for offset in 0..<7 where isClosed(on: standing.first.adding(days: offset)) { return nil }
     }
     let minutes = fullMinimum(standing, on: standing.first)
-    return minutes == fullMinimum(standing, on: standing.last) ? minutes : nil
+    return minutes == fullMinimum(standing, on: standing.last) ? .minutes(minutes) : nil
   }
 
   private func hasLevelWithMinimum(_ standing: WeekStanding) -> Bool {

@@ -13,14 +13,22 @@ struct WeekStanding {
   /// Whether one episode covers all seven days.
   var isWhole: Bool { episodes.count == 1 && episodes[0].covers(first, last) }
 
-  func episode(on date: CalendarDate) -> Episode? {
-    episodes.last { $0.isOpen(on: date) }
-  }
+  func episode(on date: CalendarDate) -> Episode? { place(on: date).map { episodes[$0] } }
+
+  func isOpen(on date: CalendarDate) -> Bool { place(on: date) != nil }
 
   /// Whether nobody waits for the client on the date: on leave, or not in an open episode.
   func isAway(on date: CalendarDate) -> Bool {
-    guard let episode = episode(on: date) else { return true }
-    return episode.leave(on: date) != nil
+    guard let place = place(on: date) else { return true }
+    return !episodes[place].leaves.isEmpty && episodes[place].leave(on: date) != nil
+  }
+
+  /// The index of the episode that is open on the date, found without copying it.
+  private func place(on date: CalendarDate) -> Int? {
+    for place in episodes.indices.reversed() where episodes[place].isOpen(on: date) {
+      return place
+    }
+    return nil
   }
 }
 

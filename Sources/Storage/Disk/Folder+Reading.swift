@@ -12,8 +12,8 @@ struct FileFacts {
 extension Folder {
   /// The largest file that is read, in bytes.
   static let sizeLimit = 8 * 1_048_576
-  /// The most names that are listed of one folder.
-  static let nameLimit = 200_000
+  /// The most names that are listed of one folder; more is an error, so that nothing is passed over.
+  static let nameLimit = 1_000_000
 
   /// The whole of a file.
   ///
@@ -24,6 +24,18 @@ extension Folder {
     guard file >= 0 else { throw fault(opening: name, errno) }
     disk.countOpened()
     return try Folder.read(andClose: file, limit: limit)
+  }
+
+  /// The beginning of a plain file.
+  func readHead(_ name: String, count: Int) throws(FileFault) -> [UInt8] {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw fault(opening: name, errno) }
+    defer { close(file) }
+    disk.countOpened()
+    var buffer = [UInt8](repeating: 0, count: count)
+    let got = Glibc.read(file, &buffer, count)
+    guard got >= 0 else { throw .unreadable(errno) }
+    return Array(buffer.prefix(got))
   }
 
   /// The whole of a file of the system's or of a person's own, links followed.
@@ -95,7 +107,10 @@ extension Folder {
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while names.count < Folder.nameLimit {
+    while true {
+      guard names.count < Folder.nameLimit else {
+        throw .disk(.list, path: path, errno: E2BIG)
+      }
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw .disk(.list, path: path, errno: errno) }

@@ -20,6 +20,14 @@ extension Folder {
     try sync()
   }
 
+  /// Moves a file to the same name in another folder, replacing what is there.
+  func move(_ name: String, to target: Folder) throws(StorageError) {
+    try disk.pass(.rename(target.pathOf(name)))
+    guard renameat(descriptor, name, target.descriptor, name) == 0 else {
+      throw .disk(.rename, path: target.pathOf(name), errno: errno)
+    }
+  }
+
   /// Makes a file that isn't there yet.
   func write(_ bytes: [UInt8], toNew name: String, isSynced: Bool) throws(StorageError) {
     let path = pathOf(name)
@@ -72,7 +80,11 @@ extension Folder {
 
   /// Opens a folder below this one, making it if it isn't there.
   ///
-  /// - Parameter isSynced: Whether a new folder's name is brought to disk before going on.
+  /// - Parameters:
+  ///   - name: A single name.
+  ///   - isSynced: Whether a new folder's name is brought to disk before going on.
+  /// - Returns: The folder, open.
+  /// - Throws: `disk` when it can't be made or opened.
   func madeFolder(_ name: String, isSynced: Bool) throws(StorageError) -> Folder {
     let path = pathOf(name)
     if let folder = try folder(name, path: path) { return folder }

@@ -3,8 +3,8 @@ import Domain
 extension FileFault {
   /// What the screen says about a file, and what a person can do.
   ///
-  /// - Parameters:
-  ///   - place: Which file it is.
+  /// - Parameter place: Which file it is.
+  /// - Returns: Two sentences, with the path and the day.
   func problem(at place: RecordPlace) -> RecordProblem {
     RecordProblem(
       record: place.path,
@@ -13,6 +13,16 @@ extension FileFault {
       doThis: advice(place.path),
       date: place.date
     )
+  }
+
+  /// What is wrong, for a file that isn't a record.
+  var reason: String {
+    switch self {
+    case .badContent(let error): error
+    case .missing, .notPlain, .unreadable, .tooLarge, .empty, .foreign, .badChecksum, .tooDeep,
+      .newer, .isSealed, .otherKind, .otherID, .misplaced:
+      "it " + what
+    }
   }
 
   private var what: String {

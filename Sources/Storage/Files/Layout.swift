@@ -8,6 +8,7 @@ enum Layout {
   static let ruleSets = "settings/rule-sets.plist"
   static let rooms = "settings/rooms.plist"
   static let calendar = "settings/calendar.plist"
+  static let settings = [ruleSets, rooms, calendar]
   static let staff = "staff"
   static let groups = "groups"
   static let clients = "clients"

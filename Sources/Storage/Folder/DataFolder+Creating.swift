@@ -12,6 +12,7 @@ extension DataFolder {
   ///   - snapshot: What to write.
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - now: When the records were made.
+  /// - Returns: The folder, open.
   /// - Throws: `notEmpty` for a folder with anything in it, `noZone` where the system doesn't know
   ///   the program's zone, `badIdentifier`, `disk`.
   package static func create(
@@ -51,7 +52,7 @@ extension DataFolder {
   }
 
   /// Makes the folders of a path that aren't there yet.
-  private static func makeFolders(to path: String) throws(StorageError) {
+  static func makeFolders(to path: String) throws(StorageError) {
     var walked = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       walked += (walked.isEmpty || walked.hasSuffix("/") ? "" : "/") + part

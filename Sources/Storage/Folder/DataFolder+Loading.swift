@@ -51,12 +51,7 @@ extension DataFolder {
   package func loadCaseload(into data: inout ProgramData) {
     var problems: [RecordProblem] = []
     data.problems.removeAll { $0.record.hasPrefix(Layout.clients) }
-    if let folder = openFolder(Layout.clients, problems: &problems) {
-      let names = recordNames(in: folder, problems: &problems) {
-        StoredID.isValid($0, .client)
-      }
-      for name in names { loadClient(ClientID(name), into: &data, problems: &problems) }
-    }
+    for id in clientIDs(problems: &problems) { loadClient(id, into: &data, problems: &problems) }
     data.problems += problems
   }
 

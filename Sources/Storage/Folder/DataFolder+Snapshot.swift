@@ -5,14 +5,8 @@ extension DataFolder {
   package func readAll() -> (ProgramSnapshot, [RecordProblem]) {
     var data = loadStanding()
     loadCaseload(into: &data)
-    var snapshot = ProgramSnapshot(program: program)
-    snapshot.ruleSets = data.ruleSets
-    snapshot.rooms = data.rooms.values.sorted { $0.id < $1.id }
-    snapshot.calendar = data.calendar.values.sorted { $0.date < $1.date }
-    snapshot.staff = data.staff.values.sorted { $0.id < $1.id }
-    snapshot.groups = data.groups.values.sorted { $0.id < $1.id }
-    snapshot.clients = data.clients.values.sorted { $0.id < $1.id }
-    snapshot.episodes = data.episodes.values.sorted { $0.id < $1.id }
+    var snapshot = ProgramSnapshot(standing: data)
+    snapshot.ruleSets = storedRuleSets()
     var week = FoundWeek()
     week.problems = data.problems
     for date in days(problems: &week.problems) { readDay(date, of: data, into: &week) }
@@ -26,5 +20,32 @@ extension DataFolder {
     guard let folder = openFolder(Layout.days, problems: &problems) else { return [] }
     return recordNames(in: folder, problems: &problems) { Layout.day(ofFolder: $0) != nil }
       .compactMap(Layout.day(ofFolder:))
+  }
+
+  /// The rule sets as stored, none if none is.
+  func storedRuleSets() -> [RuleSet] {
+    var problems: [RecordProblem] = []
+    return readSetting(.ruleSets(program.id), problems: &problems, as: RuleSet.self) ?? []
+  }
+
+  /// The clients that have a folder, in order.
+  func clientIDs(problems: inout [RecordProblem]) -> [ClientID] {
+    guard let folder = openFolder(Layout.clients, problems: &problems) else { return [] }
+    return recordNames(in: folder, problems: &problems) { StoredID.isValid($0, .client) }
+      .map { ClientID($0) }
+  }
+}
+
+extension ProgramSnapshot {
+  /// Everything of the data but its weeks, each list in the order of its identifiers.
+  init(standing data: ProgramData) {
+    self.init(program: data.program)
+    ruleSets = data.ruleSets
+    rooms = data.rooms.values.sorted { $0.id < $1.id }
+    calendar = data.calendar.values.sorted { $0.date < $1.date }
+    staff = data.staff.values.sorted { $0.id < $1.id }
+    groups = data.groups.values.sorted { $0.id < $1.id }
+    clients = data.clients.values.sorted { $0.id < $1.id }
+    episodes = data.episodes.values.sorted { $0.id < $1.id }
   }
 }

@@ -14,15 +14,9 @@ package final class DataFolder {
   package let program: Program
   package let disk: Disk
   let root: Folder
-  /// What was read or saved, by path below the data folder.
-  var known: [String: KnownRecord] = [:]
-  /// Of saves that failed, what they would have written: one that did arrive is known again.
-  var attempts: [String: Checksum] = [:]
-  /// Where the sessions and appointments of the loaded weeks lie.
-  var places: [RecordReference: RecordPlace] = [:]
-
-  /// By week: sessions whose file is there but can't be used.
-  var unusable: [CalendarDate: Set<SessionID>] = [:]
+  var memory = FolderMemory()
+  /// Whether temporary files that were left over are taken away where they are met.
+  var removesLeftovers = true
 
   init(path: String, program: Program, root: Folder) {
     self.path = path
@@ -32,6 +26,18 @@ package final class DataFolder {
   }
 
   package var isDemo: Bool { program.isDemo }
+}
+
+/// What a window remembers of the folder.
+struct FolderMemory {
+  /// What was read or saved, by path below the data folder.
+  var known: [String: KnownRecord] = [:]
+  /// Of saves that failed, what they would have written: one that did arrive is known again.
+  var attempts: [String: Checksum] = [:]
+  /// Where the sessions and appointments of the loaded weeks lie.
+  var places: [RecordReference: RecordPlace] = [:]
+  /// By week: sessions whose file is there but can't be used.
+  var unusable: [CalendarDate: Set<SessionID>] = [:]
 }
 
 /// What is remembered of a record on disk.
@@ -65,10 +71,11 @@ extension DataFolder {
     )
     let folder = DataFolder(path: path, program: program, root: root)
     folder.remember(file, at: .program(program.id))
+    try Incoming.recover(in: root)
     return folder
   }
 
   func remember<Record>(_ file: RecordFile<Record>, at place: RecordPlace) {
-    known[place.path] = KnownRecord(envelope: file.envelope, checksum: file.checksum)
+    memory.known[place.path] = KnownRecord(envelope: file.envelope, checksum: file.checksum)
   }
 }

@@ -46,14 +46,16 @@ private func drawTable(
   table.drawHeader(in: inside, on: &canvas)
   let (list, foot) = inside.split(top: isTall ? 2 : 1).rest.split(bottom: isTall ? 5 : 2)
   drawRows(table, selected: selected, in: list, on: &canvas)
-  let legend = isTall ? 1 : 0
-  canvas.put(table.legend(columns: foot.columns - 2), in: foot, row: legend, column: 1, role: .dim)
+  var lines = Array(table.legend(columns: foot.columns - 2).prefix(isTall ? 2 : 1))
   if isTall {
-    let words =
+    lines.append(
       foot.columns >= 78
-      ? "Sum: credited so far. Need: minimum minus sum. SHORT: can't be reached."
-      : "Sum: credited. Need: still missing. SHORT: out of reach."
-    canvas.put(words, in: foot, row: 2, column: 1, role: .dim)
+        ? "Sum: credited so far. Need: minimum minus sum. SHORT: can't be reached."
+        : "Sum: credited. Need: still missing. SHORT: out of reach."
+    )
+  }
+  for (row, line) in lines.enumerated() {
+    canvas.put(line, in: foot, row: row + (isTall ? 1 : 0), column: 1, role: .dim)
   }
   var column = 1
   for (text, role) in table.totals {

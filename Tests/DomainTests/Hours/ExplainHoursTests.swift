@@ -80,6 +80,12 @@ import Testing
     #expect(hours.days.reduce(0) { $0 + $1.credited } == hours.credited)
     #expect(hours.days.reduce(0) { $0 + $1.possible } == hours.possible)
     #expect(hours.projected <= hours.planned)
+    var twoRuleSets = program
+    twoRuleSets.snapshot.ruleSets.append(
+      RuleSet(id: .of("R2"), effectiveFrom: .on("2030-01-01"))
+    )
+    let other = twoRuleSets.data(weeks: "2026-03-09")
+    #expect(other.weekHours(of: .of("C01"), week: week, now: now) == hours)
     for day in hours.days {
       #expect(data.perDiemMinutes(of: .of("C01"), on: day.date, now: now) == day.credited)
     }

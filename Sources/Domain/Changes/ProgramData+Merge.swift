@@ -1,0 +1,51 @@
+/// Putting own changes onto a record that someone else saved meanwhile.
+extension ProgramData {
+  /// Applies again what `mine` holds and the present session doesn't.
+  ///
+  /// Changes are made per person and per fact, so that marks for different people both stand.
+  ///
+  /// - Parameter mine: The session as this window had it, with its history.
+  /// - Returns: The changes that no longer fit, because the same thing was changed elsewhere.
+  package mutating func reapply(_ mine: GroupSession) -> [Change] {
+    let theirs = Set((sessions[mine.id]?.history ?? []).map(\.change))
+    let own = mine.history.filter { !theirs.contains($0.change) }
+    return reapply(own) { .session(mine.id, $0) }
+  }
+
+  /// The same for an appointment.
+  package mutating func reapply(_ mine: Appointment) -> [Change] {
+    let theirs = Set((appointments[mine.id]?.history ?? []).map(\.change))
+    let own = mine.history.filter { !theirs.contains($0.change) }
+    return reapply(own) { .appointment(mine.id, $0) }
+  }
+
+  private mutating func reapply<EditOfFile>(
+    _ entries: [HistoryEntry<EditOfFile>],
+    edit: (EditOfFile) -> Edit
+  ) -> [Change] {
+    var changes: [Change] = []
+    for entry in entries {
+      if changes.last?.id == entry.change {
+        changes[changes.count - 1].edits.append(edit(entry.edit))
+      } else {
+        changes.append(
+          Change(
+            id: entry.change,
+            order: entry.order,
+            at: entry.at,
+            by: entry.by,
+            kind: entry.kind,
+            reason: entry.reason,
+            edits: [edit(entry.edit)]
+          )
+        )
+      }
+    }
+    var refused: [Change] = []
+    for var change in changes {
+      change.order = max(change.order, highestOrder + 1)
+      do throws(RuleViolation) { try apply(change) } catch { refused.append(change) }
+    }
+    return refused
+  }
+}

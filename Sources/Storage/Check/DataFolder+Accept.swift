@@ -1,0 +1,136 @@
+import Domain
+import PropertyList
+
+/// A file whose checksum doesn't fit, as a person sees it before accepting it.
+package struct InspectedFile: Equatable, Sendable {
+  /// The path below the data folder.
+  package var path: String
+  package var kind: String
+  package var id: String
+  package var revision: Int
+  /// Whether the checksum fits already.
+  package var isSound: Bool
+  /// The record as text, line by line; it holds what the file holds, names too.
+  package var lines: [String]
+}
+
+extension DataFolder {
+  /// What a file holds, whatever its checksum says.
+  ///
+  /// - Parameter file: A path below the data folder, or one that begins with the folder's own path.
+  /// - Returns: What the file would be accepted as.
+  /// - Throws: `untrusted` when it isn't a record that belongs to its place, whatever the checksum.
+  package func inspect(file: String) throws(StorageError) -> InspectedFile {
+    try mended(file).inspected
+  }
+
+  /// Takes a file as it was mended by hand, and renews its form and its checksum line.
+  ///
+  /// The content stays what the person wrote, the revision too: a window that read the file before
+  /// finds that it is another one.
+  package func accept(file: String) throws(StorageError) -> InspectedFile {
+    let mended = try mended(file)
+    let locks = try root.madeFolder(Layout.locks, isSynced: false)
+    let lock = try FileLock.take(mended.inspected.id, in: locks)
+    defer { withExtendedLifetime(lock) {} }
+    guard let folder = try root.descend(mended.place.folder) else {
+      throw .untrusted(FileFault.missing.problem(at: mended.place))
+    }
+    try folder.replace(mended.place.name, with: mended.bytes)
+    return mended.inspected
+  }
+
+  private func mended(_ file: String) throws(StorageError) -> MendedFile {
+    guard let place = RecordPlace(path: below(file), program: program.id) else {
+      throw .untrusted(.foreign(below(file)))
+    }
+    guard let folder = try root.descend(place.folder) else {
+      throw .untrusted(FileFault.missing.problem(at: place))
+    }
+    do throws(FileFault) {
+      return try MendedFile(try folder.read(place.name), at: place)
+    } catch {
+      throw .untrusted(error.problem(at: place))
+    }
+  }
+
+  /// A path below the data folder.
+  private func below(_ file: String) -> String {
+    let head = path.hasSuffix("/") ? path : path + "/"
+    return file.hasPrefix(head) ? String(file.dropFirst(head.count)) : file
+  }
+}
+
+/// A file in the form it will have once it is accepted.
+private struct MendedFile {
+  let place: RecordPlace
+  let bytes: [UInt8]
+  let inspected: InspectedFile
+
+  init(_ file: [UInt8], at place: RecordPlace) throws(FileFault) {
+    self.place = place
+    let body = Checksum(lineOf: file) == nil ? file : Array(file.dropLast(Checksum.lineLength))
+    let form: [UInt8]
+    do throws(PropertyListError) {
+      let node = try PropertyListReader.read(body, mode: .lenient)
+      form = try PropertyListWriter.bytes(of: node.value)
+    } catch {
+      throw FileFault(error)
+    }
+    bytes = form + Checksum(of: form[...]).line
+    let envelope = try place.envelope(of: bytes)
+    inspected = InspectedFile(
+      path: place.path,
+      kind: place.kind.rawValue,
+      id: envelope.id,
+      revision: envelope.revision,
+      isSound: file == bytes,
+      lines: String(decoding: form, as: UTF8.self).split(separator: "\n").map(String.init)
+    )
+  }
+}
+
+extension RecordPlace {
+  /// Checks a file's bytes as the record of this place.
+  func envelope(of bytes: [UInt8]) throws(FileFault) -> Envelope {
+    switch kind {
+    case .program: try RecordFile<ProgramRecord>(bytes, at: self).envelope
+    case .ruleSets: try RecordFile<ListRecord<RuleSet>>(bytes, at: self).envelope
+    case .rooms: try RecordFile<ListRecord<Room>>(bytes, at: self).envelope
+    case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self).envelope
+    case .staff: try RecordFile<Staff>(bytes, at: self).envelope
+    case .group: try RecordFile<GroupSeries>(bytes, at: self).envelope
+    case .client: try RecordFile<Client>(bytes, at: self).envelope
+    case .episode: try RecordFile<Episode>(bytes, at: self).envelope
+    case .session: try RecordFile<GroupSession>(bytes, at: self).envelope
+    case .appointment: try RecordFile<Appointment>(bytes, at: self).envelope
+    }
+  }
+
+  /// The place that a path names; nil for a path that no record has.
+  init?(path: String, program: ID<Program>) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let place: RecordPlace?
+    switch (parts.first, parts.count) {
+    case (Layout.program, 1): place = .program(program)
+    case ("settings", 2):
+      place = [.ruleSets(program), .rooms(program), .calendar(program)].first { $0.path == path }
+    case (Layout.staff, 2):
+      place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }
+    case (Layout.groups, 2):
+      place = StoredID.inFileName(parts[1], .group).map { .group(GroupID($0)) }
+    case (Layout.clients, 3): place = .client(ClientID(parts[1]))
+    case (Layout.clients, 4):
+      place = StoredID.inFileName(parts[3], .episode).map {
+        .episode(EpisodeID($0), of: ClientID(parts[1]))
+      }
+    case (Layout.days, 3):
+      place = Layout.day(ofFolder: parts[1]).flatMap { RecordPlace(ofDay: $0, name: parts[2]) }
+    default: place = nil
+    }
+    guard let place, place.path == path,
+      place.kind != .client || StoredID.isValid(place.id, .client)
+    else { return nil }
+    self = place
+  }
+}

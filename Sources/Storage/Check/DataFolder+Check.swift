@@ -1,0 +1,84 @@
+import Domain
+
+extension DataFolder {
+  /// Reads everything and reports what isn't as it should be; changes nothing, and what this
+  /// window knows of its records stays as it was.
+  ///
+  /// May run beside a program that is in use.
+  ///
+  /// - Parameter progress: Told how many files were read, of how many; false stops the check.
+  /// - Returns: The findings so far, in the order of their paths.
+  package func check(
+    progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
+  ) -> CheckReport {
+    let walk = FolderWalk(root)
+    var reader = CheckReader(self, all: walk.files)
+    reader.read(progress)
+    var findings = Findings()
+    let index = RecordIndex(reader.snapshot, problems: reader.problems)
+    if !reader.isStopped { findings.checkAll(index) }
+    var seen: Set<String> = []
+    let problems =
+      (reader.problems + walk.problems).filter { seen.insert($0.record + "\n" + $0.kind).inserted }
+      + findings.problems
+    return CheckReport(
+      files: walk.files,
+      problems: problems.sorted { $0.record < $1.record },
+      mentions: findings.mentions.sorted { $0.record < $1.record },
+      isStopped: reader.isStopped
+    )
+  }
+}
+
+extension Findings {
+  /// Applies every rule to everything.
+  mutating func checkAll(_ index: RecordIndex) {
+    checkStanding(index)
+    checkPeople(index)
+    for session in index.snapshot.sessions { check(session, index) }
+    for meeting in index.snapshot.appointments { check(meeting, index) }
+    checkPlaces(index)
+    checkChanges(index)
+  }
+}
+
+/// Reads all records for a check, a client or a day at a time.
+private struct CheckReader {
+  private let folder: DataFolder
+  private let all: Int
+  private(set) var snapshot: ProgramSnapshot
+  private(set) var problems: [RecordProblem] = []
+  private(set) var isStopped = false
+
+  init(_ folder: DataFolder, all: Int) {
+    self.folder = folder
+    self.all = all
+    snapshot = ProgramSnapshot(program: folder.program)
+  }
+
+  mutating func read(_ progress: (Int, Int) -> Bool) {
+    let first = folder.disk.filesOpened
+    let memory = folder.memory
+    folder.removesLeftovers = false
+    defer {
+      folder.memory = memory
+      folder.removesLeftovers = true
+    }
+    var data = folder.loadStanding()
+    problems = data.problems
+    for id in folder.clientIDs(problems: &problems) {
+      folder.loadClient(id, into: &data, problems: &problems)
+      guard progress(folder.disk.filesOpened - first, all) else { return isStopped = true }
+    }
+    snapshot = ProgramSnapshot(standing: data)
+    snapshot.ruleSets = folder.storedRuleSets()
+    var week = FoundWeek()
+    for date in folder.days(problems: &problems) {
+      folder.readDay(date, of: data, into: &week)
+      guard progress(folder.disk.filesOpened - first, all) else { return isStopped = true }
+    }
+    problems += week.problems
+    snapshot.sessions = week.sessions
+    snapshot.appointments = week.appointments
+  }
+}

@@ -1,0 +1,71 @@
+package import Domain
+
+extension DataFolder {
+  /// When a session or an appointment was last saved, by the clock of whoever saved it.
+  ///
+  /// Cheap: of each file only the beginning is looked at, since `changedAt` is its first key; the
+  /// newest is then read whole, and one that can't be trusted is passed over. Meant for a demo that
+  /// was kept; in a folder of years it reads a little of every file.
+  package func lastChangeAt() -> Instant? {
+    var problems: [RecordProblem] = []
+    var heads: [(at: Instant, place: RecordPlace)] = []
+    for date in days(problems: &problems) {
+      guard let folder = openFolder(Layout.dayFolder(date), problems: &problems) else { continue }
+      let names = recordNames(in: folder, problems: &problems) { $0.hasSuffix(Layout.suffix) }
+      for name in names {
+        guard let place = RecordPlace(ofDay: date, name: name), let at = head(name, in: folder)
+        else { continue }
+        heads.append((at, place))
+      }
+    }
+    heads.sort { $0.at > $1.at }
+    return heads.first { envelope(at: $0.place)?.changedAt == $0.at }?.at
+  }
+
+  private func head(_ name: String, in folder: Folder) -> Instant? {
+    do throws(FileFault) {
+      return Envelope.changedAt(inHead: try folder.readHead(name, count: 512))
+    } catch {
+      return nil
+    }
+  }
+
+  private func envelope(at place: RecordPlace) -> Envelope? {
+    do {
+      guard let folder = try root.descend(place.folder) else { return nil }
+      let bytes = try folder.read(place.name)
+      switch place.kind {
+      case .session: return try RecordFile<GroupSession>(bytes, at: place).envelope
+      case .appointment: return try RecordFile<Appointment>(bytes, at: place).envelope
+      case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode: return nil
+      }
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension Envelope {
+  /// The date under the key `changedAt`, where that is the first key of the file.
+  static func changedAt(inHead bytes: [UInt8]) -> Instant? {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard lines.count > 5, lines[4].elementsEqual("\t<key>changedAt</key>".utf8) else {
+      return nil
+    }
+    let value = lines[5].dropFirst("\t<date>".utf8.count).dropLast("</date>".utf8.count)
+    return Instant(String(decoding: value, as: UTF8.self))
+  }
+}
+
+extension RecordPlace {
+  /// The place of a session or an appointment; nil for a name that is neither's.
+  init?(ofDay date: CalendarDate, name: String) {
+    if let id = StoredID.inFileName(name, .session) {
+      self = .session(SessionID(id), on: date)
+    } else if let id = StoredID.inFileName(name, .appointment) {
+      self = .appointment(AppointmentID(id), on: date)
+    } else {
+      return nil
+    }
+  }
+}

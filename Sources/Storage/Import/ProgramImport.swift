@@ -1,0 +1,105 @@
+package import Domain
+
+/// Imports a program's people and plans from files of comma-separated values.
+///
+/// | file | columns; * must be there |
+/// | --- | --- |
+/// | `staff.csv` | code*, name*, role*, credentials, supervisor |
+/// | `rooms.csv` | name*, capacity*, kind |
+/// | `clients.csv` | mrn*, legalFirst*, legalLast*, birthDate*, preferredName, pronouns, phone, |
+/// | | admittedOn, level, track, counselor |
+/// | `groups.csv` | code*, title*, type*, weekdays*, start*, end*, from*, lead*, to, room, |
+/// | | coLeads, capacity, capacityKind, countsTowardHours |
+/// | `enrollments.csv` | mrn*, group*, from*, to, weekdays |
+/// | `appointments.csv` | mrn*, counselor*, kind*, date*, start*, end*, room, modality |
+package enum ProgramImport {
+  /// Reads the files of a folder; any of the six may be left out.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the files are.
+  ///   - existing: The program they are added to; its codes and numbers count as taken.
+  ///   - makeIDs: Makes the identifiers of new records.
+  /// - Returns: What is new: new records, and groups of the program that got enrollments.
+  /// - Throws: Everything that is wrong in any of the files, at once.
+  package static func read(
+    folder: String,
+    into existing: ProgramSnapshot,
+    makeIDs: inout IDMaker
+  ) throws(ImportErrors) -> ProgramSnapshot {
+    let files = try ImportFiles(folder: folder)
+    var importer = Importer(existing, makeIDs: makeIDs)
+    importer.problems = files.problems
+    for columns in ImportTable.Columns.all {
+      guard let rows = files.rows[columns.file] else { continue }
+      let table = ImportTable(columns, rows, problems: &importer.problems)
+      importer.take(table)
+    }
+    importer.checkTogether()
+    guard importer.problems.isEmpty else {
+      throw ImportErrors(importer.problems.inFileOrder)
+    }
+    makeIDs = importer.makeIDs
+    return importer.result
+  }
+}
+
+/// The files of an import folder, as rows.
+private struct ImportFiles {
+  private(set) var rows: [String: [CSVRow]] = [:]
+  private(set) var problems: [ImportProblem] = []
+
+  init(folder path: String) throws(ImportErrors) {
+    let names: [String]
+    let folder: Folder
+    do throws(StorageError) {
+      folder = try Folder.open(path, disk: Disk())
+      names = try folder.names().filter { $0.lowercased().hasSuffix(".csv") }
+    } catch {
+      throw Self.whole(path, error.message)
+    }
+    let known = ImportTable.Columns.all.map(\.file)
+    guard !names.isEmpty else {
+      throw Self.whole(path, "no file to import; there may be \(known.joined(separator: ", "))")
+    }
+    for name in names {
+      if known.contains(name) {
+        read(name, in: folder)
+      } else {
+        fail(name, "no such file is known; there are \(known.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private mutating func read(_ name: String, in folder: Folder) {
+    do {
+      rows[name] = try CSVReader.read(try folder.read(name), file: name)
+    } catch let problem as ImportProblem {
+      problems.append(problem)
+    } catch let fault as FileFault {
+      fail(name, fault.reason)
+    } catch {
+      fail(name, "it can't be read")
+    }
+  }
+
+  private mutating func fail(_ file: String, _ message: String) {
+    problems.append(ImportProblem(file: file, line: nil, place: .line, message: message))
+  }
+
+  private static func whole(_ path: String, _ message: String) -> ImportErrors {
+    ImportErrors([ImportProblem(file: path, line: nil, place: .line, message: message)])
+  }
+}
+
+extension [ImportProblem] {
+  /// By file in the order of the table above, then by line.
+  fileprivate var inFileOrder: [ImportProblem] {
+    let files = ImportTable.Columns.all.map(\.file)
+    return enumerated().sorted { left, right in
+      let first = (files.firstIndex(of: left.element.file) ?? -1, left.element.line ?? 0)
+      let second = (files.firstIndex(of: right.element.file) ?? -1, right.element.line ?? 0)
+      return first == second ? left.offset < right.offset : first < second
+    }
+    .map(\.element)
+  }
+}

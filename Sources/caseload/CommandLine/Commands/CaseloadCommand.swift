@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+
+/// The program itself: without a subcommand it takes the whole screen.
+struct CaseloadCommand: ProgramCommand {
+  static let form = "caseload [--data DIR] [--demo], or caseload COMMAND; see caseload --help"
+
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "caseload",
+    abstract: "A counselor's day in an intensive outpatient program, on the keyboard.",
+    discussion: """
+      Without a command it takes the whole screen; ? there shows the keys.
+
+      Examples:
+        caseload --demo                        try the pretend program
+        caseload --demo hours --json           ask it something, for a script
+        caseload day --date fri                what Friday holds
+        caseload attendance mark --group G03 --client C06 --status no-show
+        caseload --data DIR check              is this data folder sound?
+
+      Exit status: 0 well, 1 check found something, 64 wrong use, 65 bad data or a rule \
+      refused, 66 not there, 69 the terminal can't do it, 73 can't create, 74 input or \
+      output, 75 locked (try again), 77 not allowed.
+      """,
+    version: version,
+    subcommands: [
+      DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
+      ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self,
+    ]
+  )
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    let status = ScreenProgram.run(try options.choice())
+    guard let plain = ExitStatus(rawValue: status) else { Glibc.exit(status) }
+    return plain
+  }
+}

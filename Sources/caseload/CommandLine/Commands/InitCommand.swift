@@ -1,0 +1,46 @@
+import App
+import ArgumentParser
+import Domain
+
+struct InitCommand: ProgramCommand {
+  static let form =
+    "caseload init --data DIR --program NAME --time-zone America/New_York "
+    + "--counselor \"NAME, CREDENTIALS\""
+
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Makes an empty program with its first counselor.",
+    discussion: """
+      The first counselor's code is made of the name's initials, and the role is that of a \
+      supervisor, who may do everything.
+
+      Example:
+        caseload init --data ~/cases --program "Cedar Harbor" \
+      --time-zone America/New_York --counselor "Tanya Brooks, LADC"
+      """
+  )
+
+  @Option(help: ArgumentHelp("What the program is called.", valueName: "name"))
+  var program: String
+
+  @Option(help: ArgumentHelp("Where it lives, as America/New_York.", valueName: "zone"))
+  var timeZone: String
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    guard !options.demo else {
+      throw .use("init makes an own program, not the pretend one.", form: Self.form)
+    }
+    let choice = try options.choice()
+    guard let counselor = options.counselor else {
+      throw .use("Who is the first counselor?", form: Self.form)
+    }
+    let path = try DataPlace.path(of: choice)
+    let plan = NewProgram(name: program, zone: timeZone, counselor: counselor)
+    let made = try ProgramFounding.make(plan, at: path, now: ProgramClock.real.now())
+    try Output.write("Made \(path). The first counselor's code is \(made.counselor.code).\n")
+    return .well
+  }
+}

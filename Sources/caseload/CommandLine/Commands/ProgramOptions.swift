@@ -1,0 +1,81 @@
+import ArgumentParser
+import Domain
+
+/// The options of the program itself, taken before and after a subcommand.
+struct ProgramOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The data folder; else CASELOAD_DATA or ~/.local/share/caseload.",
+      valueName: "dir"
+    ),
+    completion: .directory
+  )
+  var data: String?
+
+  @Flag(help: "The pretend program; with --data it is kept there, else gone afterwards.")
+  var demo = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The time on the program's clock, standing still; else CASELOAD_NOW.",
+      valueName: "yyyy-mm-ddThh:mm"
+    )
+  )
+  var now: String?
+
+  @Option(help: ArgumentHelp("Who sits at the keyboard, as TB.", valueName: "code"))
+  var counselor: String?
+
+  @Option(help: ArgumentHelp("The colours, as caseload themes lists them.", valueName: "name"))
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Writes what the screen does to a file, without names.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var log: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Writes the keys that are pressed to a file, for DevTool replay.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var record: String?
+
+  /// What was chosen, by options first and variables second.
+  ///
+  /// A bare demo has no use for `CASELOAD_DATA`: it must not touch real data.
+  @MainActor func choice() throws(CommandError) -> StartChoice {
+    if let data, data.isEmpty {
+      throw .use("--data needs a folder.", form: "caseload --data DIR")
+    }
+    return StartChoice(
+      dataPath: data ?? (demo ? nil : Environment.value("CASELOAD_DATA")),
+      isDemo: demo,
+      now: try moment(),
+      counselorCode: counselor,
+      themeName: theme,
+      logPath: log,
+      recordPath: record
+    )
+  }
+
+  @MainActor private func moment() throws(CommandError) -> (CalendarDate, TimeOfDay)? {
+    guard let text = now ?? Environment.value("CASELOAD_NOW") else { return nil }
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let date = CalendarDate(String(parts[0])),
+      let time = TimeOfDay(String(parts[1])), time < .endOfDay
+    else {
+      throw .use(
+        "\(now == nil ? "CASELOAD_NOW" : "--now") isn't a date and time of the program's clock.",
+        form: "--now 2026-03-11T10:52"
+      )
+    }
+    return (date, time)
+  }
+}

@@ -1,0 +1,86 @@
+import App
+import Domain
+import Storage
+
+/// Making an own, empty program.
+enum ProgramFounding {
+  /// Makes the folder of a new program with its first counselor, brought to disk.
+  ///
+  /// - Returns: The folder, and the first counselor.
+  static func make(
+    _ plan: NewProgram,
+    at path: String,
+    now: Instant
+  ) throws(CommandError) -> (folder: DataFolder, counselor: Staff) {
+    var ids = IDMaker(seed: .random(in: .min ... .max))
+    let name = trimmed(plan.name)
+    guard !name.isEmpty else { throw .use("The program needs a name.", form: InitCommand.form) }
+    let program = Program(id: ids.next(.program), name: name, zone: try zone(plan), isDemo: false)
+    let staff = try counselor(plan.counselor, id: ids.next(.staff))
+    var snapshot = ProgramSnapshot(program: program)
+    snapshot.ruleSets = [.standard]
+    snapshot.staff = [staff]
+    do throws(StorageError) {
+      let folder = try DataFolder.create(at: path, snapshot: snapshot, durable: true, now: now)
+      return (folder, staff)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  private static func zone(_ plan: NewProgram) throws(CommandError) -> ProgramTimeZone {
+    do throws(StorageError) {
+      return try SystemZone.load(plan.zone)
+    } catch {
+      switch error {
+      case .noZone, .badZone(.badIdentifier):
+        throw .use(
+          "The system knows no time zone of that name.",
+          form: "--time-zone America/New_York"
+        )
+      case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
+        .disk, .unwritable, .badIdentifier, .otherProgram, .badZone:
+        throw CommandError(error)
+      }
+    }
+  }
+
+  /// The first counselor, who may do everything; from "NAME, CREDENTIALS".
+  private static func counselor(_ text: String, id: StaffID) throws(CommandError) -> Staff {
+    let parts = text.split(separator: ",", maxSplits: 1)
+    let name = trimmed(parts.first.map(String.init) ?? "")
+    guard let code = code(of: name) else {
+      throw .use(
+        "The first counselor needs a name.",
+        form: "--counselor \"Tanya Brooks, LADC\""
+      )
+    }
+    return Staff(
+      id: id,
+      code: code,
+      name: name,
+      credentials: parts.count > 1 ? trimmed(String(parts[1])) : "",
+      role: .known(.clinicalSupervisor)
+    )
+  }
+
+  /// Two or three initials, of a single name its first two letters.
+  ///
+  /// Nil for a name without a letter.
+  static func code(of name: String) -> String? {
+    let words = name.split(separator: " ").compactMap { word in word.first { $0.isLetter } }
+    guard let first = words.first, let last = words.last else { return nil }
+    if words.count == 1 {
+      return String(name.filter(\.isLetter).prefix(2)).uppercased()
+    }
+    let middle = words.count == 3 ? String(words[1]) : ""
+    return (String(first) + middle + String(last)).uppercased()
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var rest = Output.cleaned(text)[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

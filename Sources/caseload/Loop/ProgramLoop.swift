@@ -1,0 +1,152 @@
+import App
+import Domain
+import Glibc
+import Storage
+import Terminal
+import TerminalCore
+import UI
+
+/// The one loop: wait, reduce everything that waits, show, carry out effects, show.
+///
+/// One thread; nothing else ever runs. What isn't urgent (writing the pretend program, reading
+/// earlier weeks, the other themes) is done a piece at a time while no key waits.
+final class ProgramLoop {
+  private var state: AppState
+  private let session: TerminalSession
+  private let screen: Screen
+  private let events: EventLoop
+  private let runner: EffectRunner
+  private var theme: Theme
+  private var exitStatus: Int32?
+  private var log: ProgramLog
+  private var sync: SyncSignal
+  private let firstEffects: [Effect]
+
+  init(start: LoopStart, session: TerminalSession, events: EventLoop) {
+    state = start.state
+    self.session = session
+    self.events = events
+    screen = Screen(session)
+    runner = start.runner
+    theme = start.theme
+    log = start.log
+    sync = SyncSignal()
+    firstEffects = start.firstEffects
+    state.size = session.size
+    if let notice = session.notice { state.say(notice, .warning) }
+  }
+
+  /// Runs until the person leaves or a signal ends it.
+  ///
+  /// - Returns: The exit status.
+  func run() -> Int32 {
+    _ = carryOut(firstEffects)
+    show()
+    log.write("first frame")
+    while exitStatus == nil {
+      let wait = runner.hasIdleWork ? EventLoop.now : deadline()
+      let woken = events.wait(until: wait)
+      let wasIdle = woken.allSatisfy { $0 == .deadline }
+      turn(woken)
+      if wasIdle, exitStatus == nil, let action = runner.nextIdleWork(for: state) {
+        take(action)
+        show()
+      }
+    }
+    runner.close()
+    return exitStatus ?? 0
+  }
+
+  /// One turn: every waiting event is reduced before anything is drawn or written.
+  private func turn(_ woken: [TerminalEvent]) {
+    var effects: [Effect] = []
+    for event in woken { effects += reduced(event) }
+    let isLeaving = exitStatus != nil || effects.contains(.quit)
+    let changed = woken.contains { $0 != .deadline } || !effects.isEmpty || clockMoved
+    if changed && !isLeaving { show() }
+    if carryOut(effects) > 0 && !isLeaving { show() }
+    sync.tell()
+  }
+
+  private func reduced(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .input(let input):
+      log.write(input, context: state.context)
+      return reduce(&state, .input(input), at: runner.now)
+    case .resize(let size):
+      screen.resize(to: size)
+      return reduce(&state, .resized(size), at: runner.now)
+    case .deadline: return reduce(&state, .ticked, at: runner.now)
+    case .signal(let number):
+      exitStatus = 128 + number
+      return reduce(&state, .terminate, at: runner.now)
+    case .hangUp:
+      exitStatus = 128 + SIGHUP
+      return reduce(&state, .terminate, at: runner.now)
+    case .suspend: return [.suspend]
+    case .continued:
+      screen.resume()
+      return reduce(&state, .resized(session.size), at: runner.now)
+    case .readable: return []
+    }
+  }
+
+  /// Runs effects and their answers' effects until none is left.
+  ///
+  /// - Returns: How many answers came back.
+  private func carryOut(_ effects: [Effect]) -> Int {
+    var waiting = effects
+    var answers = 0
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      switch effect {
+      case .redraw: screen.repaint()
+      case .suspend: stop()
+      case .quit: if exitStatus == nil { exitStatus = 0 }
+      case .save, .loadWeek, .loadCaseload, .remember, .openDemo, .create:
+        guard let action = runner.run(effect, for: state) else { continue }
+        answers += 1
+        waiting += reduce(&state, action, at: runner.now)
+      }
+    }
+    return answers
+  }
+
+  private func take(_ action: Action) {
+    _ = carryOut(reduce(&state, action, at: runner.now))
+  }
+
+  private func stop() {
+    screen.suspend()
+    _ = reduce(&state, .resized(session.size), at: runner.now)
+  }
+
+  private var shownMinute: Int64 = 0
+  private var clockMoved: Bool { state.now.secondsSince1970 / 60 != shownMinute }
+
+  private func show() {
+    shownMinute = state.now.secondsSince1970 / 60
+    if let chosen = state.themes.first(where: { $0.name == state.themeName })?.theme {
+      theme = chosen
+    }
+    let borders = session.isUTF8 || theme.borders == .none ? theme.borders : .ascii
+    screen.show(render(state, borders: borders), theme: theme)
+  }
+
+  /// When to wake at the latest: the next minute, or the next attempt to save.
+  private func deadline() -> MonotonicTime? {
+    var milliseconds = runner.clock.millisecondsToNextMinute(at: runner.now)
+    if !state.unsaved.isEmpty { milliseconds = min(milliseconds ?? 5000, 5000) }
+    return milliseconds.map { EventLoop.now + $0 }
+  }
+}
+
+/// What the loop starts with.
+struct LoopStart {
+  var state: AppState
+  var runner: EffectRunner
+  var theme: Theme
+  var log: ProgramLog
+  /// What the start itself asks for, such as a week to be read.
+  var firstEffects: [Effect]
+}
