@@ -71,7 +71,7 @@ private func drawRows(
   on canvas: inout Canvas
 ) {
   let isLong = table.rows.count > rect.rows
-  let height = isLong ? rect.rows - 1 : rect.rows
+  let height = isLong ? max(0, rect.rows - 1) : rect.rows
   let start = ListWindow.start(selected: selected, count: table.rows.count, height: height)
   for row in 0..<min(height, table.rows.count - start) {
     let place = start + row

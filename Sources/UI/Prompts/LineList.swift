@@ -46,11 +46,11 @@ extension Canvas {
   @discardableResult
   mutating func list(_ lines: [ListLine], selected: Int, in rect: Rect) -> Position? {
     let isLong = lines.count > rect.rows
-    let height = isLong ? rect.rows - 1 : rect.rows
+    let height = isLong ? max(0, rect.rows - 1) : rect.rows
     let place = lines.firstIndex { $0.item == selected && $0.isFirst } ?? 0
     let start = ListWindow.start(selected: place, count: lines.count, height: height)
     var found: Position?
-    for (row, line) in lines.dropFirst(start).prefix(max(0, height)).enumerated() {
+    for (row, line) in lines.dropFirst(start).prefix(height).enumerated() {
       let isSelected = line.item == selected
       if isSelected {
         fill(
