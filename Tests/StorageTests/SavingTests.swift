@@ -11,7 +11,7 @@ import Testing
     try bench.save()
     let other = try bench.other()
     #expect(bench.status(in: other.data) == .noShow)
-    let known = other.folder.known[Bench.livePath]?.envelope
+    let known = other.folder.memory.known[Bench.livePath]?.envelope
     #expect(known?.revision == 2)
     #expect(known?.changedBy == SampleProgram.staffID)
     #expect(known?.createdBy == nil)
@@ -135,7 +135,7 @@ import Testing
       by: SampleProgram.otherStaffID,
       at: SoundProgram.now
     )
-    #expect(other.folder.known[Bench.livePath]?.envelope.revision == 3)
+    #expect(other.folder.memory.known[Bench.livePath]?.envelope.revision == 3)
   }
 
   @Test func `refuses when another window made the same meeting's file first`() throws {

@@ -28,7 +28,7 @@ extension SampleBuilder {
       let day = SampleDay(&dice)
       dice = Dice(plan.seed, client, date, isFirstOfDay ? 6 : 7)
       let outcome = day.outcome(isFirstOfDay: isFirstOfDay, &dice)
-      recorder.mark(isLive ? outcome.early : outcome, row: place)
+      recorder.mark(isLive ? outcome.early : outcome, row: place, alone: isLive)
     }
     recorder.play(in: &chronicle)
     if !isLive { recorder.finish(in: &chronicle) }

@@ -65,17 +65,7 @@ extension SampleBuilder {
       )
     ]
     episode.levels = levels(of: stay, isOver: isOver)
-    if let leave = stay.leave, leave.lowerBound <= plan.lastDay {
-      episode.leaves = [
-        Leave(
-          from: leave.lowerBound,
-          to: leave.upperBound,
-          reason: dice.pick(["hospital", "family", "travel"]),
-          approvedBy: staffIDs[0]
-        )
-      ]
-      if leave.contains(plan.lastDay) { episode.status = .known(.onLeave) }
-    }
+    addLeave(of: stay, to: &episode, &dice)
     if isOver {
       episode.dischargedOn = stay.last
       episode.status = .known(.discharged)
@@ -83,6 +73,19 @@ extension SampleBuilder {
       episode.dischargeLevelTo = stay.reason == .transferredToFurtherTreatment ? "3.5" : nil
     }
     return episode
+  }
+
+  private func addLeave(of stay: SampleStay, to episode: inout Episode, _ dice: inout Dice) {
+    guard let leave = stay.leave, leave.lowerBound <= plan.lastDay else { return }
+    episode.leaves = [
+      Leave(
+        from: leave.lowerBound,
+        to: leave.upperBound,
+        reason: dice.pick(["hospital", "family", "travel"]),
+        approvedBy: staffIDs[0]
+      )
+    ]
+    if leave.contains(plan.lastDay) { episode.status = .known(.onLeave) }
   }
 
   private func levels(of stay: SampleStay, isOver: Bool) -> [LevelOfCarePeriod] {

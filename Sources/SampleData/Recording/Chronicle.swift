@@ -60,6 +60,11 @@ extension ProgramSnapshot {
     _ orders: [Int],
     in history: inout [HistoryEntry<EditOfFile>]
   ) {
-    for place in history.indices { history[place].order = orders[history[place].order] }
+    for place in history.indices { history[place].takeOrder(from: orders) }
   }
+}
+
+extension HistoryEntry {
+  /// In place, for an entry is large.
+  fileprivate mutating func takeOrder(from orders: [Int]) { order = orders[order] }
 }

@@ -2,12 +2,15 @@ import Domain
 
 /// Plays the marks of one meeting in the order of time, as its lead would press them.
 ///
-/// The first mark begins the meeting. Each mark is one change; the last one finishes the meeting
-/// and closes the presence of everyone who is still there.
+/// The first mark begins the meeting. What happens at the same second is one change; the last one
+/// finishes the meeting and closes the presence of everyone who is still there.
 struct MeetingRecorder {
   private(set) var session: GroupSession
   private var steps: [RowStep] = []
   private var newcomer: AttendanceRow?
+
+  /// The second at which all who are plainly present are marked by one change.
+  private static let together = 95
 
   /// - Parameter expected: The meeting as its series plans it.
   init(expected: GroupSession) {
@@ -23,9 +26,17 @@ struct MeetingRecorder {
   /// - Parameters:
   ///   - outcome: How it turned out.
   ///   - row: The row's place.
+  ///   - alone: Whether it is marked by itself even where it is one of those plainly present.
   ///   - checkIn: What is entered shortly before the end.
-  mutating func mark(_ outcome: Outcome, row: Int, checkIn: CheckIn? = nil) {
-    outcome.addSteps(row: row, first: 8 + row * 6 + row % 3, to: &steps)
+  mutating func mark(
+    _ outcome: Outcome,
+    row: Int,
+    alone: Bool = false,
+    checkIn: CheckIn? = nil
+  ) {
+    let isOneOfMany = !alone && outcome.isPlain
+    let first = isOneOfMany ? MeetingRecorder.together : 8 + row * 6 + row % 3
+    outcome.addSteps(row: row, first: first, to: &steps)
     if let checkIn, outcome.staysToTheEnd {
       steps.append(RowStep(second: 4_500 + row * 45, row: row, edit: .checkIn(checkIn)))
     }
@@ -52,12 +63,12 @@ struct MeetingRecorder {
     let order = steps.indices.filter { steps[$0].second < seconds }
       .sorted { (steps[$0].second, $0) < (steps[$1].second, $1) }
     let start = start
+    var change: ChangeMark?
     for place in order {
       let step = steps[place]
-      let change = chronicle.change(
-        at: start.adding(seconds: step.second),
-        by: session.state.leadID
-      )
+      let at = start.adding(seconds: step.second)
+      if change?.at != at { change = chronicle.change(at: at, by: session.state.leadID) }
+      guard let change else { continue }
       if session.state.status == .scheduled { begin(change) }
       if step.row < session.rows.count {
         changeRow(step.row, change) { step.edit.apply(to: &$0, start: start, change: change) }

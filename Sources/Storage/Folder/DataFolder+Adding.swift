@@ -78,7 +78,7 @@ private struct Addition {
   ) throws(StorageError) {
     let old: RecordFile<Record>? = try present(place)
     guard old?.record != record else { return }
-    guard old == nil || old?.checksum == folder.known[place.path]?.checksum else {
+    guard old == nil || old?.checksum == folder.memory.known[place.path]?.checksum else {
       throw .changedByOthers(place.path)
     }
     try writer.write(record, at: place, after: old?.envelope)

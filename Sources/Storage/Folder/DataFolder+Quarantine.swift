@@ -22,7 +22,7 @@ extension DataFolder {
     }
     try target.sync()
     try folder.sync()
-    known[file] = nil
+    memory.known[file] = nil
     return target.pathOf(kept)
   }
 

@@ -15,7 +15,7 @@ extension DataFolder {
     problems: inout [RecordProblem],
     as _: Record.Type = Record.self
   ) -> Record? {
-    known[place.path] = nil
+    memory.known[place.path] = nil
     do throws(FileFault) {
       let file = try RecordFile<Record>(try folder.read(place.name), at: place)
       remember(file, at: place)

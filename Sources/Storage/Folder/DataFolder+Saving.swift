@@ -21,12 +21,12 @@ extension DataFolder {
       guard let session = data.sessions[id] else { throw .notLoaded }
       let place = RecordPlace.session(id, on: session.serviceDate)
       try save(session, at: place, stamp: SaveStamp(at: now, by: staff))
-      places[record] = place
+      memory.places[record] = place
     case .appointment(let id):
       guard let appointment = data.appointments[id] else { throw .notLoaded }
       let place = RecordPlace.appointment(id, on: appointment.serviceDate)
       try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
-      places[record] = place
+      memory.places[record] = place
     }
   }
 
@@ -44,9 +44,9 @@ extension DataFolder {
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try Self.file(of: record, envelope: envelope, at: place)
-    attempts[place.path] = Checksum(lineOf: bytes)
+    memory.attempts[place.path] = Checksum(lineOf: bytes)
     try folder.replace(place.name, with: bytes)
-    known[place.path] = attempts.removeValue(forKey: place.path).map {
+    memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
   }
@@ -63,10 +63,12 @@ extension DataFolder {
     do throws(FileFault) {
       found = try RecordFile(try folder.read(place.name), at: place)
     } catch {
-      if error == .missing { return known[place.path]?.envelope }
+      if error == .missing { return memory.known[place.path]?.envelope }
       throw .untrusted(error.problem(at: place))
     }
-    guard known[place.path]?.checksum == found.checksum || attempts[place.path] == found.checksum
+    guard
+      memory.known[place.path]?.checksum == found.checksum
+        || memory.attempts[place.path] == found.checksum
     else { throw .changedByOthers(place.path) }
     return found.envelope
   }
@@ -93,7 +95,7 @@ extension DataFolder {
     _ record: RecordReference,
     into data: inout ProgramData
   ) throws(StorageError) {
-    guard let place = places[record] ?? place(of: record, in: data), let date = place.date,
+    guard let place = memory.places[record] ?? place(of: record, in: data), let date = place.date,
       let folder = try root.descend(place.folder)
     else { throw .notLoaded }
     let first = data.weekStart(of: date)
@@ -114,7 +116,7 @@ extension DataFolder {
       week: first,
       sessions: week.sessions,
       appointments: week.appointments,
-      unusable: unusable[first] ?? []
+      unusable: memory.unusable[first] ?? []
     )
   }
 
