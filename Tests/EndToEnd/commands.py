@@ -320,6 +320,28 @@ def test_a_full_or_closed_output_is_told():
         assert os.listdir(place.temporary) == []
 
 
+def test_a_closed_stream_never_becomes_a_record():
+    with Place() as place:
+        place.kept_demo()
+        for command in (["hours"], [*MARK, "no-show", "--counselor", "TB"]):
+            line = " ".join([PROGRAM, *command, "--data", place.data])
+            for closed in ("<&- >&-", "<&- >&- 2>&-"):
+                done = subprocess.run(["sh", "-c", f"{line} {closed}"], env=place.environment)
+                assert done.returncode == 74, done
+        assert row(place.json("day", "--data", place.data), "G03", "C06")["status"] == "no_show"
+        assert place.json_check() == []
+
+
+def test_the_ends_of_the_calendar_are_days_like_others():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        for arguments in (["day", "--date", "9999-12-31"], ["day", "--date", "0001-01-01"],
+                          ["hours", "--week-of", "+9999m"], ["hours", "--week-of", "-9999w"],
+                          ["--now", "9999-12-31T23:59", "hours"],
+                          ["--now", "0001-01-01T00:00", "hours"]):
+            place.ok(*here, *arguments)
+
+
 def test_nothing_typed_where_a_name_may_stand_is_repeated():
     with Place() as place:
         place.kept_demo()
@@ -327,6 +349,9 @@ def test_nothing_typed_where_a_name_may_stand_is_repeated():
         for arguments in [
             ["Finch Imaginary"],
             ["day", "Finch"],
+            ["day", "--json=Finch"],
+            ["--now", "Finch", "day"],
+            ["day", "--date", "Finch"],
             [*MARK[:4], "--client", "Finch Imaginary", "--status", "no-show", *here],
             [*MARK[:4], "--client", "Finch", "Imaginary", "--status", "no-show", *here],
             ["attendance", "mark", "--group", "Finch", *MARK[4:], "late", *here],

@@ -41,6 +41,7 @@ enum WrongArguments {
     let message = CaseloadCommand.message(for: error)
     let line = message.split(separator: "\n").first.map(String.init) ?? ""
     if line.contains(unexpected) { return "There is an argument too many." }
+    if let value = line.firstRange(of: ", but '") { return String(line[..<value.lowerBound]) + "." }
     if line.hasSuffix(".") || line.hasSuffix("?") { return line }
     return line + "."
   }
