@@ -6,7 +6,7 @@ struct KeysCommand: ToolCommand {
     commandName: "keys",
     abstract: "The key table, for the README.",
     discussion: """
-      In a document the table stands between a line <!-- keys --> and a line <!-- end keys -->. \
+      In a document the table stands between a line <!-- keys --> and a line <!-- /keys -->. \
       --check ends with status 1 where that part isn't the table; --write puts it there.
       """
   )

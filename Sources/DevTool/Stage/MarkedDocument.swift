@@ -3,7 +3,7 @@ import Glibc
 /// A document with a part between two marks that is made, not written.
 struct MarkedDocument {
   private static let beginning = "<!-- keys -->\n"
-  private static let end = "<!-- end keys -->"
+  private static let end = "<!-- /keys -->"
 
   private let path: String
   private let before: String
@@ -17,7 +17,7 @@ struct MarkedDocument {
     guard let start = text.firstRange(of: Self.beginning), let stop = text.firstRange(of: Self.end),
       start.upperBound <= stop.lowerBound
     else {
-      throw ToolError("\(path) has no lines <!-- keys --> and <!-- end keys -->", status: 1)
+      throw ToolError("\(path) has no lines <!-- keys --> and <!-- /keys -->", status: 1)
     }
     before = String(text[..<start.upperBound])
     after = String(text[stop.lowerBound...])

@@ -4,7 +4,7 @@ import TerminalCore
 enum NamedScreen: String, CaseIterable {
   case day, groups, individual, attendance, week, help, palette, find, date, reasons, explain
   case walkin = "walk-in"
-  case changes, theme, firstrun, blanked
+  case messages, theme, firstrun, blanked
   case toosmall = "too-small"
 
   /// From the Day screen at 10:52 as the demo's counselor sees it.
@@ -21,8 +21,8 @@ enum NamedScreen: String, CaseIterable {
     case .reasons: "<Enter> x"
     case .explain: "<Enter> !"
     case .walkin: "<Enter> a"
-    case .changes: "<Enter> n <F2> <Type:changes>"
-    case .theme: "<F2> <Type:theme>"
+    case .messages: "<Enter> n <F2> <Type:messages> <Enter>"
+    case .theme: "<F2> <Type:theme> <Enter>"
     case .blanked: "<C-l>"
     }
   }

@@ -81,7 +81,9 @@ struct Stage {
   }
 
   /// The screen as text, one line a row.
-  func text(borders: Theme.Borders) -> String { render(state, borders: borders).buffer.text }
+  func text(borders: Theme.Borders) -> String {
+    render(state, borders: borders).buffer.text + "\n"
+  }
 
   /// The meaning of each cell, one letter a cell.
   func roles(borders: Theme.Borders) -> String {
