@@ -138,6 +138,28 @@ import Testing
     #expect(other.folder.memory.known[Bench.livePath]?.envelope.revision == 3)
   }
 
+  @Test(arguments: [DiskStep.syncFolder("days/2026-03-11"), .lock("locks/\(SoundProgram.liveID)")])
+  func `that fails after taking theirs in leaves the conflict for the next attempt`(
+    step: DiskStep
+  ) throws {
+    let bench = try Bench()
+    let other = try bench.other()
+    try bench.mark(.noShow)
+    try bench.save()
+    var merged = other.data
+    try other.folder.reload(Bench.live, into: &merged)
+    other.folder.disk.interrupt = { $0 == step ? EIO : nil }
+    let staff = SampleProgram.otherStaffID
+    #expect(throws: StorageError.self) {
+      try other.folder.save(Bench.live, from: merged, by: staff, at: SoundProgram.now)
+    }
+    other.folder.disk.interrupt = nil
+    #expect(throws: StorageError.changedByOthers(Bench.livePath)) {
+      try other.folder.save(Bench.live, from: other.data, by: staff, at: SoundProgram.now)
+    }
+    #expect(bench.status(in: try bench.other().data) == .noShow)
+  }
+
   @Test func `refuses when another window made the same meeting's file first`() throws {
     let bench = try Bench()
     let date = SampleProgram.day("2026-03-16")

@@ -35,6 +35,23 @@ extension DataFolder {
     at place: RecordPlace,
     stamp: SaveStamp
   ) throws(StorageError) {
+    do throws(StorageError) {
+      try replace(record, at: place, stamp: stamp)
+      memory.beforeReload[place.path] = nil
+    } catch {
+      if let known = memory.beforeReload.removeValue(forKey: place.path) {
+        memory.known[place.path] = known
+        memory.attempts[place.path] = nil
+      }
+      throw error
+    }
+  }
+
+  private func replace<Record: StoredRecord & Identified>(
+    _ record: Record,
+    at place: RecordPlace,
+    stamp: SaveStamp
+  ) throws(StorageError) {
     guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
     let folder = try root.madeFolders(place.folder, isSynced: true)
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
@@ -87,7 +104,8 @@ extension DataFolder {
 
   /// Takes in the newer revision of a record that someone else saved.
   ///
-  /// What is in memory of this record is given up; everything else of its week stays as it is.
+  /// What is in memory of this record is given up; everything else of its week stays as it is. If
+  /// the next save of the record fails, the conflict is there again.
   ///
   /// - Throws: `untrusted` when the file can't be trusted, `notLoaded` when the record was neither
   ///   read nor saved in this window.
@@ -133,6 +151,9 @@ extension DataFolder {
   ) throws(StorageError) -> Record {
     do throws(FileFault) {
       let file = try RecordFile<Record>(try folder.read(place.name), at: place)
+      if memory.beforeReload[place.path] == nil {
+        memory.beforeReload[place.path] = .some(memory.known[place.path])
+      }
       remember(file, at: place)
       return file.record
     } catch {

@@ -34,6 +34,11 @@ struct FolderMemory {
   var known: [String: KnownRecord] = [:]
   /// Of saves that failed, what they would have written: one that did arrive is known again.
   var attempts: [String: Checksum] = [:]
+  /// Of records read again after a conflict and not saved since, what was known before.
+  ///
+  /// A save that fails then makes the folder know that again: whoever calls may still hold the data
+  /// from before, and must not write them over the others' changes.
+  var beforeReload: [String: KnownRecord?] = [:]
   /// Where the sessions and appointments of the loaded weeks lie.
   var places: [RecordReference: RecordPlace] = [:]
   /// By week: sessions whose file is there but can't be used.
