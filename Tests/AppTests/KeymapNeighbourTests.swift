@@ -7,12 +7,7 @@ import Testing
   @Test(arguments: `The key table`.lists)
   func `never pair a command that asks with another one a Shift away`(context: Context) {
     let clashes = Self.clashes(in: context)
-    let isWalkIn = context == .attendance
-    withKnownIssue("a asks for a walk-in, A marks all the rest") {
-      #expect(clashes.isEmpty, "\(clashes)")
-    } when: {
-      isWalkIn
-    }
+    #expect(clashes.isEmpty, "\(clashes)")
   }
 
   /// Pairs of different commands on the same letter with and without Shift, one of them weighty.
