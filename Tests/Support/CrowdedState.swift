@@ -12,18 +12,23 @@ package enum CrowdedState {
     ("Ana", "Lind"), ("Ana", "Lee"), ("e", ""), ("ｆｕｌｌｗｉｄｔｈ", "Ｎａｍｅ"),
   ]
 
+  /// Forty of them, all different.
+  package static let plainNames = ["Aster", "Brindle", "Cato", "Delphine", "Ember"].flatMap {
+    first in
+    ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Oak", "Pine"].map { (first, $0) }
+  }
+
   /// One live group with so many people of the given names, taken in turn.
   package static func roster(
     _ count: Int,
-    names: [(String, String)] = [("Person", "Number")],
+    names: [(String, String)] = plainNames,
     size: (columns: Int, rows: Int)
   ) -> AppState {
     var data = standing()
     addGroup(1, title: "Relapse Prevention", to: &data)
     for number in 0..<count {
       let name = names[number % names.count]
-      let isPlain = names.count == 1
-      add(client: number, name.0, isPlain ? "\(name.1) \(number + 1)" : name.1, to: &data)
+      add(client: number, name.0, name.1, to: &data)
     }
     return opened(data, size)
   }

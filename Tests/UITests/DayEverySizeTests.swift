@@ -13,8 +13,8 @@ import UI
   func `keeps its edges and its cursor with awkward names`(keys: String) throws {
     var state = CrowdedState.roster(25, names: CrowdedState.awkwardNames, size: (80, 24))
     try state.press(keys)
-    for rows in Array(16...30) + [40, 50, 60] {
-      for columns in stride(from: 60, through: 200, by: 7) {
+    for rows in [16, 17, 20, 23, 24, 25, 31, 45, 60] {
+      for columns in stride(from: 60, through: 200, by: 9) {
         state.size = Size(columns: columns, rows: rows)
         check(state, "\(columns)x\(rows) after \(keys)")
       }
@@ -24,8 +24,8 @@ import UI
   @Test func `shows the whole demo with full names everywhere`() throws {
     var state = DemoState.day(columns: 80, rows: 24)
     try state.press("<F8> * <Tab> <Tab> <End>")
-    for rows in [16, 23, 24, 37, 50] {
-      for columns in 60...170 {
+    for rows in [16, 24, 50] {
+      for columns in stride(from: 60, through: 170, by: 2) {
         state.size = Size(columns: columns, rows: rows)
         check(state, "\(columns)x\(rows)")
       }

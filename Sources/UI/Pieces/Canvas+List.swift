@@ -18,6 +18,34 @@ extension Canvas {
     return put(words, in: rect, row: place.row, column: place.column, role: role)
   }
 
+  /// Puts a name, cut before its last word where that is short: two people differ there.
+  mutating func put(name: String, in rect: Rect, column: Int, width: Int) {
+    guard name.utf8.count > width, CellWidth.of(name) > width,
+      let space = name.lastIndex(of: " ")
+    else {
+      put(name, in: rect, row: 0, column: column)
+      return
+    }
+    let last = String(name[space...])
+    let room = width - CellWidth.of(last)
+    guard room * 2 >= width else {
+      put(name, in: rect, at: (0, column), width: width)
+      return
+    }
+    let end = put(CellWidth.cut(String(name[..<space]), to: room), in: rect, row: 0, column: column)
+    put(last, in: rect, row: 0, column: end)
+  }
+
+  /// Puts a text at the left and a shorter one at the right of a row, at least half of the row for
+  /// the first.
+  mutating func put(_ text: String, beside right: String, in rect: Rect, role: Role) {
+    let most = max(rect.columns / 2 - 1, rect.columns - CellWidth.of(text) - 1)
+    let words = CellWidth.cut(right, to: most)
+    let width = CellWidth.of(words)
+    put(text, in: rect, at: (0, 0), width: rect.columns - width - 1)
+    put(words, in: rect, row: 0, column: rect.columns - width, role: role)
+  }
+
   /// Marks the rows of the selected item: `>` where keys act on it, `:` where it is remembered.
   mutating func mark(_ rows: Rect, isFocused: Bool) {
     put(isFocused ? ">" : ":", in: rows, row: 0)

@@ -17,7 +17,7 @@ struct AttendanceColumns {
   private(set) var note: Int?
   private(set) var noteWidth = 0
 
-  static let weekWidth = 6
+  static let weekWidth = 7
 
   init(columns: Int, longestName: Int, highestNumber: Int) {
     number = highestNumber > 99 ? 3 : 2

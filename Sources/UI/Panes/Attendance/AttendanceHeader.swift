@@ -13,13 +13,17 @@ struct AttendanceHeader {
   func draw(in rect: Rect, on canvas: inout Canvas) -> Rect {
     let (words, role) = standing
     let inside = rect.inset(rows: 0, columns: 1)
-    let count = RosterCount(session)
-    let room = inside.columns - CellWidth.of(words) - 2
+    let isLive = session.state.status == .inProgress
+    let room = Room(
+      count: RosterCount(session),
+      finding: isLive ? state.data.capacityFinding(of: session) : nil
+    )
+    let columns = inside.columns - CellWidth.of(words) - 2
     canvas.put(words, in: inside, at: (0, 0), width: inside.columns, role: role)
-    let long = counts(count, .long)
+    let long = counts(room, .long)
     let isLow = rect.rows < 17
-    for words in [long, counts(count, .plain)] + (isLow ? [counts(count, .short)] : [])
-    where words.width <= room {
+    for words in [long, counts(room, .plain)] + (isLow ? [counts(room, .short)] : [])
+    where words.width <= columns {
       words.draw(right: inside, row: 0, on: &canvas)
       return rect.split(top: 1).rest
     }
@@ -67,13 +71,18 @@ struct AttendanceHeader {
 
   private enum Length { case long, plain, short }
 
-  private func counts(_ count: RosterCount, _ length: Length) -> CountWords {
+  private struct Room {
+    let count: RosterCount
+    /// Only of a live group.
+    let finding: CapacityFinding?
+  }
+
+  private func counts(_ room: Room, _ length: Length) -> CountWords {
+    let count = room.count
     var words = CountWords()
     if length != .short { words.add("\(count.roster) roster") }
-    switch session.state.status {
-    case .inProgress:
-      let finding = state.data.capacityFinding(of: session)
-      if finding.wasExceeded {
+    if let finding = room.finding {
+      if finding.present > finding.cap {
         words.add("\(finding.present)/\(finding.cap) in the room, OVER", .error)
       } else if finding.isFull {
         words.add("\(finding.present)/\(finding.cap) in the room, FULL", .warning)
@@ -81,8 +90,8 @@ struct AttendanceHeader {
         let isLong = length == .long
         words.add(isLong ? "\(count.here)/\(finding.cap) in the room" : "\(count.here) here")
       }
-    case .completed: words.add("\(count.attended) came")
-    case .scheduled, .cancelledByProgram, .cancelledNoAttendees, .unknown: break
+    } else if session.state.status == .completed {
+      words.add("\(count.attended) came")
     }
     if count.left > 0, !session.state.status.isCancelled {
       words.add("\(count.left) left", session.state.status == .scheduled ? .text : .warning)

@@ -52,7 +52,7 @@ struct AttendanceTable {
     if state.attendance.selected.contains(row.clientID) {
       canvas.put("*", in: rect, row: 0, column: columns.name - 1, role: .match)
     }
-    canvas.put(name, in: rect, at: (0, columns.name), width: columns.nameWidth)
+    canvas.put(name: name, in: rect, column: columns.name, width: columns.nameWidth)
     drawStatus(row, in: rect, on: &canvas)
     if isNotSaved, row.markedAt != nil {
       let place = columns.note ?? columns.week ?? columns.time

@@ -6,7 +6,10 @@ extension DayView {
   func drawAttendance(in rect: Rect, on canvas: inout Canvas) {
     guard let session = contents.session else {
       let inside = box(.attendance, PaneID.attendance.title, in: rect, on: &canvas)
-      put(["No group is chosen.", "Tab goes to Groups."], in: inside, on: &canvas)
+      let isEmpty = contents.sessions.isEmpty
+      let words =
+        isEmpty ? ["No group on this day."] : ["No group is chosen.", "Tab goes to Groups."]
+      put(words, in: inside, on: &canvas)
       return
     }
     let isTitled = !(state.day.isZoomed && hasFocus(.attendance))
@@ -19,9 +22,9 @@ extension DayView {
       put(whyNobody, in: rest.split(top: 1).rest, on: &canvas)
       return
     }
-    let spare = rest.rows - 1 - contents.rows.count
-    if spare >= 6 { rest = rest.split(top: 1).rest }
-    let reserved = spare < 0 && rest.rows >= 8 ? 1 : 0
+    if rest.rows - 1 - session.rows.count >= 6 { rest = rest.split(top: 1).rest }
+    let isLong = rest.rows - 1 < contents.rows.count
+    let reserved = isLong && rest.rows >= 8 ? 1 : 0
     let slice = ListSlice(
       count: contents.rows.count,
       selected: contents.selected,

@@ -35,9 +35,9 @@ struct ClientFacts {
   var week: [ClientFact] {
     let first = data.weekStart(of: date)
     guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
-    let bar = HourWords.bar(hours).map { "  " + $0 } ?? ""
-    let words = "\(HourWords.week(hours))\(bar)  \(hours.state.word)"
+    let words = "\(HourWords.week(hours))  \(hours.state.word)"
     var facts = [ClientFact("Hours this week", words, hours.state.role)]
+    if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, hours.state.role)) }
     if let slack = hours.slack {
       let need = slack < 0 ? "\(Hours.roundedUp(-slack)) short" : "\(Hours.cutDown(slack)) over"
       facts.append(ClientFact("If all comes", "\(Hours.cutDown(hours.projected)), \(need)"))

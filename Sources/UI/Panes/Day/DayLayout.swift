@@ -47,7 +47,7 @@ struct DayLayout {
 
   private mutating func placeAll(in body: Rect, need: (top: Int, bottom: Int)) {
     let columns = body.columns
-    let side = columns < 100 ? 27 : columns < 140 ? 28 : min(40, columns / 5 + 2)
+    let side = columns < 100 ? 26 : columns < 140 ? 28 : min(40, columns / 5 + 2)
     let (left, rest) = body.split(left: side)
     let half = left.rows / 2
     let top: Int

@@ -68,15 +68,13 @@ private struct GroupItem {
     let start = state.clock(now.actualStart ?? now.scheduledStart)
     canvas.put(start, in: rect, row: 0, column: 1)
     let count = RosterCount(session)
-    let words = standing(count)
     let title = state.data.title(of: session)
     guard rect.rows > 1 else {
-      let width = CellWidth.of(words)
-      let room = rect.columns - 9 - width
-      if room >= 8 { canvas.put(title, in: rect, at: (0, 7), width: room) }
-      canvas.putRight(words, in: rect, row: 0, role: role)
+      let words = standing(count, isShort: true)
+      canvas.put(title, beside: words, in: rect.split(left: 7).rest, role: role)
       return
     }
+    let words = standing(count, isShort: false)
     canvas.put(title, in: rect, at: (0, 7), width: rect.columns - 7)
     let end = canvas.put(words, in: rect, at: (1, 7), width: rect.columns - 7, role: role)
     drawPlace(in: rect, after: end, on: &canvas)
@@ -102,11 +100,11 @@ private struct GroupItem {
     }
   }
 
-  private func standing(_ count: RosterCount) -> String {
+  private func standing(_ count: RosterCount, isShort: Bool) -> String {
     switch session.state.status {
     case .inProgress: "LIVE \(count.marked)/\(count.roster)"
     case .scheduled: "\(count.marked)/\(count.roster)"
-    case .completed: "\(count.attended)/\(count.roster) here"
+    case .completed: "\(count.attended)/\(count.roster)" + (isShort ? "" : " here")
     case .cancelledByProgram, .cancelledNoAttendees: "cancelled"
     case .unknown: session.state.status.word
     }

@@ -50,9 +50,7 @@ private struct AppointmentItem {
     let name = state.name(of: appointment.clientID)
     let status = words
     guard rect.rows > 1 else {
-      let room = rect.columns - 9 - CellWidth.of(status)
-      if room >= 8 { canvas.put(name, in: rect, at: (0, 7), width: room) }
-      canvas.putRight(status, in: rect, row: 0, role: role)
+      canvas.put(name, beside: status, in: rect.split(left: 7).rest, role: role)
       return
     }
     canvas.put(name, in: rect, at: (0, 7), width: rect.columns - 7)
