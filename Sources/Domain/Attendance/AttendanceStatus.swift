@@ -86,6 +86,16 @@ package enum AttendanceStatus: Hashable, Sendable {
   /// Whether nothing has been said about this client yet.
   package var isUnmarked: Bool { self == .expected }
 
+  /// Whether it is a word of another version.
+  package var isUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .expected, .present, .late, .leftEarly, .lateLeftEarly, .excused, .noShow,
+      .cancelledClient, .cancelledProgram, .onLeave, .notAdmitted, .removed:
+      false
+    }
+  }
+
   /// Whether the row is off the roster: no one waits for this client.
   package var isOffRoster: Bool { self == .onLeave || self == .cancelledProgram }
 }

@@ -7,7 +7,7 @@
 /// credited = floor((present − breaks) / 60 s)
 /// ```
 ///
-/// Gaps shorter than the ignored step-out are closed first.
+/// Gaps shorter than the ignored step-out are closed first; breaks that overlap count once.
 ///
 /// - Source: `domain.md` 4.10; projection as in `decisions.md` 2.
 package enum Credit {
@@ -31,8 +31,8 @@ package enum Credit {
   /// The minutes a row will have if the client stays to the scheduled end.
   ///
   /// Someone outside counts as back now; the gap so far is dropped while it is shorter than the
-  /// ignored step-out. A break that runs counts as over now. Someone expected counts as present: from the start while nobody can have
-  /// come late yet, and of a session that nobody closed.
+  /// ignored step-out. A break that runs counts as over now. Someone expected counts as present:
+  /// from the start while nobody can have come late yet, and of a session that nobody closed.
   package static func possibleMinutes(
     of row: AttendanceRow,
     in session: SessionState,
@@ -70,16 +70,16 @@ package enum Credit {
   ) -> Int {
     guard window.from < window.to else { return 0 }
     var seconds: Int64 = 0
+    let pauses = rules.breakCreditable ? [] : session.deductedBreaks(openUntil: window.openUntil)
     let close = max(window.to, window.openUntil)
     for part in merged(segments, closedAt: close, ignoring: rules.stepOutIgnoreMinutes) {
       let start = max(part.start, window.from)
       let stop = min(part.end, window.to)
       guard start < stop else { continue }
       seconds += stop.secondsSince1970 - start.secondsSince1970
-      guard !rules.breakCreditable else { continue }
-      for pause in session.breaks where !pause.isCreditable {
+      for pause in pauses {
         let from = max(pause.start, start)
-        let to = min(pause.end ?? window.openUntil, stop)
+        let to = min(pause.end, stop)
         if from < to { seconds -= to.secondsSince1970 - from.secondsSince1970 }
       }
     }
@@ -116,5 +116,27 @@ private struct CreditWindow {
     from = max(session.actualStart ?? session.scheduledStart, session.scheduledStart)
     to = min(end, session.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes))
     openUntil = now
+  }
+}
+
+extension SessionState {
+  /// The breaks whose minutes aren't credited, by start, those that overlap or touch made one.
+  ///
+  /// `openUntil` is where a break that still runs ends.
+  func deductedBreaks(openUntil: Instant) -> [Interval] {
+    var result: [Interval] = []
+    let deducted = breaks.filter { !$0.isCreditable }
+    guard deducted.count > 1 else {
+      return deducted.map { Interval(start: $0.start, end: $0.end ?? openUntil) }
+    }
+    for pause in deducted.sorted(by: { $0.start < $1.start }) {
+      let end = pause.end ?? openUntil
+      if let last = result.last, pause.start <= last.end {
+        result[result.count - 1] = Interval(start: last.start, end: max(last.end, end))
+      } else {
+        result.append(Interval(start: pause.start, end: end))
+      }
+    }
+    return result
   }
 }

@@ -7,9 +7,14 @@ extension ProgramData {
   ///
   /// - Parameter change: What to do; its `order` is normally `highestOrder + 1`.
   /// - Throws: `RuleViolation.changedSince` when a value is no longer what the edit was made from,
-  ///   `RuleViolation.notLoaded` when the record isn't here.
+  ///   `RuleViolation.notLoaded` when the record isn't here, `RuleViolation.presentElsewhere` when
+  ///   taking back or doing again would put a client in two places at once.
   package mutating func apply(_ change: Change) throws(RuleViolation) {
     for edit in change.edits { try check(edit) }
+    if change.kind != .done {
+      for edit in change.edits { try checkPlace(edit) }
+      try checkBeginning(change)
+    }
     for edit in change.edits { perform(edit, of: change) }
     highestOrder = max(highestOrder, change.order)
   }
@@ -18,7 +23,7 @@ extension ProgramData {
   ///
   /// - Parameters:
   ///   - change: What to take back.
-  ///   - kind: `.undo(of:)` or, when the change is itself an undone one, `.redo(of:)`.
+  ///   - kind: What the new change is to be called in the history, normally `.undo(of:)`.
   ///   - stamp: Who does it, when, and under which id.
   /// - Returns: The change, not yet applied.
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
@@ -48,6 +53,35 @@ extension ProgramData {
     }
   }
 
+  /// Others may have marked the client somewhere else since.
+  private func checkPlace(_ edit: Edit) throws(RuleViolation) {
+    switch edit {
+    case .session(let id, .row(let client, let before, let after?)):
+      guard let session = sessions[id], let there = elsewhere(after, in: session),
+        before.map({ elsewhere($0, in: session) == nil }) ?? true
+      else { return }
+      throw .presentElsewhere(client, place: there.place, at: there.start)
+    case .appointment(let id, let edit):
+      guard let client = appointments[id]?.clientID, let time = edit.after.presence,
+        time != edit.before.presence,
+        let there = elsewhere(client, [time], .appointment(id))
+      else { return }
+      throw .presentElsewhere(client, place: there.place, at: there.start)
+    case .session: return
+    }
+  }
+
+  /// A beginning can't be taken back from under marks that others made since.
+  private func checkBeginning(_ change: Change) throws(RuleViolation) {
+    var own: Set<ClientID> = []
+    for case .session(_, .row(let client, _, _)) in change.edits { own.insert(client) }
+    for case .session(let id, .state(let before, let after)) in change.edits
+    where before.status == .inProgress && after.status == .scheduled {
+      let others = sessions[id]?.rows.filter { !own.contains($0.clientID) } ?? []
+      if others.contains(where: { !$0.segments.isEmpty }) { throw .changedSince(.session(id)) }
+    }
+  }
+
   private mutating func perform(_ edit: Edit, of change: Change) {
     switch edit {
     case .session(let id, let edit):
@@ -69,17 +103,26 @@ extension ProgramData {
   ) {
     guard let session = sessions[id] else { return }
     let place = session.rows.firstIndex { $0.clientID == client }
-    let week = weekStart(of: session.serviceDate)
     switch (place, row) {
     case (let place?, let row?): sessions[id]?.rows[place] = row
     case (let place?, nil):
       sessions[id]?.rows.remove(at: place)
-      weeks[week]?.sessionsByClient[client]?.removeAll { $0 == id }
+      indexRow(of: client, in: session, isThere: false)
     case (nil, let row?):
-      sessions[id]?.rows.append(row)
-      weeks[week]?.sessionsByClient[client, default: []].append(id)
+      let next = session.rows.firstIndex { isBefore(row, $0) } ?? session.rows.endIndex
+      sessions[id]?.rows.insert(row, at: next)
+      indexRow(of: client, in: session, isThere: true)
     case (nil, nil): break
     }
+  }
+
+  private mutating func indexRow(of client: ClientID, in session: GroupSession, isThere: Bool) {
+    let week = weekStart(of: session.serviceDate)
+    var ids = weeks[week]?.sessionsByClient[client] ?? []
+    ids.removeAll { $0 == session.id }
+    if isThere { ids.append(session.id) }
+    ids = ids.compactMap { sessions[$0] }.sorted(by: isBefore).map(\.id)
+    weeks[week]?.sessionsByClient[client] = ids.isEmpty ? nil : ids
   }
 }
 
@@ -94,18 +137,5 @@ extension Change {
       reason: reason,
       edit: edit
     )
-  }
-}
-
-/// Who does something, when, and under which new change id; brought by the event.
-package struct Stamp: Hashable, Sendable {
-  package var staff: StaffID
-  package var now: Instant
-  package var changeID: ChangeID
-
-  package init(staff: StaffID, now: Instant, changeID: ChangeID) {
-    self.staff = staff
-    self.now = now
-    self.changeID = changeID
   }
 }

@@ -2,7 +2,8 @@
 extension ProgramData {
   /// Applies again what `mine` holds and the present session doesn't.
   ///
-  /// Changes are made per person and per fact, so that marks for different people both stand.
+  /// Changes are made per person and per fact, so that marks for different people both stand. When
+  /// both windows began the session, the other's beginning stands, and the own marks too.
   ///
   /// - Parameter mine: The session as this window had it, with its history.
   /// - Returns: The changes that no longer fit, because the same thing was changed elsewhere.
@@ -44,8 +45,33 @@ extension ProgramData {
     var refused: [Change] = []
     for var change in changes {
       change.order = max(change.order, highestOrder + 1)
+      change.edits.removeAll(where: isBegunAlready)
+      guard !change.edits.isEmpty else { continue }
+      guard !opensClosed(change) else {
+        refused.append(change)
+        continue
+      }
       do throws(RuleViolation) { try apply(change) } catch { refused.append(change) }
     }
     return refused
+  }
+
+  private func isBegunAlready(_ edit: Edit) -> Bool {
+    guard case .session(let id, .state(let before, let after)) = edit else { return false }
+    return before.status == .scheduled && after.status == .inProgress
+      && sessions[id]?.state.status == .inProgress
+  }
+
+  /// Whether it would leave somebody in the room of a session that others closed meanwhile.
+  private func opensClosed(_ change: Change) -> Bool {
+    let changesState = change.edits.contains { edit in
+      guard case .session(_, .state) = edit else { return false }
+      return true
+    }
+    return !changesState
+      && change.edits.contains { edit in
+        guard case .session(let id, .row(_, _, let after?)) = edit else { return false }
+        return after.hasOpenSegment && sessions[id]?.state.status != .inProgress
+      }
   }
 }

@@ -19,12 +19,12 @@ package struct UndoHistory: Equatable, Sendable {
   package init(of staff: StaffID, on date: CalendarDate, in data: ProgramData) {
     self.init()
     var changes: [ChangeID: Change] = [:]
-    for session in data.sessions.values {
+    for session in data.sessions.values.sorted(by: { $0.id < $1.id }) {
       for entry in session.history where entry.by == staff && data.today(at: entry.at) == date {
         changes[entry.change, default: Change(entry)].edits.append(.session(session.id, entry.edit))
       }
     }
-    for meeting in data.appointments.values {
+    for meeting in data.appointments.values.sorted(by: { $0.id < $1.id }) {
       for entry in meeting.history where entry.by == staff && data.today(at: entry.at) == date {
         changes[entry.change, default: Change(entry)].edits
           .append(.appointment(meeting.id, entry.edit))

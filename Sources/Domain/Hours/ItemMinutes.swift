@@ -117,10 +117,9 @@ extension SessionState {
   func plannedMinutes(rules: RuleSet) -> Int {
     var seconds = Interval(start: scheduledStart, end: scheduledEnd).seconds
     if !rules.breakCreditable {
-      for pause in breaks where !pause.isCreditable {
-        guard let end = pause.end else { continue }
+      for pause in deductedBreaks(openUntil: scheduledStart) {
         let from = max(pause.start, scheduledStart)
-        seconds -= Interval(start: from, end: min(end, scheduledEnd)).seconds
+        seconds -= Interval(start: from, end: min(pause.end, scheduledEnd)).seconds
       }
     }
     return max(0, seconds / 60)

@@ -21,6 +21,11 @@ extension ProgramData {
 
   package func today(at now: Instant) -> CalendarDate { program.zone.date(of: now) }
 
+  /// The last local date of something that goes on until a moment; midnight ends the day before.
+  func lastDate(until end: Instant) -> CalendarDate {
+    program.zone.date(of: end.adding(seconds: -1))
+  }
+
   /// Whether the sessions and appointments of the date's week are here.
   package func isLoaded(_ date: CalendarDate) -> Bool { weeks[weekStart(of: date)] != nil }
 
@@ -97,7 +102,7 @@ extension ProgramData {
     let endDate = group.end <= group.start ? date.adding(days: 1) : date
     var state = SessionState(
       scheduledStart: start,
-      scheduledEnd: program.zone.instant(endDate, group.end),
+      scheduledEnd: max(start, program.zone.instant(endDate, group.end, notBefore: start)),
       leadID: group.leadID,
       coLeadIDs: group.coLeadIDs,
       roomID: group.roomID
@@ -122,53 +127,15 @@ extension ProgramData {
     )
   }
 
-  /// The rows of everyone enrolled for the date, by the client's code.
-  package func roster(of group: GroupSeries, on date: CalendarDate) -> [AttendanceRow] {
-    var rows: [AttendanceRow] = []
-    for enrollment in group.enrollments where enrollment.isActive(on: date) {
-      guard !rows.contains(where: { $0.clientID == enrollment.clientID }) else { continue }
-      let episode = episodes[enrollment.episodeID]
-      if let episode, !episode.isOpen(on: date) { continue }
-      var row = AttendanceRow(clientID: enrollment.clientID, episodeID: enrollment.episodeID)
-      row.modality = group.modality
-      row.isMakeup = enrollment.source == .known(.makeup)
-      if episode?.leave(on: date) != nil { row.status = .onLeave }
-      rows.append(row)
-    }
-    return rows.sorted { sortKey($0.clientID) < sortKey($1.clientID) }
-  }
-
-  private func sortKey(_ client: ClientID) -> String { clients[client]?.mrn ?? client.rawValue }
-
-  /// A stored session with the rows that enrollments added since; only while it isn't closed.
-  private func completedRoster(of session: GroupSession) -> GroupSession {
-    guard session.state.status == .scheduled || session.state.status == .inProgress,
-      let group = group(of: session)
-    else { return session }
-    var session = session
-    let planned = roster(of: group, on: session.serviceDate)
-    for row in planned where session.row(of: row.clientID) == nil { session.rows.append(row) }
-    session.rows.removeAll { row in
-      row.status.isUnmarked && row.markedAt == nil && !row.isWalkin
-        && !planned.contains { $0.clientID == row.clientID }
-    }
-    return session
-  }
-
   private mutating func index(
     week: CalendarDate,
     sessions ids: Set<SessionID>,
     appointments booked: [AppointmentID]
   ) {
     var index = WeekIndex()
-    let ordered = ids.compactMap { sessions[$0] }.sorted {
-      ($0.state.scheduledStart, code(of: $0), $0.id) < (
-        $1.state.scheduledStart, code(of: $1), $1.id
-      )
-    }
+    let ordered = ids.compactMap { sessions[$0] }.sorted(by: isBefore)
     for session in ordered {
-      let date = program.zone.date(of: session.state.scheduledStart)
-      index.sessionsByDay[date, default: []].append(session.id)
+      index.sessionsByDay[session.serviceDate, default: []].append(session.id)
       for row in session.rows {
         index.sessionsByClient[row.clientID, default: []].append(session.id)
       }
@@ -177,8 +144,7 @@ extension ProgramData {
       ($0.state.scheduledStart, $0.id) < ($1.state.scheduledStart, $1.id)
     }
     for meeting in meetings {
-      let date = program.zone.date(of: meeting.state.scheduledStart)
-      index.appointmentsByDay[date, default: []].append(meeting.id)
+      index.appointmentsByDay[meeting.serviceDate, default: []].append(meeting.id)
       index.appointmentsByClient[meeting.clientID, default: []].append(meeting.id)
     }
     weeks[week] = index

@@ -20,6 +20,7 @@ extension ProgramData {
     try work.perform(request)
     let edits = work.edits()
     guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
+    try work.checkReason()
     return Change(
       id: stamp.changeID,
       order: highestOrder + 1,
@@ -45,20 +46,22 @@ struct SessionWork {
   /// The present moment, cut to the minute.
   let now: Instant
   let today: CalendarDate
+  /// Rules in the way of the request, as long as no reason is given.
+  var obstacles: [RuleObstacle] = []
 
   init(data: ProgramData, session: GroupSession, stamp: Stamp, because: String?) {
     self.data = data
     original = session
     self.session = session
     self.stamp = stamp
-    let words = because.map { $0.drop { $0.isWhitespace } } ?? ""
-    self.because = words.isEmpty ? nil : because
+    self.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     rules = data.rules(on: session.serviceDate)
     now = stamp.now.floorToMinute()
     today = data.today(at: stamp.now)
   }
 
   mutating func perform(_ request: SessionRequest) throws(RuleViolation) {
+    if case .unknown(let word) = session.state.status { throw .unknownStatus(word) }
     switch request {
     case .mark(let clients, let mark):
       for client in clients { try self.mark(client, mark) }
@@ -77,6 +80,7 @@ struct SessionWork {
     case .cancel: try cancel()
     case .switchBreak: try switchBreak()
     case .substitute(let staff): try substitute(staff)
+    case .overrideCredit(let client, let minutes): try overrideCredit(client, minutes: minutes)
     }
   }
 
@@ -101,7 +105,8 @@ struct SessionWork {
 
   // MARK: Shared by the requests
 
-  var isPastDay: Bool { session.serviceDate < today }
+  /// Whether the session belongs to a day that is over; one that goes past midnight to its last.
+  var isPastDay: Bool { data.lastDate(until: session.state.scheduledEnd) < today }
 
   func row(_ client: ClientID) throws(RuleViolation) -> AttendanceRow {
     guard let row = session.row(of: client) else { throw .notOnRoster }
@@ -117,14 +122,20 @@ struct SessionWork {
     }
   }
 
-  /// Refuses what a cancelled session can't take, and wants a reason once it is closed.
+  /// Refuses what a cancelled session can't take.
   func checkOpen() throws(RuleViolation) {
     switch session.state.status {
-    case .scheduled, .inProgress: break
-    case .completed: if because == nil { throw .closedNeedsReason }
+    case .scheduled, .inProgress, .completed: break
     case .cancelledByProgram, .cancelledNoAttendees:
       throw .wrongState("This group was cancelled. u takes that back if it was today.")
     case .unknown(let word): throw .unknownStatus(word)
+    }
+  }
+
+  func checkIsLeadOrSupervisor() throws(RuleViolation) {
+    let isLead = session.state.leadID == stamp.staff
+    guard isLead || data.staff[stamp.staff]?.isSupervisor == true else {
+      throw .onlyLeadOrSupervisor
     }
   }
 

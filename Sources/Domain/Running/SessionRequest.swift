@@ -22,6 +22,8 @@ package enum SessionRequest: Hashable, Sendable {
   case cancel
   case switchBreak
   case substitute(StaffID)
+  /// Credited minutes set by hand; nil lets the times decide again.
+  case overrideCredit(ClientID, minutes: Int?)
 }
 
 /// A status, with what is typed along with it.

@@ -1,4 +1,4 @@
-/// The course of a session: begin, break, finish, reopen, cancel.
+/// How a session begins, pauses, and who leads it.
 extension SessionWork {
   /// How early an attended mark may begin a group by itself.
   static let earliestBeginMinutes = 60
@@ -25,6 +25,9 @@ extension SessionWork {
           "Nobody is a no-show before the group begins; x marks who called off."
         )
       }
+      if status == .notAdmitted, session.serviceDate > today {
+        throw .wrongState("This group is on another day; nobody is turned away yet.")
+      }
       return
     }
     beginNow()
@@ -37,14 +40,27 @@ extension SessionWork {
 
   mutating func begin(at typed: Instant?) throws(RuleViolation) {
     guard session.state.status == .scheduled else {
-      throw .wrongState("This group has begun already.")
+      throw .wrongState(
+        session.state.status.isCancelled
+          ? "This group was cancelled." : "This group has begun already."
+      )
     }
     guard session.serviceDate <= today else {
       throw .wrongState("This group is on another day.")
     }
-    guard let typed else { return beginNow() }
+    let planned = session.state.scheduledStart
+    guard let typed else {
+      guard now >= planned.adding(minutes: -720) else {
+        throw .wrongState("This group begins at \(clock(planned)), more than 12 hours ahead.")
+      }
+      return beginNow()
+    }
+    let start = try stampedTime(typed)
+    guard start < session.state.scheduledEnd else {
+      throw .timeOutOfRange("It must be before the group's end.")
+    }
     session.state.status = .inProgress
-    session.state.actualStart = try stampedTime(typed)
+    session.state.actualStart = start
   }
 
   mutating func changeStart(_ typed: Instant) throws(RuleViolation) {
@@ -53,105 +69,49 @@ extension SessionWork {
       throw .wrongState("This group hasn't begun. b begins it.")
     }
     let start = try stampedTime(typed)
-    guard start < session.state.actualEnd ?? session.state.scheduledEnd else {
+    guard start < session.state.scheduledEnd, start < session.state.actualEnd ?? .latest else {
       throw .timeOutOfRange("It must be before the group's end.")
     }
     session.state.actualStart = start
-    for var row in session.rows where row.segments.first?.start == old {
+    for var row in session.rows where row.status.isAttended && row.firstIn == old {
       if let end = row.segments[0].end, end < start { continue }
       row.segments[0].start = start
+      try checkElsewhere(row)
       put(row)
     }
   }
 
-  mutating func finish() throws(RuleViolation) {
-    guard session.state.status == .inProgress else {
-      throw .wrongState(
-        session.state.status == .scheduled
-          ? "This group hasn't begun. b begins it." : "This group is finished already."
-      )
-    }
-    let open = session.rows.filter(\.status.isUnmarked).map(\.clientID)
-    guard open.isEmpty else { throw .unmarked(open) }
-    let planned = session.state.scheduledEnd
-    let end = isPastDay ? planned : min(now, planned.adding(minutes: rules.allowedOverrunMinutes))
-    if end < planned.adding(minutes: -rules.graceEarlyMinutes) {
-      guard let because else {
-        throw .endsEarly(minutes: Instant.minutes(from: end, to: planned), planned: clock(planned))
-      }
-      session.state.programReason = because
-    }
-    close(at: max(end, session.state.actualStart ?? end))
-  }
-
-  private mutating func close(at end: Instant) {
-    let attended = session.rows.contains(where: \.status.isAttended)
-    session.state.status = attended ? .completed : .cancelledNoAttendees
-    session.state.actualEnd = end
-    session.state.closedAt = stamp.now
-    session.state.closedBy = stamp.staff
-    if let last = session.state.breaks.indices.last, session.state.breaks[last].end == nil {
-      session.state.breaks[last].end = max(end, session.state.breaks[last].start)
-    }
-    for var row in session.rows where row.hasOpenSegment {
-      let last = row.segments.count - 1
-      row.segments[last].end = max(end, row.segments[last].start)
-      put(row)
-    }
-  }
-
-  mutating func reopen() throws(RuleViolation) {
-    guard session.state.status == .completed || session.state.status == .cancelledNoAttendees,
-      let end = session.state.actualEnd
-    else { throw .wrongState("This group isn't finished.") }
-    guard session.serviceDate == today else { throw .onlySameDay }
-    let isLead = session.state.leadID == stamp.staff
-    guard isLead || data.staff[stamp.staff]?.isSupervisor == true else {
-      throw .onlyLeadOrSupervisor
-    }
-    guard because != nil else { throw .closedNeedsReason }
-    session.state.status = .inProgress
-    session.state.actualEnd = nil
-    session.state.closedAt = nil
-    session.state.closedBy = nil
-    session.state.programReason = nil
-    for var row in session.rows where row.status == .present || row.status == .late {
-      guard let last = row.segments.indices.last, row.segments[last].end == end else { continue }
-      row.segments[last].end = nil
-      put(row)
-    }
-  }
-
-  mutating func cancel() throws(RuleViolation) {
-    guard session.state.status == .scheduled else {
-      throw .wrongState(
-        session.state.status == .inProgress
-          ? "This group runs already; finish it (f) to end it early."
-          : "Only a group that hasn't begun can be cancelled."
-      )
-    }
-    guard let because else { throw .needsWords("Why does the program cancel it?") }
-    session.state.status = .cancelledByProgram
-    session.state.programReason = because
-    for var row in session.rows where row.status != .onLeave {
-      row.status = .cancelledProgram
-      row.segments = []
-      stampRow(&row)
-      put(row)
-    }
-  }
-
+  /// Begins a break, or ends the one that is on.
+  ///
+  /// A planned break is on during its planned time. In its first half the key takes it over: it
+  /// begins now, and runs until the key ends it. From its middle on the key ends it.
   mutating func switchBreak() throws(RuleViolation) {
     guard session.state.status == .inProgress, !isPastDay else {
       throw .wrongState("Only while the group runs.")
     }
-    if let last = session.state.breaks.indices.last, session.state.breaks[last].end == nil {
-      session.state.breaks[last].end = max(now, session.state.breaks[last].start)
-    } else {
-      session.state.breaks.append(
-        SessionBreak(start: now, isCreditable: rules.breakCreditable)
-      )
+    let isRunning = session.state.breaks.contains { $0.end == nil }
+    if let planned = plannedBreak, isRunning || isPastMiddle(planned) {
+      session.state.breaks[planned].end = now
+    } else if !isRunning {
+      let old = plannedBreak.map { session.state.breaks.remove(at: $0) }
+      let isCreditable = old?.isCreditable ?? rules.breakCreditable
+      session.state.breaks.append(SessionBreak(start: now, isCreditable: isCreditable))
+      return
     }
+    for place in session.state.breaks.indices where session.state.breaks[place].end == nil {
+      session.state.breaks[place].end = max(now, session.state.breaks[place].start)
+    }
+  }
+
+  /// The break with a known end in which now lies.
+  private var plannedBreak: Int? {
+    session.state.breaks.firstIndex { $0.start <= now && now < $0.end ?? now }
+  }
+
+  private func isPastMiddle(_ place: Int) -> Bool {
+    let pause = session.state.breaks[place]
+    guard let end = pause.end else { return false }
+    return Instant.minutes(from: pause.start, to: now) >= Instant.minutes(from: now, to: end)
   }
 
   mutating func substitute(_ staff: StaffID) throws(RuleViolation) {

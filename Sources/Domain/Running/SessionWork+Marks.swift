@@ -11,7 +11,7 @@ extension SessionWork {
     case .excused, .noShow, .cancelledClient, .cancelledProgram, .onLeave, .notAdmitted:
       try beginForAbsence(mark.status)
       row.status = mark.status
-      row.segments = []
+      row.empty()
       row.absenceReason = mark.reason.map { .known($0) }
       row.notice = mark.notice
     case .expected, .unknown:
@@ -23,6 +23,7 @@ extension SessionWork {
   }
 
   mutating func markTheRest(_ status: AttendanceStatus) throws(RuleViolation) {
+    try checkOpen()
     let rest = session.rows.filter(\.status.isUnmarked).map(\.clientID)
     guard !rest.isEmpty else { throw .nothingToDo("Everyone is marked.") }
     for client in rest { try mark(client, Mark(status)) }
@@ -35,77 +36,34 @@ extension SessionWork {
       session.rows.removeAll { $0.clientID == client }
       return
     }
-    guard row.markedAt != nil else { throw .nothingToDo("There is no mark to clear.") }
-    let episode = data.episodes[row.episodeID]
-    row.status = episode?.leave(on: session.serviceDate) == nil ? .expected : .onLeave
-    row.segments = []
-    row.absenceReason = nil
-    row.notice = nil
-    row.overrides = []
-    row.creditOverride = nil
+    let isAway = data.episodes[row.episodeID]?.leave(on: session.serviceDate) != nil
+    row.status = isAway ? .onLeave : .expected
+    row.empty()
+    row.forgetOverrides()
     row.markedBy = nil
     row.markedAt = nil
+    guard row != session.row(of: client) else {
+      throw .nothingToDo("There is no mark to clear.")
+    }
+    if session.state.status == .completed, row.status.isUnmarked {
+      throw .wrongState("This group is finished: give another mark, or reopen it (.).")
+    }
     put(row)
-  }
-
-  mutating func switchVideo(_ clients: [ClientID]) throws(RuleViolation) {
-    try checkOpen()
-    let rows = try clients.map { client throws(RuleViolation) in try row(client) }
-    let allVideo = rows.allSatisfy { $0.modality == .known(.video) }
-    for var row in rows {
-      row.modality = .known(allVideo ? .inPerson : .video)
-      put(row)
-    }
-  }
-
-  mutating func setQuickLine(_ client: ClientID, _ line: QuickLine) throws(RuleViolation) {
-    try checkOpen()
-    var row = try row(client)
-    guard line.words.count <= 200 else {
-      throw .needsWords("A quick line holds 200 characters; this has \(line.words.count).")
-    }
-    row.craving = line.craving
-    row.mood = line.mood
-    row.participation = line.participation
-    row.quickLine = line.words.isEmpty ? nil : line.words
-    put(row)
-  }
-
-  mutating func changeReason(_ client: ClientID, _ reason: AbsenceReason) throws(RuleViolation) {
-    try checkOpen()
-    var row = try row(client)
-    guard !row.status.isAttended, !row.status.isUnmarked else {
-      throw .wrongState("Only an absence has a reason.")
-    }
-    row.absenceReason = .known(reason)
-    stampRow(&row)
-    put(row)
-  }
-
-  mutating func addWalkIn(_ client: ClientID, _ episode: EpisodeID) throws(RuleViolation) {
-    try checkOpen()
-    guard session.row(of: client) == nil else {
-      throw .nothingToDo("Already on this roster.")
-    }
-    guard let stay = data.episodes[episode], stay.isOpen(on: session.serviceDate) else {
-      throw .wrongState("No open episode on that day, so no attendance can be recorded.")
-    }
-    guard let because else {
-      throw .needsReason(.notEnrolled, "Not enrolled in this group on this day.")
-    }
-    var row = AttendanceRow(clientID: client, episodeID: episode)
-    row.isWalkin = true
-    row.overrides.append(override(.notEnrolled, because))
-    put(row)
-    try mark(client, Mark(.present))
   }
 
   func stampRow(_ row: inout AttendanceRow) {
     row.markedBy = stamp.staff
     row.markedAt = stamp.now
   }
+}
 
-  func override(_ rule: OverridableRule, _ reason: String) -> RuleOverride {
-    RuleOverride(rule: .known(rule), reason: reason, by: stamp.staff, at: stamp.now)
+extension AttendanceRow {
+  /// Takes away what only someone who is here can have, and what was said about an absence.
+  mutating func empty() {
+    segments = []
+    absenceReason = nil
+    notice = nil
+    creditOverride = nil
+    forgetOverrides(but: [.notEnrolled])
   }
 }

@@ -18,7 +18,10 @@ struct DayCommand: ProgramCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("As 2026-03-11, 3/11, fri, -1d.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("As 2026-03-11, 3/11, fri, -1d.", valueName: "date")
+  )
   var date: String?
 
   @Flag(help: "As JSON.")

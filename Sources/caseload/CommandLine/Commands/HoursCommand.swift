@@ -19,7 +19,10 @@ struct HoursCommand: ProgramCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Any day of the week, as 2026-03-09 or -1w.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Any day of the week, as 2026-03-09 or -1w.", valueName: "date")
+  )
   var weekOf: String?
 
   @Flag(help: "As JSON.")

@@ -1,0 +1,77 @@
+/// How a session ends: finish, reopen, cancel.
+extension SessionWork {
+  mutating func finish() throws(RuleViolation) {
+    guard session.state.status == .inProgress else {
+      throw .wrongState(
+        session.state.status == .scheduled
+          ? "This group hasn't begun. b begins it." : "This group is finished already."
+      )
+    }
+    let open = session.rows.filter(\.status.isUnmarked).map(\.clientID)
+    guard open.isEmpty else { throw .unmarked(open) }
+    let attended = session.rows.contains(where: \.status.isAttended)
+    let planned = session.state.scheduledEnd
+    let end = isPastDay ? planned : min(now, planned.adding(minutes: rules.allowedOverrunMinutes))
+    if attended, end < planned.adding(minutes: -rules.graceEarlyMinutes) {
+      guard let because else {
+        throw .endsEarly(minutes: Instant.minutes(from: end, to: planned), planned: clock(planned))
+      }
+      session.state.programReason = because
+    }
+    session.state.status = attended ? .completed : .cancelledNoAttendees
+    close(at: max(end, session.state.actualStart ?? end))
+  }
+
+  private mutating func close(at end: Instant) {
+    session.state.actualEnd = end
+    session.state.closedAt = stamp.now
+    session.state.closedBy = stamp.staff
+    for place in session.state.breaks.indices where session.state.breaks[place].end == nil {
+      session.state.breaks[place].end = max(end, session.state.breaks[place].start)
+    }
+    for var row in session.rows where row.status.isAttended && row.hasOpenSegment {
+      let last = row.segments.count - 1
+      row.segments[last].end = max(end, row.segments[last].start)
+      put(row)
+    }
+  }
+
+  mutating func reopen() throws(RuleViolation) {
+    guard session.state.status == .completed || session.state.status == .cancelledNoAttendees,
+      let end = session.state.actualEnd
+    else { throw .wrongState("This group isn't finished.") }
+    guard session.serviceDate <= today, !isPastDay else { throw .onlySameDay }
+    try checkIsLeadOrSupervisor()
+    guard because != nil else { throw .closedNeedsReason }
+    session.state.status = .inProgress
+    session.state.actualEnd = nil
+    session.state.closedAt = nil
+    session.state.closedBy = nil
+    session.state.programReason = nil
+    for var row in session.rows where row.status == .present || row.status == .late {
+      guard let last = row.segments.indices.last, row.segments[last].end == end else { continue }
+      row.segments[last].end = nil
+      // Who went somewhere else meanwhile isn't called back.
+      if data.elsewhere(row, in: session) == nil { put(row) }
+    }
+  }
+
+  mutating func cancel() throws(RuleViolation) {
+    guard session.state.status == .scheduled else {
+      throw .wrongState(
+        session.state.status == .inProgress
+          ? "This group runs already; finish it (f) to end it early."
+          : "Only a group that hasn't begun can be cancelled."
+      )
+    }
+    guard let because else { throw .needsWords("Why does the program cancel it?") }
+    session.state.status = .cancelledByProgram
+    session.state.programReason = because
+    for var row in session.rows where row.status != .onLeave && !row.status.isUnknown {
+      row.status = .cancelledProgram
+      row.empty()
+      stampRow(&row)
+      put(row)
+    }
+  }
+}
