@@ -7,8 +7,20 @@ import Terminal
 enum Main {
   static func main() {
     CrashRestore.silenceBacktracer()
+    occupyStandardDescriptors()
     let status = run(Array(CommandLine.arguments.dropFirst()))
     exit(status.rawValue)
+  }
+
+  /// Sees to it that no record is ever opened under the number of a closed standard stream.
+  ///
+  /// What is written to a stream that was closed fails, as it should.
+  private static func occupyStandardDescriptors() {
+    var descriptor = open("/dev/null", O_RDONLY)
+    while descriptor >= 0 && descriptor <= STDERR_FILENO {
+      descriptor = open("/dev/null", O_RDONLY)
+    }
+    if descriptor > STDERR_FILENO { close(descriptor) }
   }
 
   private static func run(_ arguments: [String]) -> ExitStatus {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The demo's book` {
   let demo: LoadedDemo
 
-  init() throws { demo = try LoadedDemo() }
+  init() throws { demo = try LoadedDemo.shared() }
 
   @Test func `it is sound`() {
     #expect(SnapshotFlaws(of: demo.snapshot, now: demo.now).found == [])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The demo's live group` {
   let demo: LoadedDemo
 
-  init() throws { demo = try LoadedDemo() }
+  init() throws { demo = try LoadedDemo.shared() }
 
   @Test func `it began at 10 40 and runs`() throws {
     let live = try demo.session("G03", "2026-03-11")

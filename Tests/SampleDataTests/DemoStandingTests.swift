@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The demo's people and groups` {
   let demo: LoadedDemo
 
-  init() throws { demo = try LoadedDemo() }
+  init() throws { demo = try LoadedDemo.shared() }
 
   @Test func `the clock stands on Wednesday 11 March 2026 at 10 52, summer time`() throws {
     #expect(Demo.date.description == "2026-03-11")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The demo's week` {
   let demo: LoadedDemo
 
-  init() throws { demo = try LoadedDemo() }
+  init() throws { demo = try LoadedDemo.shared() }
 
   @Test(
     arguments: [

@@ -24,6 +24,11 @@ struct LoadedDemo {
   let groups: [String: GroupSeries]
   let staff: [String: Staff]
 
+  /// The one that all tests read.
+  static func shared() throws -> LoadedDemo { try made.get() }
+
+  private static let made = Result { try LoadedDemo() }
+
   init() throws {
     let zone = try newYork()
     snapshot = Demo.snapshot(zone: zone)

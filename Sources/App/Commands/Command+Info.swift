@@ -41,7 +41,7 @@ extension Command {
     case .times: CommandInfo("change the time, or the reason", hint: "time", .undoable)
     case .allTheRest:
       CommandInfo("everyone left is present (one undo)", hint: "all rest", .undoable)
-    case .walkIn: CommandInfo("add a walk-in to this roster", hint: "walk-in", .asks)
+    case .walkIn: CommandInfo("add a walk-in to this roster", hint: "walk-in", .undoable)
     case .select: CommandInfo("select this row for a common mark", hint: "select")
     case .clearSelection: CommandInfo("select nobody")
     case .begin: CommandInfo("begin the group now", hint: "begin", .undoable)

@@ -57,7 +57,7 @@ package enum HintList {
     case .walkIn: return [Hint("Enter", "add"), choose]
     case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
     case .theme: return [Hint("Enter", "keep"), Hint("Up/Down", "try")]
-    case .counselor: return [Hint("Enter", "choose"), choose]
+    case .counselor: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     }
   }
 

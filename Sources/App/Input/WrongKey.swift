@@ -8,16 +8,19 @@ package enum WrongKey {
     guard let (place, command) = places.first(where: { $0.0 != .text }) else {
       return "\(key.spoken) does nothing here. ? shows the keys."
     }
-    return "\(key.spoken) is \"\(command.info.title)\" in \(place.title); \(way(to: place))."
+    let way = way(to: place, from: context)
+    return "\(key.spoken) is \"\(command.info.title)\" in \(place.title); \(way)."
   }
 
-  private static func way(to context: Context) -> String {
+  private static func way(to context: Context, from here: Context) -> String {
+    let isOnDay = here.chain.contains(.day)
     switch context {
-    case .groups, .individual, .attendance: "Tab goes there"
-    case .week: "g w goes there"
-    case .day: "g d goes there"
-    case .list, .everywhere: "Esc goes there"
-    case .text: "only while typing"
+    case .groups, .individual, .attendance:
+      return isOnDay ? "Tab goes there" : "g d goes there"
+    case .week: return "g w goes there"
+    case .day: return "g d goes there"
+    case .list, .everywhere: return "Esc goes there"
+    case .text: return "only while typing"
     }
   }
 }

@@ -17,7 +17,8 @@ package enum Demo {
     var builder = DemoBuilder(zone: zone)
     builder.addMeetings()
     builder.addAppointments()
-    return builder.finished()
+    builder.snapshot.setOrders(from: builder.chronicle)
+    return builder.snapshot
   }
 
   /// The moment at which the demo's clock starts.

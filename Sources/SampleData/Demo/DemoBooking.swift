@@ -51,7 +51,7 @@ struct DemoBooking {
 
   /// What wasn't plainly kept; those after the demo's moment are booked unless they are here.
   static let outcomes: [Int: AppointmentOutcome] = [
-    1_20_08: .cancelled(.transportation),
+    1_27_08: .cancelled(.transportation),
     1_22_22: .noShow,
     1_29_19: .cancelledLate(.illness, notice: 120),
     2_03_03: .lateKept(9),

@@ -10,7 +10,7 @@ extension DemoBuilder {
       for booking in DemoBooking.all {
         let date = monday.next(booking.weekday)
         let episode = snapshot.episodes[booking.client - 1]
-        guard episode.isOpen(on: date), !book.isClosed(on: date) else { continue }
+        guard episode.isOpen(on: date), !isClosed(on: date) else { continue }
         addAppointment(booking, on: date, week: week)
       }
     }
@@ -39,7 +39,7 @@ extension DemoBuilder {
     -> Appointment
   {
     let primary = DemoPerson.all[booking.client - 1].stay.primary
-    let start = snapshot.program.zone.instant(date, booking.start)
+    let start = instant(date, booking.start)
     let state = AppointmentState(
       scheduledStart: start,
       scheduledEnd: start.adding(minutes: DemoBooking.minutes),

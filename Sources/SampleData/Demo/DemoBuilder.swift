@@ -10,8 +10,8 @@ struct DemoBuilder {
   private(set) var episodeIDs: [EpisodeID]
   let staffIDs: [StaffID]
   let roomIDs: [RoomID]
-  /// The standing records as data, which computes what meets on a day.
-  private(set) var book: ProgramData
+  /// The moments of 00:00 from which each day of the book counts its times after the night.
+  private let midnights: [Instant]
   let now: Instant
 
   init(zone: ProgramTimeZone) {
@@ -29,7 +29,9 @@ struct DemoBuilder {
     self.ids = ids
     chronicle = Chronicle(seed: 0xCEDA_0000_2026_0312)
     snapshot = ProgramSnapshot(program: program)
-    book = ProgramData(program: program)
+    midnights = (0..<Demo.weeks * 7).map {
+      zone.instant(Demo.firstWeek.adding(days: $0), .at(12_00)).adding(minutes: -720)
+    }
     now = Demo.now(zone: zone)
     addStanding()
   }
@@ -51,7 +53,15 @@ struct DemoBuilder {
     }
     for number in 1...DemoGroup.all.count { snapshot.groups.append(group(number)) }
     for places in DemoPlaces.all { enroll(places) }
-    book = ProgramData(standing: snapshot)
+  }
+
+  /// A moment of the book, after the hour in which clocks change.
+  func instant(_ date: CalendarDate, _ time: TimeOfDay) -> Instant {
+    midnights[CalendarDate.days(from: Demo.firstWeek, to: date)].adding(minutes: time.minutes)
+  }
+
+  func isClosed(on date: CalendarDate) -> Bool {
+    snapshot.calendar.contains { $0.date == date && $0.closes }
   }
 
   private func client(_ number: Int) -> Client {
@@ -141,11 +151,5 @@ struct DemoBuilder {
 
   func code(_ letter: String, _ number: Int) -> String {
     letter + (number < 10 ? "0" : "") + String(number)
-  }
-
-  /// The snapshot, its changes in the order of time.
-  consuming func finished() -> ProgramSnapshot {
-    snapshot.setOrders(from: chronicle)
-    return snapshot
   }
 }

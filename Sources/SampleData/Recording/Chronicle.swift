@@ -18,9 +18,11 @@ struct Chronicle {
   /// For each change's number its place in time, from 1; of changes at the same second, the one
   /// made first comes first.
   func orders() -> [Int] {
-    let sorted = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
-    var orders = [Int](repeating: 0, count: times.count)
-    for (place, number) in sorted.enumerated() { orders[number] = place + 1 }
+    let bits = 28
+    var keys = times.enumerated().map { Int($1.secondsSince1970) << bits | $0 }
+    keys.sort()
+    var orders = [Int](repeating: 0, count: keys.count)
+    for (place, key) in keys.enumerated() { orders[key & (1 << bits - 1)] = place + 1 }
     return orders
   }
 }
@@ -50,15 +52,19 @@ extension ProgramSnapshot {
   /// Replaces the changes' numbers in all histories by their places in time.
   mutating func setOrders(from chronicle: Chronicle) {
     let orders = chronicle.orders()
-    for place in sessions.indices {
-      for entry in sessions[place].history.indices {
-        sessions[place].history[entry].order = orders[sessions[place].history[entry].order]
-      }
-    }
-    for place in appointments.indices {
-      for entry in appointments[place].history.indices {
-        appointments[place].history[entry].order = orders[appointments[place].history[entry].order]
-      }
-    }
+    for place in sessions.indices { Self.setOrders(orders, in: &sessions[place].history) }
+    for place in appointments.indices { Self.setOrders(orders, in: &appointments[place].history) }
   }
+
+  private static func setOrders<EditOfFile>(
+    _ orders: [Int],
+    in history: inout [HistoryEntry<EditOfFile>]
+  ) {
+    for place in history.indices { history[place].takeOrder(from: orders) }
+  }
+}
+
+extension HistoryEntry {
+  /// In place, for an entry is large.
+  fileprivate mutating func takeOrder(from orders: [Int]) { order = orders[order] }
 }

@@ -2,19 +2,15 @@ import Domain
 
 /// Plays the marks of one meeting in the order of time, as its lead would press them.
 ///
-/// The first mark begins the meeting. Each mark is one change; the last one finishes the meeting
-/// and closes the presence of everyone who is still there.
+/// The first mark begins the meeting. What happens at the same second is one change; the last one
+/// finishes the meeting and closes the presence of everyone who is still there.
 struct MeetingRecorder {
   private(set) var session: GroupSession
-  private var steps: [Step] = []
+  private var steps: [RowStep] = []
+  private var newcomer: AttendanceRow?
 
-  /// A row as it is from a second after the start on.
-  private struct Step {
-    var second: Int
-    /// A place in the session's rows; the one after the last is a walk-in's.
-    var row: Int
-    var after: AttendanceRow
-  }
+  /// The second at which all who are plainly present are marked by one change.
+  private static let together = 95
 
   /// - Parameter expected: The meeting as its series plans it.
   init(expected: GroupSession) {
@@ -30,29 +26,26 @@ struct MeetingRecorder {
   /// - Parameters:
   ///   - outcome: How it turned out.
   ///   - row: The row's place.
+  ///   - alone: Whether it is marked by itself even where it is one of those plainly present.
   ///   - checkIn: What is entered shortly before the end.
-  mutating func mark(_ outcome: Outcome, row: Int, checkIn: CheckIn? = nil) {
-    let path = RowPath(session.rows[row], start: start, by: session.state.leadID)
-    let first = 8 + row * 6 + row % 3
-    append(path.steps(outcome, first: first), row: row)
-    if let checkIn, let last = steps.last?.after, last.hasOpenSegment {
-      var after = last
-      after.craving = checkIn.craving
-      after.mood = checkIn.mood
-      after.participation = checkIn.participation
-      after.quickLine = checkIn.line
-      steps.append(Step(second: 4_500 + row * 45, row: row, after: after))
+  mutating func mark(
+    _ outcome: Outcome,
+    row: Int,
+    alone: Bool = false,
+    checkIn: CheckIn? = nil
+  ) {
+    let isOneOfMany = !alone && outcome.isPlain
+    let first = isOneOfMany ? MeetingRecorder.together : 8 + row * 6 + row % 3
+    outcome.addSteps(row: row, first: first, to: &steps)
+    if let checkIn, outcome.staysToTheEnd {
+      steps.append(RowStep(second: 4_500 + row * 45, row: row, edit: .checkIn(checkIn)))
     }
   }
 
-  /// Adds somebody who came without a place in the group, some seconds after the start.
+  /// Adds somebody who came without a place in the group, some seconds after the start; only one.
   mutating func walkIn(_ row: AttendanceRow, second: Int) {
-    let path = RowPath(row, start: start, by: session.state.leadID)
-    append(path.steps(.present, first: second), row: session.rows.count)
-  }
-
-  private mutating func append(_ path: [(second: Int, row: AttendanceRow)], row: Int) {
-    for step in path { steps.append(Step(second: step.second, row: row, after: step.row)) }
+    newcomer = row
+    Outcome.present.addSteps(row: session.rows.count, first: second, to: &steps)
   }
 
   /// Another counselor takes the meeting, as was agreed some minutes before it.
@@ -69,19 +62,21 @@ struct MeetingRecorder {
   mutating func play(seconds: Int = .max, in chronicle: inout Chronicle) {
     let order = steps.indices.filter { steps[$0].second < seconds }
       .sorted { (steps[$0].second, $0) < (steps[$1].second, $1) }
+    let start = start
+    var change: ChangeMark?
     for place in order {
       let step = steps[place]
-      let change = chronicle.change(
-        at: start.adding(seconds: step.second),
-        by: session.state.leadID
-      )
+      let at = start.adding(seconds: step.second)
+      if change?.at != at { change = chronicle.change(at: at, by: session.state.leadID) }
+      guard let change else { continue }
       if session.state.status == .scheduled { begin(change) }
-      let isNew = step.row == session.rows.count
-      let before = isNew ? nil : session.rows[step.row]
-      if isNew { session.rows.append(step.after) } else { session.rows[step.row] = step.after }
-      session.history.append(
-        change.entry(.row(step.after.clientID, before: before, after: step.after))
-      )
+      if step.row < session.rows.count {
+        changeRow(step.row, change) { step.edit.apply(to: &$0, start: start, change: change) }
+      } else if var row = newcomer {
+        step.edit.apply(to: &row, start: start, change: change)
+        session.rows.append(row)
+        session.history.append(change.entry(.row(row.clientID, before: nil, after: row)))
+      }
     }
   }
 

@@ -14,6 +14,24 @@ enum Outcome {
   case excused(AbsenceReason, notice: Int = 1_570)
   case lateCancel(AbsenceReason, notice: Int = 190)
   case noShow, notAdmitted
+
+  /// Whether there is nothing to say but that the client was there.
+  var isPlain: Bool {
+    switch self {
+    case .present: true
+    case .presentByVideo, .late, .leftEarly, .lateLeftEarly, .steppedOut, .removed, .excused,
+      .lateCancel, .noShow, .notAdmitted:
+      false
+    }
+  }
+
+  /// Whether the client is in the room when the meeting ends.
+  var staysToTheEnd: Bool {
+    switch self {
+    case .present, .presentByVideo, .late, .steppedOut: true
+    case .leftEarly, .lateLeftEarly, .removed, .excused, .lateCancel, .noShow, .notAdmitted: false
+    }
+  }
 }
 
 /// How one booked meeting turned out.

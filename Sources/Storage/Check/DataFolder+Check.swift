@@ -1,7 +1,8 @@
 import Domain
 
 extension DataFolder {
-  /// Reads everything and reports what isn't as it should be; changes nothing.
+  /// Reads everything and reports what isn't as it should be; changes nothing, and what this
+  /// window knows of its records stays as it was.
   ///
   /// May run beside a program that is in use.
   ///
@@ -57,9 +58,12 @@ private struct CheckReader {
 
   mutating func read(_ progress: (Int, Int) -> Bool) {
     let first = folder.disk.filesOpened
-    let wasCleaning = folder.removesLeftovers
+    let memory = folder.memory
     folder.removesLeftovers = false
-    defer { folder.removesLeftovers = wasCleaning }
+    defer {
+      folder.memory = memory
+      folder.removesLeftovers = true
+    }
     var data = folder.loadStanding()
     problems = data.problems
     for id in folder.clientIDs(problems: &problems) {

@@ -42,8 +42,9 @@ struct FolderWalk {
     case .plain:
       files += 1
       if facts.mode & 0o177 != 0 { addMode(path, facts.mode, wanted: "0600") }
-      if Layout.isTemporary(name) { addLeftover(path) }
-      if depth == 0, name != Layout.program, !Layout.isTemporary(name) {
+      let isLeftover = Layout.isTemporary(name) || path == Layout.unfinished
+      if isLeftover { addLeftover(path) }
+      if depth == 0, name != Layout.program, !isLeftover {
         problems.append(.foreign(path))
       }
       if path == "settings/" + name, !Layout.settings.contains(path), !Layout.isTemporary(name) {

@@ -16,6 +16,8 @@ final class FileLock {
   ///   - name: The record's identifier.
   ///   - folder: The folder of locks.
   ///   - patience: Milliseconds to wait for another holder.
+  /// - Returns: The lock, held.
+  /// - Throws: `locked` when somebody else still holds it, `disk`.
   static func take(_ name: String, in folder: Folder, patience: Int32 = 500)
     throws(StorageError) -> FileLock
   {

@@ -12,8 +12,8 @@ struct FileFacts {
 extension Folder {
   /// The largest file that is read, in bytes.
   static let sizeLimit = 8 * 1_048_576
-  /// The most names that are listed of one folder.
-  static let nameLimit = 200_000
+  /// The most names that are listed of one folder; more is an error, so that nothing is passed over.
+  static let nameLimit = 1_000_000
 
   /// The whole of a file.
   ///
@@ -107,7 +107,10 @@ extension Folder {
     }
     defer { closedir(stream) }
     var names: [String] = []
-    while names.count < Folder.nameLimit {
+    while true {
+      guard names.count < Folder.nameLimit else {
+        throw .disk(.list, path: path, errno: E2BIG)
+      }
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw .disk(.list, path: path, errno: errno) }

@@ -80,7 +80,11 @@ extension Folder {
 
   /// Opens a folder below this one, making it if it isn't there.
   ///
-  /// - Parameter isSynced: Whether a new folder's name is brought to disk before going on.
+  /// - Parameters:
+  ///   - name: A single name.
+  ///   - isSynced: Whether a new folder's name is brought to disk before going on.
+  /// - Returns: The folder, open.
+  /// - Throws: `disk` when it can't be made or opened.
   func madeFolder(_ name: String, isSynced: Bool) throws(StorageError) -> Folder {
     let path = pathOf(name)
     if let folder = try folder(name, path: path) { return folder }

@@ -37,6 +37,8 @@ final class Folder {
   /// - Parameters:
   ///   - name: A single name.
   ///   - path: What messages call it.
+  /// - Returns: The folder, open.
+  /// - Throws: `disk`, also where a link or a file stands there.
   func folder(_ name: String, path: String) throws(StorageError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let found = openat(descriptor, name, flags)

@@ -3,8 +3,8 @@ import Domain
 extension FileFault {
   /// What the screen says about a file, and what a person can do.
   ///
-  /// - Parameters:
-  ///   - place: Which file it is.
+  /// - Parameter place: Which file it is.
+  /// - Returns: Two sentences, with the path and the day.
   func problem(at place: RecordPlace) -> RecordProblem {
     RecordProblem(
       record: place.path,

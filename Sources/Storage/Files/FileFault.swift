@@ -53,7 +53,9 @@ extension FileFault {
   }
 }
 
-/// The words that say what sort of problem a record has. Words of the JSON, for ever.
+/// The words that say what sort of problem a record has.
+///
+/// Words of the JSON, for ever.
 package enum ProblemWord: String, Hashable, Sendable, CaseIterable {
   case damaged, foreign, newer, unreadable, reference, invariant, mode, leftover, mention
   case tooDeep = "too_deep"

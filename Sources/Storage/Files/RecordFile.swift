@@ -28,7 +28,7 @@ extension RecordFile {
 
 /// The outer form of a record's file.
 enum FileForm {
-  private static let beginning = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+  private static let beginning = Array("<?xml version=".utf8)
 
   /// Checks the checksum line and takes it off.
   static func removeChecksum(from bytes: inout [UInt8]) throws(FileFault) -> Checksum {

@@ -1,4 +1,6 @@
-/// What a file holds. Words of the files, for ever.
+/// What a file holds.
+///
+/// Words of the files, for ever.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case program, rooms, calendar, staff, group, client, episode, appointment
   case ruleSets = "rule-sets"

@@ -13,6 +13,8 @@ extension DataFolder {
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - staff: Who does it; nil is the program itself.
   ///   - now: When.
+  /// - Throws: `changedByOthers` when a record on disk isn't the one this window read, `untrusted`
+  ///   when its file can't be trusted, `otherProgram`, `badIdentifier`, `locked`, `disk`.
   package func add(
     _ snapshot: ProgramSnapshot,
     durable: Bool,
@@ -76,7 +78,7 @@ private struct Addition {
   ) throws(StorageError) {
     let old: RecordFile<Record>? = try present(place)
     guard old?.record != record else { return }
-    guard old == nil || old?.checksum == folder.known[place.path]?.checksum else {
+    guard old == nil || old?.checksum == folder.memory.known[place.path]?.checksum else {
       throw .changedByOthers(place.path)
     }
     try writer.write(record, at: place, after: old?.envelope)

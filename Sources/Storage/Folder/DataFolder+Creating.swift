@@ -12,6 +12,7 @@ extension DataFolder {
   ///   - snapshot: What to write.
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - now: When the records were made.
+  /// - Returns: The folder, open.
   /// - Throws: `notEmpty` for a folder with anything in it, `noZone` where the system doesn't know
   ///   the program's zone, `badIdentifier`, `disk`.
   package static func create(

@@ -7,6 +7,7 @@ extension DataFolder {
   ///
   /// - Parameter file: A path below the data folder.
   /// - Returns: Where it lies now.
+  /// - Throws: `disk` when there is no such file or the system says no.
   @discardableResult
   package func quarantine(file: String) throws(StorageError) -> String {
     let parts = file.split(separator: "/").map(String.init)
@@ -21,7 +22,7 @@ extension DataFolder {
     }
     try target.sync()
     try folder.sync()
-    known[file] = nil
+    memory.known[file] = nil
     return target.pathOf(kept)
   }
 

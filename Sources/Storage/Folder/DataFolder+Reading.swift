@@ -7,6 +7,7 @@ extension DataFolder {
   ///   - place: Where it lies.
   ///   - folder: The folder it lies in.
   ///   - problems: Takes what makes the file unusable.
+  ///   - _: What it is read as.
   /// - Returns: Nil where there is no such file, or where it can't be used.
   func read<Record: StoredRecord>(
     _ place: RecordPlace,
@@ -14,7 +15,7 @@ extension DataFolder {
     problems: inout [RecordProblem],
     as _: Record.Type = Record.self
   ) -> Record? {
-    known[place.path] = nil
+    memory.known[place.path] = nil
     do throws(FileFault) {
       let file = try RecordFile<Record>(try folder.read(place.name), at: place)
       remember(file, at: place)
@@ -51,6 +52,7 @@ extension DataFolder {
   ///   - folder: An open folder.
   ///   - problems: Takes what doesn't belong there.
   ///   - isRecord: Whether a name is one of a record.
+  /// - Returns: The names in order.
   func recordNames(
     in folder: Folder,
     problems: inout [RecordProblem],

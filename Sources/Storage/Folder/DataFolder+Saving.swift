@@ -21,16 +21,33 @@ extension DataFolder {
       guard let session = data.sessions[id] else { throw .notLoaded }
       let place = RecordPlace.session(id, on: session.serviceDate)
       try save(session, at: place, stamp: SaveStamp(at: now, by: staff))
-      places[record] = place
+      memory.places[record] = place
     case .appointment(let id):
       guard let appointment = data.appointments[id] else { throw .notLoaded }
       let place = RecordPlace.appointment(id, on: appointment.serviceDate)
       try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
-      places[record] = place
+      memory.places[record] = place
     }
   }
 
   private func save<Record: StoredRecord & Identified>(
+    _ record: Record,
+    at place: RecordPlace,
+    stamp: SaveStamp
+  ) throws(StorageError) {
+    do throws(StorageError) {
+      try replace(record, at: place, stamp: stamp)
+      memory.beforeReload[place.path] = nil
+    } catch {
+      if let known = memory.beforeReload.removeValue(forKey: place.path) {
+        memory.known[place.path] = known
+        memory.attempts[place.path] = nil
+      }
+      throw error
+    }
+  }
+
+  private func replace<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
     stamp: SaveStamp
@@ -44,9 +61,9 @@ extension DataFolder {
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try Self.file(of: record, envelope: envelope, at: place)
-    attempts[place.path] = Checksum(lineOf: bytes)
+    memory.attempts[place.path] = Checksum(lineOf: bytes)
     try folder.replace(place.name, with: bytes)
-    known[place.path] = attempts.removeValue(forKey: place.path).map {
+    memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
   }
@@ -63,10 +80,12 @@ extension DataFolder {
     do throws(FileFault) {
       found = try RecordFile(try folder.read(place.name), at: place)
     } catch {
-      if error == .missing { return known[place.path]?.envelope }
+      if error == .missing { return memory.known[place.path]?.envelope }
       throw .untrusted(error.problem(at: place))
     }
-    guard known[place.path]?.checksum == found.checksum || attempts[place.path] == found.checksum
+    guard
+      memory.known[place.path]?.checksum == found.checksum
+        || memory.attempts[place.path] == found.checksum
     else { throw .changedByOthers(place.path) }
     return found.envelope
   }
@@ -85,7 +104,8 @@ extension DataFolder {
 
   /// Takes in the newer revision of a record that someone else saved.
   ///
-  /// What is in memory of this record is given up; everything else of its week stays as it is.
+  /// What is in memory of this record is given up; everything else of its week stays as it is. If
+  /// the next save of the record fails, the conflict is there again.
   ///
   /// - Throws: `untrusted` when the file can't be trusted, `notLoaded` when the record was neither
   ///   read nor saved in this window.
@@ -93,7 +113,7 @@ extension DataFolder {
     _ record: RecordReference,
     into data: inout ProgramData
   ) throws(StorageError) {
-    guard let place = places[record] ?? place(of: record, in: data), let date = place.date,
+    guard let place = memory.places[record] ?? place(of: record, in: data), let date = place.date,
       let folder = try root.descend(place.folder)
     else { throw .notLoaded }
     let first = data.weekStart(of: date)
@@ -114,7 +134,7 @@ extension DataFolder {
       week: first,
       sessions: week.sessions,
       appointments: week.appointments,
-      unusable: unusable[first] ?? []
+      unusable: memory.unusable[first] ?? []
     )
   }
 
@@ -131,6 +151,9 @@ extension DataFolder {
   ) throws(StorageError) -> Record {
     do throws(FileFault) {
       let file = try RecordFile<Record>(try folder.read(place.name), at: place)
+      if memory.beforeReload[place.path] == nil {
+        memory.beforeReload[place.path] = .some(memory.known[place.path])
+      }
       remember(file, at: place)
       return file.record
     } catch {

@@ -16,7 +16,7 @@ extension DataFolder {
     forget(problemsOf: (0..<7).map { Layout.dayFolder(first.adding(days: $0)) }, in: &data)
     loadClients(clients(of: week, from: first, in: data), into: &data)
     data.problems += week.problems
-    unusable[first] = week.unusable
+    memory.unusable[first] = week.unusable
     data.load(
       week: first,
       sessions: week.sessions,
@@ -52,7 +52,7 @@ extension DataFolder {
     if let text = StoredID.inFileName(name, .session) {
       let id = SessionID(text)
       let place = RecordPlace.session(id, on: date)
-      places[.session(id)] = place
+      memory.places[.session(id)] = place
       if let session = read(place, in: folder, problems: &week.problems, as: GroupSession.self) {
         week.sessions.append(session)
       } else {
@@ -61,7 +61,7 @@ extension DataFolder {
     } else if let text = StoredID.inFileName(name, .appointment) {
       let id = AppointmentID(text)
       let place = RecordPlace.appointment(id, on: date)
-      places[.appointment(id)] = place
+      memory.places[.appointment(id)] = place
       if let meeting = read(place, in: folder, problems: &week.problems, as: Appointment.self) {
         week.appointments.append(meeting)
       }

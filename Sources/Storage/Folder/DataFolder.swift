@@ -14,16 +14,7 @@ package final class DataFolder {
   package let program: Program
   package let disk: Disk
   let root: Folder
-  /// What was read or saved, by path below the data folder.
-  var known: [String: KnownRecord] = [:]
-  /// Of saves that failed, what they would have written: one that did arrive is known again.
-  var attempts: [String: Checksum] = [:]
-  /// Where the sessions and appointments of the loaded weeks lie.
-  var places: [RecordReference: RecordPlace] = [:]
-
-  /// By week: sessions whose file is there but can't be used.
-  var unusable: [CalendarDate: Set<SessionID>] = [:]
-
+  var memory = FolderMemory()
   /// Whether temporary files that were left over are taken away where they are met.
   var removesLeftovers = true
 
@@ -35,6 +26,23 @@ package final class DataFolder {
   }
 
   package var isDemo: Bool { program.isDemo }
+}
+
+/// What a window remembers of the folder.
+struct FolderMemory {
+  /// What was read or saved, by path below the data folder.
+  var known: [String: KnownRecord] = [:]
+  /// Of saves that failed, what they would have written: one that did arrive is known again.
+  var attempts: [String: Checksum] = [:]
+  /// Of records read again after a conflict and not saved since, what was known before.
+  ///
+  /// A save that fails then makes the folder know that again: whoever calls may still hold the data
+  /// from before, and must not write them over the others' changes.
+  var beforeReload: [String: KnownRecord?] = [:]
+  /// Where the sessions and appointments of the loaded weeks lie.
+  var places: [RecordReference: RecordPlace] = [:]
+  /// By week: sessions whose file is there but can't be used.
+  var unusable: [CalendarDate: Set<SessionID>] = [:]
 }
 
 /// What is remembered of a record on disk.
@@ -73,6 +81,6 @@ extension DataFolder {
   }
 
   func remember<Record>(_ file: RecordFile<Record>, at place: RecordPlace) {
-    known[place.path] = KnownRecord(envelope: file.envelope, checksum: file.checksum)
+    memory.known[place.path] = KnownRecord(envelope: file.envelope, checksum: file.checksum)
   }
 }

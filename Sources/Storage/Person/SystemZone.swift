@@ -9,6 +9,7 @@ package enum SystemZone {
   /// The database is the system's own, so links in it are followed.
   ///
   /// - Parameter identifier: A name such as "America/New_York".
+  /// - Returns: The zone.
   /// - Throws: `badZone` for a name that no zone has and for a file that can't be understood,
   ///   `noZone` where the system has no such file.
   package static func load(_ identifier: String) throws(StorageError) -> ProgramTimeZone {

@@ -7,7 +7,7 @@ func drawTooSmall(_ state: AppState, on canvas: inout Canvas) {
   let failures = state.failedSaves.count
   let saved: String
   switch failures {
-  case 0: saved = state.unsaved.isEmpty ? "Your work is saved." : "Your work is being saved."
+  case 0: saved = "Your work is saved."
   case 1: saved = "1 record is NOT SAVED."
   default: saved = "\(failures) records are NOT SAVED."
   }

@@ -45,15 +45,18 @@ private func drawTable(
   let isTall = inside.rows >= 17
   table.drawHeader(in: inside, on: &canvas)
   let (list, foot) = inside.split(top: isTall ? 2 : 1).rest.split(bottom: isTall ? 5 : 2)
-  drawRows(table, selected: selected, in: list, on: &canvas)
-  let legend = isTall ? 1 : 0
-  canvas.put(table.legend(columns: foot.columns - 2), in: foot, row: legend, column: 1, role: .dim)
+  let slice = drawRows(table, selected: selected, in: list, on: &canvas)
+  canvas.putMore(slice, inEdgeOf: inside.inset(rows: -1, columns: -1))
+  var lines = Array(table.legend(columns: foot.columns - 2).prefix(isTall ? 2 : 1))
   if isTall {
-    let words =
+    lines.append(
       foot.columns >= 78
-      ? "Sum: credited so far. Need: minimum minus sum. SHORT: can't be reached."
-      : "Sum: credited. Need: still missing. SHORT: out of reach."
-    canvas.put(words, in: foot, row: 2, column: 1, role: .dim)
+        ? "Sum: credited so far. Need: minimum minus sum. SHORT: can't be reached."
+        : "Sum: credited. Need: still missing. SHORT: out of reach."
+    )
+  }
+  for (row, line) in lines.enumerated() {
+    canvas.put(line, in: foot, row: row + (isTall ? 1 : 0), column: 1, role: .dim)
   }
   var column = 1
   for (text, role) in table.totals {
@@ -67,18 +70,13 @@ private func drawRows(
   selected: Int,
   in rect: Rect,
   on canvas: inout Canvas
-) {
-  let isLong = table.rows.count > rect.rows
-  let height = isLong ? rect.rows - 1 : rect.rows
-  let start = ListWindow.start(selected: selected, count: table.rows.count, height: height)
-  for row in 0..<min(height, table.rows.count - start) {
-    let place = start + row
+) -> ListSlice {
+  let slice = ListSlice(count: table.rows.count, selected: selected, height: rect.rows)
+  for (row, place) in slice.range.enumerated() {
     table.drawRow(place, isSelected: place == selected, in: rect.split(top: row).rest, on: &canvas)
     if place == selected {
       canvas.cursor = Position(row: rect.row + row, column: rect.column + 1)
     }
   }
-  if isLong {
-    canvas.putMore(above: start, below: table.rows.count - start - height, in: rect)
-  }
+  return slice
 }

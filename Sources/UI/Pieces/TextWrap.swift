@@ -2,7 +2,7 @@ import TerminalCore
 
 /// Text in lines no wider than there is room, broken at spaces.
 enum TextWrap {
-  /// The lines of a text; a word wider than a line is broken by cells.
+  /// The lines of a text; a word wider than a line is broken after `/` or by cells.
   ///
   /// Spaces inside a line stay as typed. Empty for no room, one empty line for an empty text.
   static func lines(_ text: String, width: Int) -> [String] {
@@ -36,6 +36,9 @@ enum TextWrap {
     while CellWidth.of(rest) > width {
       var piece = CellWidth.cut(rest, to: width, mark: false)
       if piece.isEmpty { piece = String(rest.prefix(1)) }
+      if let slash = piece.lastIndex(of: "/"), slash > piece.startIndex {
+        piece = String(piece[...slash])
+      }
       pieces.append(piece)
       rest = String(rest[rest.utf8.index(rest.startIndex, offsetBy: piece.utf8.count)...])
     }

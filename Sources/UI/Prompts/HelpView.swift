@@ -23,7 +23,7 @@ func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
   }
   let footer =
     place == 0
-    ? "Nothing has these words. Backspace takes letters away."
+    ? "Nothing has these words. Ctrl-U clears them."
     : "\(place) keys. Those of other places are dim."
   canvas.list(lines, selected: picker.cursor, footer: footer, in: below)
 }

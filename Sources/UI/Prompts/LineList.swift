@@ -46,11 +46,11 @@ extension Canvas {
   @discardableResult
   mutating func list(_ lines: [ListLine], selected: Int, in rect: Rect) -> Position? {
     let isLong = lines.count > rect.rows
-    let height = isLong ? rect.rows - 1 : rect.rows
+    let height = isLong ? max(0, rect.rows - 1) : rect.rows
     let place = lines.firstIndex { $0.item == selected && $0.isFirst } ?? 0
     let start = ListWindow.start(selected: place, count: lines.count, height: height)
     var found: Position?
-    for (row, line) in lines.dropFirst(start).prefix(max(0, height)).enumerated() {
+    for (row, line) in lines.dropFirst(start).prefix(height).enumerated() {
       let isSelected = line.item == selected
       if isSelected {
         fill(
@@ -63,7 +63,11 @@ extension Canvas {
         found = Position(row: rect.row + row, column: rect.column + min(2, rect.columns - 1))
       }
     }
-    if isLong { putMore(above: start, below: lines.count - start - height, in: rect) }
+    if isLong {
+      let above = lines.prefix(start).count { $0.isFirst }
+      let below = lines.dropFirst(start + height).count { $0.isFirst }
+      putMore(above: above, below: below, in: rect)
+    }
     return found
   }
 
@@ -79,10 +83,17 @@ extension Canvas {
 
   /// "3 more above, 12 more below", in the last row.
   mutating func putMore(above: Int, below: Int, in rect: Rect) {
+    let words = moreWords(above, below, "more ")
+    let room = rect.columns - 2
+    let fitting = CellWidth.of(words) <= room ? words : moreWords(above, below, "")
+    put(fitting, in: rect, row: rect.rows - 1, column: 2, role: .dim)
+  }
+
+  private func moreWords(_ above: Int, _ below: Int, _ more: String) -> String {
     var parts: [String] = []
-    if above > 0 { parts.append("\(above) more above") }
-    if below > 0 { parts.append("\(below) more below") }
-    put(parts.joined(separator: ", "), in: rect, row: rect.rows - 1, column: 2, role: .dim)
+    if above > 0 { parts.append("\(above) \(more)above") }
+    if below > 0 || above == 0 { parts.append("\(max(1, below)) \(more)below") }
+    return parts.joined(separator: ", ")
   }
 
   /// A search line: what is asked, and the field.

@@ -4,7 +4,7 @@ import TerminalCore
 func drawMenu(_ menu: Menu, on canvas: inout Canvas) {
   let room = canvas.promptColumns - 4
   let widest = menu.items.map { CellWidth.of($0.label) + 5 }.max() ?? 0
-  let columns = min(room, max(widest, CellWidth.of(menu.title) + 4))
+  let columns = min(room, max(20, widest, CellWidth.of(menu.title) + 2))
   var lines: [ListLine] = []
   for (place, item) in menu.items.enumerated() {
     lines += ListLine.item(

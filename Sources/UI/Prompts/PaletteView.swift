@@ -20,7 +20,7 @@ func drawPalette(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
   }
   let footer =
     commands.isEmpty
-    ? "No command has these words. Backspace takes letters away."
-    : "\(commands.count) of \(all) commands. The right column is the key for it."
+    ? "No command has these words. Ctrl-U clears them."
+    : "\(commands.count) of \(all) commands. Their keys are on the right."
   canvas.list(lines, selected: picker.cursor, footer: footer, in: below)
 }

@@ -7,9 +7,12 @@ func drawQuestion(_ question: Question, on canvas: inout Canvas) {
   let widest = question.lines.map { CellWidth.of($0) }.max() ?? 0
   let answers = Answers(question, room: room)
   let columns = min(room, max(widest, answers.columns, CellWidth.of(question.title) + 2))
-  let lines = TextWrap.lines(question.lines, width: columns)
+  let isLong = CellWidth.of(question.title) + 2 > columns
+  let texts = isLong ? [question.title] + question.lines : question.lines
+  let title = isLong ? "Please answer" : question.title
+  let lines = TextWrap.lines(texts, width: columns)
   let needed = lines.count + 1 + answers.rows
-  let inside = canvas.smallBox(title: question.title, columns: columns, rows: needed)
+  let inside = canvas.smallBox(title: title, columns: columns, rows: needed)
   let (above, below) = inside.split(bottom: answers.rows)
   for (row, line) in lines.prefix(above.rows).enumerated() {
     canvas.put(line, in: above, row: row, role: .question)

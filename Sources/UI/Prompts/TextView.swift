@@ -12,8 +12,8 @@ func drawText(_ text: TextPrompt, on canvas: inout Canvas) {
   let start = min(max(0, text.scroll), text.lines.count - 1)
   let lines = TextWrap.lines(Array(text.lines.dropFirst(start)), width: inside.columns)
   let isLong = start > 0 || lines.count > inside.rows
-  let height = isLong ? inside.rows - 1 : inside.rows
-  for (row, line) in lines.prefix(max(0, height)).enumerated() {
+  let height = isLong ? max(0, inside.rows - 1) : inside.rows
+  for (row, line) in lines.prefix(height).enumerated() {
     canvas.put(line, in: inside, row: row)
   }
   if isLong {

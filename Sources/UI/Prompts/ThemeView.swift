@@ -4,25 +4,33 @@ import TerminalCore
 /// Themes on the left, how the chosen one shows each role on the right.
 func drawThemes(_ prompt: ThemePrompt, _ state: AppState, on canvas: inout Canvas) {
   let inside = canvas.largeBox(title: "Theme")
-  let (left, right) = inside.split(left: min(26, inside.columns * 2 / 5))
+  let (left, right) = inside.split(left: min(30, inside.columns / 2))
+  let list = left.split(right: 2).rest
   var lines: [ListLine] = []
   for (place, theme) in state.themes.enumerated() {
-    var line = ListLine(text: theme.name, item: place, isFirst: true)
-    if theme.name == state.themeName {
-      line.right = "in use"
-    } else if !theme.problems.isEmpty {
-      line.right = theme.problems.count == 1 ? "1 problem" : "\(theme.problems.count) problems"
-    }
-    if theme.theme == nil { line.role = .dim }
-    lines.append(line)
+    let note = note(on: theme, isUsed: theme.name == state.themeName)
+    let width = list.columns - 3 - CellWidth.of(note)
+    var own = ListLine.item(place, left: ("", 0), text: theme.name, width: width)
+    own[0].right = note
+    if theme.theme == nil { for index in own.indices { own[index].role = .dim } }
+    lines += own
   }
-  let place = canvas.list(lines, selected: prompt.cursor, in: left.split(right: 2).rest)
+  let place = canvas.list(lines, selected: prompt.cursor, in: list)
   canvas.cursor = place ?? left.origin
   guard state.themes.indices.contains(prompt.cursor) else {
     canvas.put("No themes were found.", in: right, row: 0, role: .dim)
     return
   }
   drawPreview(of: state.themes[prompt.cursor], in: right, on: &canvas)
+}
+
+private func note(on theme: ThemeChoice, isUsed: Bool) -> String {
+  if isUsed { return "in use" }
+  switch theme.problems.count {
+  case 0: return ""
+  case 1: return "1 problem"
+  default: return "\(theme.problems.count) problems"
+  }
 }
 
 /// What is wrong with the theme; below that its roles, if it can be used.

@@ -37,14 +37,26 @@ extension CommandError {
     }
   }
 
-  /// A sentence without what it says about the keys of the screen.
-  private static func withoutKeys(_ sentence: String) -> String {
-    let beforeAdvice = sentence.split(separator: ";").first.map(String.init) ?? sentence
-    var words = beforeAdvice
-    if let bracket = words.lastIndex(of: "("), words.hasSuffix(")") || words.hasSuffix(").") {
-      words = String(words[..<bracket])
-      while words.hasSuffix(" ") { words.removeLast() }
+  /// Sentences without what they say about the keys of the screen: "b begins it now".
+  private static func withoutKeys(_ text: String) -> String {
+    let beforeAdvice = text.split(separator: ";").first.map(String.init) ?? text
+    let sentences = beforeAdvice.split(separator: ".").map(trimmed).filter { sentence in
+      !sentence.isEmpty && sentence.split(separator: " ").first?.count != 1
     }
-    return words.hasSuffix(".") ? words : words + "."
+    return sentences.map { withoutBrackets($0) + "." }.joined(separator: " ")
+  }
+
+  private static func withoutBrackets(_ sentence: String) -> String {
+    guard sentence.hasSuffix(")"), let bracket = sentence.lastIndex(of: "(") else {
+      return sentence
+    }
+    return trimmed(sentence[..<bracket])
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var rest = text
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
   }
 }

@@ -4,9 +4,10 @@ import Storage
 extension CommandError {
   /// What the storage says, with the status that goes with it.
   ///
-  /// - Parameter asDemo: Whether the pretend program was to be made.
+  /// `asDemo` tells whether it was the pretend program that was to be made.
   init(_ error: StorageError, asDemo: Bool = false) {
     self.init(Self.status(of: error, asDemo: asDemo), error.message, form: Self.form(for: error))
+    if case .untrusted(let problem) = error { self.problem = problem }
   }
 
   /// What the system's last error number means, after the beginning of a sentence.

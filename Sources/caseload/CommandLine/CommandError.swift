@@ -1,3 +1,5 @@
+import Domain
+
 /// How the program says, in one number, how it went; from `sysexits.h` where that has a name.
 enum ExitStatus: Int32 {
   case well = 0
@@ -22,6 +24,10 @@ struct CommandError: Error, Equatable {
   var status: ExitStatus
   /// What happened, with a full stop.
   var sentence: String
+  /// What the sentence is about in particular, one thing a line.
+  var details: [String] = []
+  /// The record that stands in the way, where there is one.
+  var problem: RecordProblem?
   /// The nearest right form of the command line, where another one would help.
   var form: String?
 

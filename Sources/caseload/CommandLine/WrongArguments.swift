@@ -7,14 +7,16 @@ import ArgumentParser
 enum WrongArguments {
   static func error(_ error: any Error, in arguments: [String]) -> CommandError {
     let words = words(in: arguments)
-    guard let first = words.first else {
-      return .use(sentence(of: error), form: CaseloadCommand.form)
-    }
-    guard let command = commands.first(where: { $0.name == first }) else {
+    let isUnexpected = CaseloadCommand.message(for: error).contains(unexpected)
+    if let first = words.first, isUnexpected, !commands.contains(where: { $0.name == first }) {
       return unknownCommand(first)
     }
-    return .use(sentence(of: error), form: command.form)
+    let command = commands.first { words.contains($0.name) }
+    return .use(sentence(of: error), form: command?.form ?? CaseloadCommand.form)
   }
+
+  /// How the parser says that a value stands where none belongs.
+  private static let unexpected = "nexpected argument"
 
   private static let commands: [(name: String, form: String)] =
     CaseloadCommand.configuration.subcommands.compactMap { type in
@@ -38,7 +40,8 @@ enum WrongArguments {
   private static func sentence(of error: any Error) -> String {
     let message = CaseloadCommand.message(for: error)
     let line = message.split(separator: "\n").first.map(String.init) ?? ""
-    if line.contains("nexpected argument") { return "There is an argument too many." }
+    if line.contains(unexpected) { return "There is an argument too many." }
+    if let value = line.firstRange(of: ", but '") { return String(line[..<value.lowerBound]) + "." }
     if line.hasSuffix(".") || line.hasSuffix("?") { return line }
     return line + "."
   }

@@ -3,30 +3,33 @@ import Domain
 import TerminalCore
 
 extension WeekTable {
-  /// What the letters in the table mean, those that stand in it, as many as fit whole.
-  func legend(columns width: Int) -> String {
+  /// What the letters in the table mean, those that stand in it, in lines of a width.
+  func legend(columns width: Int) -> [String] {
     var letters: Set<Character> = []
     var hasPart = false
     for row in rows {
       for place in days {
         let cell = WeekCell(day: row.hours.days[place], today: today)
-        if let letter = cell.letter { letters.insert(letter) }
-        if cell.isPartly { hasPart = true }
+        let text = cell.text(columns: columns.day - 1)
+        if let letter = cell.letter, text.contains(letter) { letters.insert(letter) }
+        if text.contains("+") { hasPart = true }
       }
     }
-    var parts = AttendanceStatus.known.filter { !$0.isUnmarked && letters.contains($0.letter) }
+    var parts: [String] = []
+    if hasPart { parts.append("+ more to come") }
+    if letters.contains("b") { parts.append("b booked") }
+    if letters.contains("?") { parts.append("? not marked") }
+    parts += AttendanceStatus.known.filter { !$0.isUnmarked && letters.contains($0.letter) }
       .map { "\($0.letter) \($0.word.lowercased())" }
     if letters.contains("!") { parts.append("! unknown") }
-    if letters.contains("?") { parts.insert("? not marked", at: 0) }
-    if letters.contains("b") { parts.insert("b booked", at: 0) }
-    if hasPart, columns.day > 4 { parts.insert("+ more to come", at: 0) }
-    var line = ""
-    for part in parts {
-      let longer = line.isEmpty ? part : line + "  " + part
-      if CellWidth.of(longer) > width { break }
-      line = longer
+    return parts.reduce(into: []) { lines, part in
+      let longer = (lines.last.map { $0 + "  " } ?? "") + part
+      if lines.isEmpty || CellWidth.of(longer) > width {
+        lines.append(part)
+      } else {
+        lines[lines.count - 1] = longer
+      }
     }
-    return line
   }
 
   /// How many clients are in each state, the urgent ones first.

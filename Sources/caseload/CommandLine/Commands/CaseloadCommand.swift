@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program itself: without a subcommand it takes the whole screen.
 struct CaseloadCommand: ProgramCommand {
@@ -34,7 +35,8 @@ struct CaseloadCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    let choice = try options.choice()
-    return ExitStatus(rawValue: ScreenProgram.run(choice)) ?? .inputOutput
+    let status = ScreenProgram.run(try options.choice())
+    guard let plain = ExitStatus(rawValue: status) else { Glibc.exit(status) }
+    return plain
   }
 }

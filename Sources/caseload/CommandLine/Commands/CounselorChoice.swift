@@ -1,26 +1,36 @@
 import Domain
+import Storage
 
 /// Who does what a command does.
 enum CounselorChoice {
-  /// The one whose code was given, else the only one there is.
+  /// The one whose code was given, else who was here last, else the only one there is.
   ///
   /// - Throws: Wrong use, with the codes there are.
   static func staff(
     _ code: String?,
-    in data: ProgramData,
-    form: String
+    in data: ProgramData
   ) throws(CommandError) -> StaffID {
     let active = data.staff.values.filter(\.isActive).sorted { $0.code < $1.code }
     if let code {
       let found = active.first { $0.code.lowercased() == code.lowercased() }
       if let found { return found.id }
-      throw .use("Nobody here has that --counselor code.", form: choices(active, form))
+      throw .use("Nobody here has that --counselor code.", form: choices(active))
+    }
+    if let last = remembered(in: data.program) {
+      let found = active.first { $0.code == last }
+      if let found { return found.id }
     }
     if let only = active.first, active.count == 1 { return only.id }
-    throw .use("Who marks this? Give --counselor.", form: choices(active, form))
+    throw .use("Who marks this? Give --counselor.", form: choices(active))
   }
 
-  private static func choices(_ staff: [Staff], _ form: String) -> String {
+  /// The code of the counselor who used the program last on this machine.
+  static func remembered(in program: Program) -> String? {
+    guard let config = ConfigFolder.standard(Environment.value) else { return nil }
+    return PersonSettings.load(from: config).settings.counselors[program.id]
+  }
+
+  private static func choices(_ staff: [Staff]) -> String {
     "--counselor with one of " + staff.map(\.code).joined(separator: ", ")
   }
 }

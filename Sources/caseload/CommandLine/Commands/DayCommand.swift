@@ -18,7 +18,10 @@ struct DayCommand: ProgramCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("As 2026-03-11, 3/11, fri, -1d.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("As 2026-03-11, 3/11, fri, -1d.", valueName: "date")
+  )
   var date: String?
 
   @Flag(help: "As JSON.")
@@ -36,7 +39,7 @@ struct DayCommand: ProgramCommand {
       let data = program.data(weekOf: date)
       let report = DayReport(data, on: date, now: now)
       try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data)
+      try program.checkComplete(data.problems)
       return .well
     }
   }

@@ -19,7 +19,10 @@ struct HoursCommand: ProgramCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Any day of the week, as 2026-03-09 or -1w.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Any day of the week, as 2026-03-09 or -1w.", valueName: "date")
+  )
   var weekOf: String?
 
   @Flag(help: "As JSON.")
@@ -38,7 +41,7 @@ struct HoursCommand: ProgramCommand {
       program.folder.loadCaseload(into: &data)
       let report = HoursReport(data, week: data.weekStart(of: date), now: now)
       try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data)
+      try program.checkComplete(data.problems)
       return .well
     }
   }

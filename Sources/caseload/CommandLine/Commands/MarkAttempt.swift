@@ -105,7 +105,7 @@ extension MarkAttempt {
     let found = sessions.first { data.code(of: $0).lowercased() == code.lowercased() }
     if let found { return found.id }
     let codes = sessions.map(data.code(of:)).filter { !$0.isEmpty }
-    try program.checkComplete(data)
+    try program.checkComplete(data.problems)
     throw CommandError(
       .notThere,
       "No group of that code meets on \(date).",

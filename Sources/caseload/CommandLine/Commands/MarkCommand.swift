@@ -30,7 +30,10 @@ struct MarkCommand: ProgramCommand {
   @Option(help: ArgumentHelp("As no-show.", valueName: "status"))
   var status: String
 
-  @Option(help: ArgumentHelp("The day, else today; as 2026-03-11 or fri.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The day, else today; as 2026-03-11 or fri.", valueName: "date")
+  )
   var date: String?
 
   @Option(help: ArgumentHelp("When the client came or left; else now.", valueName: "hh:mm"))
@@ -59,7 +62,7 @@ struct MarkCommand: ProgramCommand {
       let date = argument.date(today: today)
       let code = try options.choice().counselorCode
       var attempt = try MarkAttempt(mark, in: program, on: date)
-      attempt.staff = try CounselorChoice.staff(code, in: attempt.data, form: Self.form)
+      attempt.staff = try CounselorChoice.staff(code, in: attempt.data)
       try Output.write(try attempt.save(at: now))
       return .well
     }

@@ -10,8 +10,8 @@ extension OpenedProgram {
   }
 
   /// Refuses to leave the impression that an answer was whole when records are missing from it.
-  func checkComplete(_ data: ProgramData) throws(CommandError) {
-    let missing = data.problems.filter(Self.hidesRecord).count
+  func checkComplete(_ problems: [RecordProblem]) throws(CommandError) {
+    let missing = problems.filter(Self.hidesRecord).count
     guard missing > 0 else { return }
     throw CommandError(
       .badData,

@@ -43,7 +43,7 @@ struct OpenedProgram {
     var start: Instant?
     if folder.isDemo {
       let first = Demo.now(zone: zone)
-      start = first
+      start = temporary == nil ? max(first, folder.lastChangeAt() ?? first) : first
     }
     clock = ProgramClock(choice, zone: zone, demoFrom: start)
   }
@@ -58,7 +58,7 @@ extension OpenedProgram {
 
   private static func openDemo(_ choice: StartChoice) throws(CommandError) -> OpenedProgram {
     guard let path = choice.dataPath else { return try openPassingDemo(choice) }
-    guard !DataPlace.isVacant(path) else { return try openKeptDemo(path, choice) }
+    guard DataPlace.isVacant(path) else { return try openKeptDemo(path, choice) }
     return OpenedProgram(try makeDemo(at: path, durable: true), choice)
   }
 

@@ -64,7 +64,9 @@ enum ProgramFounding {
     )
   }
 
-  /// Two or three initials; of a single name its first two letters. Nil without a letter.
+  /// Two or three initials, of a single name its first two letters.
+  ///
+  /// Nil for a name without a letter.
   static func code(of name: String) -> String? {
     let words = name.split(separator: " ").compactMap { word in word.first { $0.isLetter } }
     guard let first = words.first, let last = words.last else { return nil }

@@ -20,6 +20,7 @@ enum Output {
   /// Says on standard error what went wrong, and the form that is right.
   static func complain(_ error: CommandError) {
     var lines = ["caseload: " + cleaned(error.sentence)]
+    lines += error.details.map { "  " + cleaned($0) }
     if let form = error.form { lines.append("Try: " + cleaned(form)) }
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -1,0 +1,76 @@
+import App
+import Domain
+import TerminalCore
+
+extension DayView {
+  func drawAttendance(in rect: Rect, on canvas: inout Canvas) {
+    guard let session = contents.session else {
+      let inside = box(.attendance, PaneID.attendance.title, in: rect, on: &canvas)
+      let isEmpty = contents.sessions.isEmpty
+      let words =
+        isEmpty ? ["No group on this day."] : ["No group is chosen.", "Tab goes to Groups."]
+      put(words, in: inside, on: &canvas)
+      return
+    }
+    let isTitled = !(state.day.isZoomed && hasFocus(.attendance))
+    let name = PaneID.attendance.title
+    let title = isTitled ? "\(name): \(state.data.title(of: session))" : name
+    let inside = box(.attendance, title, in: rect, on: &canvas)
+    let header = AttendanceHeader(session: session, state: state)
+    var rest = header.draw(in: inside, on: &canvas)
+    guard !contents.rows.isEmpty else {
+      put(whyNobody, in: rest.split(top: 1).rest, on: &canvas)
+      return
+    }
+    if rest.rows - 1 - session.rows.count >= 6 { rest = rest.split(top: 1).rest }
+    let isLong = rest.rows - 1 < contents.rows.count
+    let reserved = isLong && rest.rows >= 8 ? 1 : 0
+    let slice = ListSlice(
+      count: contents.rows.count,
+      selected: contents.selected,
+      height: rest.rows - 1 - reserved
+    )
+    let (table, below) = rest.split(top: 1 + slice.range.count)
+    let columns = AttendanceColumns(
+      columns: rest.columns,
+      longestName: contents.names.longest,
+      highestNumber: contents.rows.last?.number ?? 0
+    )
+    draw(
+      slice,
+      AttendanceTable(state: state, session: session, columns: columns),
+      in: table,
+      on: &canvas
+    )
+    canvas.putMore(slice, inEdgeOf: rect)
+    AttendanceBelow(view: self, session: session, table: columns)
+      .draw(in: below.inset(rows: 0, columns: 1), on: &canvas)
+  }
+
+  private var whyNobody: [String] {
+    if let filter = state.attendance.filter, !filter.isEmpty {
+      return ["Nobody's name has \"\(filter)\" in it. Esc shows everyone."]
+    }
+    return ["Nobody is enrolled. a adds a walk-in."]
+  }
+
+  private func draw(
+    _ slice: ListSlice,
+    _ table: AttendanceTable,
+    in rect: Rect,
+    on canvas: inout Canvas
+  ) {
+    var (line, rest) = rect.split(top: 1)
+    table.drawHeads(in: line, on: &canvas)
+    for place in slice.range {
+      (line, rest) = rest.split(top: 1)
+      let (number, row) = contents.rows[place]
+      table.draw(row, number: number, name: contents.names[place], in: line, on: &canvas)
+      guard place == contents.selected else { continue }
+      canvas.mark(line, isFocused: hasFocus(.attendance))
+      if hasFocus(.attendance) {
+        canvas.cursor = Position(row: line.row, column: line.column + table.columns.name)
+      }
+    }
+  }
+}

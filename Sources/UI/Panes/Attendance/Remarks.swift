@@ -1,0 +1,57 @@
+import App
+import Domain
+
+/// What else is to be known about a row, in short words.
+struct Remarks {
+  private var parts: [String] = []
+  /// Whether one of them warns.
+  private(set) var isAlert = false
+
+  var isEmpty: Bool { parts.isEmpty }
+  var words: String { parts.count == 1 ? parts[0] : parts.joined(separator: ", ") }
+
+  init(of row: AttendanceRow, in session: GroupSession, _ state: AppState) {
+    if let modality = row.modality.value {
+      if modality != .inPerson { parts.append(modality.word) }
+    } else {
+      parts.append(row.modality.stored)
+    }
+    if row.isWalkin { parts.append("walk-in") }
+    if row.isMakeup { parts.append("make-up") }
+    if let client = state.data.clients[row.clientID], !client.alerts.isEmpty {
+      addAlerts(of: client, in: session, state)
+    }
+    addQuickLine(of: row)
+  }
+
+  /// Only alerts that a room may read over a shoulder, and that matter while marking.
+  private mutating func addAlerts(
+    of client: Client,
+    in session: GroupSession,
+    _ state: AppState
+  ) {
+    for alert in client.alerts {
+      switch alert.kind {
+      case .known(.nameAlert):
+        parts.append("name alert")
+        isAlert = true
+      case .known(.doNotPair):
+        guard let other = alert.otherClient, session.row(of: other) != nil else { continue }
+        parts.append("not with \(state.name(of: other))")
+        isAlert = true
+      case .known(.courtMandated): parts.append("court")
+      case .known(.suicideRisk), .known(.overdoseRisk), .known(.violenceRisk), .known(.allergy),
+        .known(.noContactPerson), .known(.minor), .known(.pregnancy), .known(.mobility),
+        .unknown:
+        break
+      }
+    }
+  }
+
+  private mutating func addQuickLine(of row: AttendanceRow) {
+    if let craving = row.craving { parts.append("craving \(craving)") }
+    if let mood = row.mood { parts.append("mood \(mood)") }
+    if let participation = row.participation { parts.append("taking part \(participation)") }
+    if let words = row.quickLine, !words.isEmpty { parts.append(words) }
+  }
+}

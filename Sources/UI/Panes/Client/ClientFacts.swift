@@ -1,0 +1,115 @@
+import App
+import Domain
+import TerminalCore
+
+/// What the client pane says, asked of the domain.
+struct ClientFacts {
+  let client: Client
+  let state: AppState
+
+  private var data: ProgramData { state.data }
+  private var date: CalendarDate { state.day.date }
+
+  private var episode: Episode? {
+    data.episodes.values.first { $0.clientID == client.id && $0.isOpen(on: date) }
+  }
+
+  var stay: [ClientFact] {
+    guard let episode else { return [ClientFact("Admitted", "no open episode", .warning)] }
+    let days = CalendarDate.days(from: episode.admittedOn, to: date)
+    var facts = [ClientFact("Admitted", "\(short(episode.admittedOn)), week \(days / 7 + 1)")]
+    if let level = episode.level(on: date) { facts.append(ClientFact("Level", level.level)) }
+    if let counselor = episode.counselor(on: date).flatMap({ data.staff[$0] }) {
+      facts.append(ClientFact("Counselor", counselor.shortName))
+    }
+    if let leave = episode.leave(on: date) {
+      facts.append(ClientFact("On leave", leave.reason, .warning))
+    }
+    facts += client.alerts.map { ClientFact("Alert", words(of: $0), .warning) }
+    if let phone = client.phones.first {
+      facts.append(ClientFact("Voicemail", phone.okVoicemail ? "yes" : "no"))
+    }
+    return facts
+  }
+
+  var week: [ClientFact] {
+    let first = data.weekStart(of: date)
+    guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
+    let words = "\(HourWords.week(hours))  \(hours.state.word)"
+    var facts = [ClientFact("Hours this week", words, hours.state.role)]
+    if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, hours.state.role)) }
+    if let slack = hours.slack {
+      let need = slack < 0 ? "\(Hours.roundedUp(-slack)) short" : "\(Hours.cutDown(slack)) over"
+      facts.append(ClientFact("If all comes", "\(Hours.cutDown(hours.projected)), \(need)"))
+    }
+    return facts
+  }
+
+  var seen: [ClientFact] {
+    let rate = data.attendanceRate(
+      of: client.id,
+      from: state.today.adding(days: -29),
+      to: state.today,
+      now: state.now
+    )
+    let streak = data.attendanceStreak(of: client.id, asOf: state.now)
+    let missed = data.consecutiveMissedDays(of: client.id, asOf: state.now)
+    var facts = [ClientFact("Last 30 days", "came to \(rate.attended) of \(rate.expected)")]
+    if missed.days > 0 {
+      facts.append(ClientFact("Missed", "\(days(missed)) in a row", .warning))
+    } else {
+      facts.append(ClientFact("Came", "\(days(streak)) in a row"))
+    }
+    if let seen = data.lastSeen(of: client.id, before: state.now) {
+      let when = seen.date == state.today ? "today" : short(seen.date)
+      facts.append(ClientFact("Last seen", "\(when) \(state.clock(seen.at)), \(seen.what)"))
+    } else {
+      facts.append(ClientFact("Last seen", "never", .warning))
+    }
+    if let gap = data.individualGap(of: client.id, asOf: state.now) { facts.append(fact(gap)) }
+    return facts
+  }
+
+  var today: [ClientFact] {
+    var coming: [(at: Instant, what: String)] = []
+    for session in data.sessions(on: date)
+    where session.state.status == .scheduled && session.state.scheduledStart > state.now
+      && session.row(of: client.id) != nil
+    {
+      coming.append((session.state.scheduledStart, data.title(of: session)))
+    }
+    for meeting in data.appointments(on: date)
+    where meeting.clientID == client.id && meeting.state.status == .booked
+      && meeting.state.scheduledStart > state.now
+    {
+      coming.append((meeting.state.scheduledStart, meeting.kindWord))
+    }
+    return coming.sorted { $0.at < $1.at }.enumerated().map { place, item in
+      ClientFact(place == 0 ? "Later this day" : "", "\(state.clock(item.at)) \(item.what)")
+    }
+  }
+
+  private func fact(_ gap: IndividualGap) -> ClientFact {
+    let ago = gap.days == 0 ? "today" : gap.days == 1 ? "1 day ago" : "\(gap.days) days ago"
+    let words =
+      gap.last.map { gap.days == 0 ? ago : "\(short($0)), \(ago)" }
+      ?? "none for \(gap.days)\(gap.isCut ? "+" : "") days"
+    return ClientFact("Last individual", words, gap.level == .none ? .text : .warning)
+  }
+
+  private func words(of alert: ClientAlert) -> String {
+    var words = alert.kind.stored.split(separator: "_").joined(separator: " ")
+    if let other = alert.otherClient { words += ": \(state.name(of: other))" }
+    if let note = alert.note { words += ", \(note)" }
+    return words
+  }
+
+  private func days(_ run: RunOfDays) -> String {
+    run.days == 1 && !run.isCut ? "1 day" : "\(run.days)\(run.isCut ? "+" : "") days"
+  }
+
+  private func short(_ date: CalendarDate) -> String {
+    let day = "\(date.weekday.shortName) \(date.day) \(date.monthShortName)"
+    return date.year == state.today.year ? day : "\(day) \(date.year)"
+  }
+}

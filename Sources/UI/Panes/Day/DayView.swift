@@ -1,0 +1,54 @@
+import App
+import TerminalCore
+
+func drawDay(_ state: AppState, on canvas: inout Canvas) {
+  let contents = DayContents(state)
+  drawTopLine(state, contents, on: &canvas)
+  let layout = DayLayout(
+    state,
+    groups: contents.sessions.count,
+    appointments: contents.appointments.count
+  )
+  let view = DayView(state: state, contents: contents, isSingle: layout.isSingle)
+  if let rect = layout.groups { view.drawGroups(in: rect, on: &canvas) }
+  if let rect = layout.individual { view.drawIndividual(in: rect, on: &canvas) }
+  if let rect = layout.attendance { view.drawAttendance(in: rect, on: &canvas) }
+  if let rect = layout.leftToMark { view.drawLeftToMark(in: rect, on: &canvas) }
+  if let rect = layout.changes { view.drawChanges(in: rect, on: &canvas) }
+  if let rect = layout.client { view.drawClient(in: rect, on: &canvas) }
+}
+
+/// The panes of the Day screen; each draws itself into a rectangle, in its own file.
+struct DayView {
+  let state: AppState
+  let contents: DayContents
+  let isSingle: Bool
+
+  /// A pane's frame, and the cursor in its first cell until a row of it takes the cursor.
+  ///
+  /// - Returns: The inside.
+  func box(_ pane: PaneID, _ title: String, in rect: Rect, on canvas: inout Canvas) -> Rect {
+    let isFocused = hasFocus(pane)
+    let title = isSingle ? titleOfAll(pane, title) : title
+    let inside = canvas.box(rect, title: title, isFocused: isFocused)
+    if isFocused { canvas.cursor = Position(row: inside.row, column: inside.column + 1) }
+    return inside
+  }
+
+  func hasFocus(_ pane: PaneID) -> Bool {
+    state.day.focus == pane || (pane == .groups && state.day.focus == .client)
+  }
+
+  /// Sentences for a list with nothing in it.
+  func put(_ sentences: [String], in inside: Rect, on canvas: inout Canvas) {
+    let rect = inside.inset(rows: 0, columns: 1)
+    for (row, line) in TextWrap.lines(sentences, width: rect.columns).enumerated() {
+      canvas.put(line, in: rect, row: row, role: .dim)
+    }
+  }
+
+  private func titleOfAll(_ shown: PaneID, _ title: String) -> String {
+    let panes: [PaneID] = [.groups, .individual, .attendance]
+    return panes.map { $0 == shown ? "[\(title)]" : $0.title }.joined(separator: "  ")
+  }
+}

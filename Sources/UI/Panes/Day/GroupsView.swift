@@ -1,0 +1,121 @@
+import App
+import Domain
+import TerminalCore
+
+extension DayView {
+  func drawGroups(in rect: Rect, on canvas: inout Canvas) {
+    let inside = box(.groups, PaneID.groups.title, in: rect, on: &canvas)
+    let (list, notes) = inside.split(bottom: min(3, problems.count))
+    drawProblems(in: notes, on: &canvas)
+    guard !contents.sessions.isEmpty else {
+      put(whyNoGroups, in: list, on: &canvas)
+      return
+    }
+    let selected = contents.sessions.firstIndex { $0.id == state.day.session }
+    let slice = ListSlice(
+      count: contents.sessions.count,
+      selected: selected ?? 0,
+      height: list.rows,
+      mostLines: 3
+    )
+    var rest = list
+    for place in slice.range {
+      let item: Rect
+      (item, rest) = rest.split(top: slice.linesPerItem)
+      GroupItem(session: contents.sessions[place], state: state).draw(in: item, on: &canvas)
+      guard place == selected else { continue }
+      canvas.mark(item, isFocused: hasFocus(.groups))
+      if hasFocus(.groups) { canvas.cursor = Position(row: item.row, column: item.column + 1) }
+    }
+    canvas.putMore(slice, inEdgeOf: rect)
+  }
+
+  private var problems: [RecordProblem] {
+    state.data.problems.filter { $0.date == state.day.date }
+  }
+
+  private func drawProblems(in rect: Rect, on canvas: inout Canvas) {
+    for (row, problem) in problems.prefix(rect.rows).enumerated() {
+      let file = problem.record.split(separator: "/").last.map(String.init) ?? problem.record
+      canvas.put(
+        "! \(problem.kind): \(file)",
+        in: rect,
+        at: (row, 0),
+        width: rect.columns,
+        role: .error
+      )
+    }
+  }
+
+  private var whyNoGroups: [String] {
+    let date = state.day.date
+    if !state.data.isLoaded(date) { return ["This week is being read."] }
+    if state.data.isClosed(on: date) { return ["The program is closed on this day."] }
+    if !state.day.showsAll, !state.data.sessions(on: date).isEmpty {
+      return ["No groups of yours on this day.", "* shows everyone's."]
+    }
+    return ["No groups on this day.", "[ and ] go to the day before and after."]
+  }
+}
+
+/// One group of the day in one, two or three rows.
+private struct GroupItem {
+  let session: GroupSession
+  let state: AppState
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    let now = session.state
+    let start = state.clock(now.actualStart ?? now.scheduledStart)
+    canvas.put(start, in: rect, row: 0, column: 1)
+    let count = RosterCount(session)
+    let title = state.data.title(of: session)
+    guard rect.rows > 1 else {
+      let words = standing(count, isShort: true)
+      canvas.put(title, beside: words, in: rect.split(left: 7).rest, role: role)
+      return
+    }
+    let words = standing(count, isShort: false)
+    canvas.put(title, in: rect, at: (0, 7), width: rect.columns - 7)
+    let end = canvas.put(words, in: rect, at: (1, 7), width: rect.columns - 7, role: role)
+    drawPlace(in: rect, after: end, on: &canvas)
+  }
+
+  /// Room, lead and hours, where there is room for them.
+  private func drawPlace(in rect: Rect, after end: Int, on canvas: inout Canvas) {
+    let now = session.state
+    let minutes = Interval(start: now.scheduledStart, end: now.scheduledEnd).minutes
+    var parts: [String] = []
+    if let room = now.roomID.flatMap({ state.data.rooms[$0] }) { parts.append(room.name) }
+    if let lead = state.data.staff[now.leadID] { parts.append(lead.shortName) }
+    parts.append(Hours.cutDown(minutes) + " h")
+    let row = rect.rows > 2 ? 2 : 1
+    let column = rect.rows > 2 ? 7 : end + 2
+    while !parts.isEmpty {
+      let words = parts.joined(separator: ", ")
+      if CellWidth.of(words) <= rect.columns - column {
+        canvas.put(words, in: rect, row: row, column: column, role: .dim)
+        return
+      }
+      parts.removeLast()
+    }
+  }
+
+  private func standing(_ count: RosterCount, isShort: Bool) -> String {
+    switch session.state.status {
+    case .inProgress: "LIVE \(count.marked)/\(count.roster)"
+    case .scheduled: "\(count.marked)/\(count.roster)"
+    case .completed: "\(count.attended)/\(count.roster)" + (isShort ? "" : " here")
+    case .cancelledByProgram, .cancelledNoAttendees: "cancelled"
+    case .unknown: session.state.status.word
+    }
+  }
+
+  private var role: Role {
+    switch session.state.status {
+    case .inProgress: .ok
+    case .scheduled, .completed: .dim
+    case .cancelledByProgram, .cancelledNoAttendees: .markExcused
+    case .unknown: .oddCharacter
+    }
+  }
+}

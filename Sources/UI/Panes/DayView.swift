@@ -1,3 +1,0 @@
-import App
-
-func drawDay(_ state: AppState, on canvas: inout Canvas) {}

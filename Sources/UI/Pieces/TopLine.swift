@@ -1,0 +1,87 @@
+import App
+import Domain
+import TerminalCore
+
+/// The Day screen's top line: where am I on the left; who, what isn't saved and the clock right.
+func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Canvas) {
+  let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
+  let isGroup = state.day.isZoomed && state.day.focus == .attendance
+  var left = TopLinePieces(separator: "  ")
+  var right = TopLinePieces(separator: " | ")
+  if isGroup, let session = contents.session {
+    left.addGroup(session, in: state)
+    let left = RosterCount(session).left
+    if left > 0 { right.add("\(left) left to mark", .warning) }
+  } else {
+    left.addDay(of: state)
+    if let staff = state.staff {
+      right.add("\(staff.shortName) \(state.day.showsAll ? "all" : "mine")", .text)
+    }
+  }
+  let failed = state.failedSaves.count
+  if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
+  if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }
+  right.add(state.clock(state.now), .clock)
+  let rightWidth = right.width
+  let room = row.columns - rightWidth - 2
+  left.drop(toFit: room)
+  left.draw(in: row.split(left: room).left, on: &canvas)
+  right.draw(in: row.split(right: rightWidth).right, on: &canvas)
+}
+
+/// Short texts beside each other, each with its role.
+private struct TopLinePieces {
+  let separator: String
+  private var pieces: [(text: String, role: Role)] = []
+
+  init(separator: String) { self.separator = separator }
+
+  mutating func add(_ text: String, _ role: Role) { pieces.append((text, role)) }
+
+  var width: Int {
+    pieces.reduce(max(0, pieces.count - 1) * separator.utf8.count) { $0 + CellWidth.of($1.text) }
+  }
+
+  /// Leaves out the last pieces that don't fit; the first stays.
+  mutating func drop(toFit room: Int) {
+    while pieces.count > 1, width > room { pieces.removeLast() }
+  }
+
+  func draw(in rect: Rect, on canvas: inout Canvas) {
+    var column = 0
+    for (place, piece) in pieces.enumerated() {
+      if place > 0 { column = canvas.put(separator, in: rect, row: 0, column: column, role: .dim) }
+      column = canvas.put(piece.text, in: rect, at: (0, column), width: .max, role: piece.role)
+    }
+  }
+
+  mutating func addDay(of state: AppState) {
+    let date = state.day.date
+    add(date.shortName, .title)
+    if state.data.program.isDemo { add("DEMO", .warning) }
+    if let entry = state.data.calendar[date], entry.closes {
+      add("Closed: \(entry.note)", .warning)
+    }
+    switch CalendarDate.days(from: state.today, to: date) {
+    case 0: add("today", .dim)
+    case 1: add("tomorrow", .dim)
+    case -1: add("yesterday", .dim)
+    default: break
+    }
+    add(state.data.program.name, .dim)
+  }
+
+  mutating func addGroup(_ session: GroupSession, in state: AppState) {
+    let now = session.state
+    let start = now.actualStart ?? now.scheduledStart
+    let end = now.actualEnd ?? now.scheduledEnd
+    let isLive = now.status == .inProgress
+    add(state.data.title(of: session), .title)
+    add("\(now.status.word) \(state.clock(start))–\(state.clock(end))", isLive ? .ok : .text)
+    if session.serviceDate != state.today { add(session.serviceDate.shortName, .warning) }
+    if let room = now.roomID.flatMap({ state.data.rooms[$0] }) { add(room.name, .text) }
+    let others = ([now.leadID] + now.coLeadIDs).filter { $0 != state.staffID }
+      .compactMap { state.data.staff[$0]?.shortName }
+    if !others.isEmpty { add("with " + others.joined(separator: ", "), .text) }
+  }
+}

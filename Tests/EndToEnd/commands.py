@@ -1,0 +1,670 @@
+"""The commands of the built program: what they print, how they end, what they leave on disk."""
+import json
+import os
+import plistlib
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+PROGRAM = os.environ["CASELOAD"]
+
+# The panel of domain.md 8.6, C06 as it stands before its mark (decisions.md 2).
+PANEL = """
+C01 680 320 360 680 140 on_track
+C02 680 320 360 680 140 on_track
+C03 650 358 270 628 88 on_track
+C04 680 256 360 616 76 on_track
+C05 680 240 401 641 101 on_track
+C06 590 0 270 270 -270 short
+C07 650 375 270 645 105 on_track
+C08 770 320 450 770 230 on_track
+C09 590 0 0 0 - exempt
+C10 650 140 270 410 -130 short
+C11 590 270 320 590 50 on_track
+C12 680 180 320 500 -40 short
+C13 590 410 180 590 50 on_track
+C14 590 375 180 555 15 tight
+C15 680 180 270 450 -90 short
+C16 410 230 180 410 -130 transition
+C17 590 349 230 579 39 tight
+C18 680 180 320 500 -40 short
+C19 590 360 230 590 50 on_track
+C20 170 120 50 170 - no_minimum
+C21 200 60 140 200 - no_minimum
+C22 110 0 50 50 - no_minimum
+C23 110 60 50 110 - no_minimum
+"""
+KEYS = ["planned", "credited", "possible", "projected", "slack", "state"]
+MARK = ["attendance", "mark", "--group", "G03", "--client", "C06", "--status"]
+
+
+class Place:
+    """A home of its own, with a place for temporary files and one for data."""
+
+    template = None
+
+    def __enter__(self):
+        self.home = tempfile.mkdtemp(prefix="caseload-commands-")
+        self.temporary = os.path.join(self.home, "tmp")
+        self.data = os.path.join(self.home, "data")
+        os.mkdir(self.temporary)
+        self.environment = {"PATH": os.environ["PATH"], "HOME": self.home,
+                            "TMPDIR": self.temporary, "LANG": "C.UTF-8"}
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def run(self, *arguments, env=None, **more):
+        return subprocess.run([PROGRAM, *arguments], env={**self.environment, **(env or {})},
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                              timeout=120, cwd=self.home, **more)
+
+    def ok(self, *arguments, **more):
+        done = self.run(*arguments, **more)
+        assert done.returncode == 0, (arguments, done.returncode, done.stderr)
+        assert done.stderr == "", done.stderr
+        return done.stdout
+
+    def json(self, *arguments, **more):
+        return json.loads(self.ok(*arguments, "--json", **more))
+
+    def refused(self, status, *arguments, says="", form=None, **more):
+        done = self.run(*arguments, **more)
+        lines = done.stderr.splitlines()
+        assert done.returncode == status, (arguments, done.returncode, done.stderr)
+        assert done.stdout == "", done.stdout
+        assert lines and lines[0].startswith("caseload: "), done.stderr
+        assert lines[0][-1] in ".?", lines[0]
+        assert says in done.stderr, done.stderr
+        if form is not None:
+            assert lines[-1].startswith("Try: ") and form in lines[-1], done.stderr
+        return done.stderr
+
+    def json_check(self):
+        done = self.run("check", "--data", self.data, "--json")
+        assert done.returncode in (0, 1), done.stderr
+        return json.loads(done.stdout)["problems"]
+
+    def kept_demo(self):
+        """A demo as `--demo --data DIR` makes it; made once, then copied."""
+        if not Place.template:
+            Place.template = tempfile.mkdtemp(prefix="caseload-commands-demo-") + "/demo"
+            self.ok("--demo", "--data", Place.template, "day")
+        shutil.copytree(Place.template, self.data)
+        return self.data
+
+    def mark(self, status, *more):
+        return self.ok(*MARK, status, "--counselor", "TB", "--data", self.data, *more)
+
+    def own(self, counselor="Tanya Brooks, LADC"):
+        return self.ok("init", "--data", self.data, "--program", "Harbor", "--time-zone",
+                       "America/New_York", "--counselor", counselor)
+
+    def csv(self, **files):
+        folder = os.path.join(self.home, "csv")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.mkdir(folder)
+        for name, text in files.items():
+            with open(os.path.join(folder, name + ".csv"), "w", encoding="utf-8") as file:
+                file.write(text)
+        return folder
+
+    def files(self):
+        return [os.path.join(folder, name) for folder, _, names in os.walk(self.data)
+                for name in names]
+
+
+def panel():
+    rows = {}
+    for line in PANEL.split("\n"):
+        if line:
+            mrn, *values = line.split()
+            numbers = [None if v == "-" else int(v) for v in values[:-1]]
+            rows[mrn] = [*numbers, values[-1]]
+    return rows
+
+
+def hours(place, *arguments):
+    found = place.json("hours", *arguments)["clients"]
+    return {c["mrn"]: [c[key] for key in KEYS] for c in found}
+
+
+def row(day, group, mrn):
+    [found] = [r for g in day["groups"] if g["group"] == group for r in g["roster"]
+               if r["mrn"] == mrn]
+    return found
+
+
+# What the demo says
+
+
+def test_the_demos_hours_are_the_panel_of_the_domain():
+    with Place() as place:
+        assert hours(place, "--demo") == panel()
+        said = place.json("--demo", "hours")
+        assert (said["week"], said["asOf"]) == ("2026-03-09", "2026-03-11T10:52")
+        assert list(said["clients"][0]) == ["mrn", *KEYS, "minimum", "unmarked"]
+
+
+def test_hours_as_text_are_a_client_a_line():
+    with Place() as place:
+        place.kept_demo()
+        lines = place.ok("--data", place.data, "hours").splitlines()
+        assert lines[0].split() == ["mrn", *KEYS]
+        assert [line.split() for line in lines[1:]] == [
+            line.split() for line in PANEL.split("\n") if line]
+
+
+def test_at_10_56_a_client_who_is_still_out_becomes_tight():
+    with Place() as place:
+        place.kept_demo()
+        found = hours(place, "--data", place.data, "--now", "2026-03-11T10:56")
+        assert found["C11"][3:] == [584, 44, "tight"], found["C11"]
+
+
+def test_a_no_show_in_the_live_group_leaves_180_possible_minutes():
+    with Place() as place:
+        place.kept_demo()
+        place.mark("no-show")
+        others = panel() | {"C06": [590, 0, 180, 180, -360, "short"]}
+        assert hours(place, "--data", place.data) == others
+
+
+def test_a_day_has_the_promised_keys_and_the_live_roster():
+    with Place() as place:
+        place.kept_demo()
+        day = place.json("--data", place.data, "day")
+        assert list(day) == ["date", "groups", "appointments"] and day["date"] == "2026-03-11"
+        live = day["groups"][1]
+        assert list(live) == ["session", "group", "title", "start", "end", "status", "lead",
+                              "roster"]
+        assert (live["group"], live["status"], live["lead"]) == ("G03", "in_progress", "TB")
+        assert (live["start"], live["end"], len(live["roster"])) == ("10:40", "12:10", 12)
+        assert list(live["roster"][0]) == ["mrn", "name", "status", "in", "out", "minutes",
+                                           "reason"]
+        assert row(day, "G03", "C05")["in"] == "10:49" and row(day, "G03", "C05")["minutes"] == 3
+        assert row(day, "G03", "C06")["status"] == "expected"
+        assert list(day["appointments"][0]) == ["id", "mrn", "name", "counselor", "kind",
+                                                "start", "end", "status", "minutes"]
+
+
+def test_a_day_as_text_has_a_line_for_each_row():
+    with Place() as place:
+        place.kept_demo()
+        lines = place.ok("--data", place.data, "day").splitlines()
+        [line] = [line for line in lines if line.startswith("G03  C05 ")]
+        assert line.split()[-4:] == ["late", "10:49", "-", "3"], line
+
+
+def test_dates_are_taken_as_people_type_them():
+    with Place() as place:
+        place.kept_demo()
+        for typed in ("2026-03-13", "fri", "3/13", "+2d"):
+            day = place.json("--data", place.data, "day", "--date", typed)
+            assert day["date"] == "2026-03-13", typed
+        assert place.json("--data", place.data, "hours", "--week-of", "-1w")["week"] == "2026-03-02"
+
+
+def test_keys_themes_version_and_help_need_no_data():
+    with Place() as place:
+        assert "no-show" in place.ok("keys")
+        assert {"context", "keys", "command", "title"} == set(place.json("keys")["keys"][0])
+        names = [theme["name"] for theme in place.json("themes")["themes"]]
+        assert names == ["night", "day", "high-contrast", "mono"], names
+        assert place.ok("--version").count(".") == 2
+        assert "Examples:" in place.ok("--help") and "Examples:" in place.ok("day", "--help")
+        assert "complete" in place.ok("--generate-completion-script", "bash")
+
+
+# Options and variables
+
+
+def test_options_of_the_program_stand_before_or_after_the_command():
+    with Place() as place:
+        place.kept_demo()
+        before = place.ok("--data", place.data, "--now", "2026-03-11T11:00", "hours", "--json")
+        after = place.ok("hours", "--json", "--data", place.data, "--now", "2026-03-11T11:00")
+        assert before == after and '"asOf": "2026-03-11T11:00"' in before
+
+
+def test_variables_name_the_folder_and_the_time_where_no_option_does():
+    with Place() as place:
+        data = place.kept_demo()
+        variables = {"CASELOAD_DATA": data, "CASELOAD_NOW": "2026-03-11T11:01"}
+        assert place.json("hours", env=variables)["asOf"] == "2026-03-11T11:01"
+        now = place.json("hours", "--now", "2026-03-11T11:02", env=variables)["asOf"]
+        assert now == "2026-03-11T11:02"
+        place.refused(66, "hours", "--data", data + "x", env=variables)
+        place.refused(64, "hours", env=variables | {"CASELOAD_NOW": "noon"}, says="CASELOAD_NOW")
+
+
+def test_without_an_option_data_lie_where_the_desktop_says():
+    with Place() as place:
+        share = os.path.join(place.home, "share")
+        place.ok("--demo", "--data", os.path.join(share, "caseload"), "day")
+        place.ok("day", env={"XDG_DATA_HOME": share})
+        home = os.path.join(place.home, ".local", "share")
+        os.makedirs(home)
+        shutil.move(os.path.join(share, "caseload"), home)
+        place.ok("day")
+
+
+# Wrong use
+
+
+def test_every_wrong_use_ends_with_64_and_the_right_form():
+    with Place() as place:
+        for arguments, form in [
+            (["dya"], "caseload day"),
+            (["flurb"], "attendance"),
+            (["--dat", "x", "day"], "caseload day"),
+            (["hours", "--week-of"], "--week-of"),
+            (["hours", "--week-of", "flurb"], "--week-of 2026"),
+            (["day", "--date", "2026-02-30"], "--date"),
+            (["day", "extra"], "caseload day"),
+            (["--now", "10:52", "day"], "--now 2026-03-11T10:52"),
+            (["--now", "2026-03-11T24:00", "day"], "--now"),
+            (["--data", "", "day"], "--data DIR"),
+            (["attendance"], "attendance mark"),
+            (["attendance", "mark"], "attendance mark"),
+            ([*MARK, "noshow"], "--status no-show"),
+            ([*MARK, "asleep"], "left-early"),
+            ([*MARK, "no-show", "--at", "10:55"], "--status late"),
+            ([*MARK, "late", "--at", "25:00"], "--at 10:55"),
+            ([*MARK, "present", "--reason", "illness"], "--reason illness"),
+            ([*MARK, "excused", "--reason", "ilness"], "--reason illness"),
+            ([*MARK, "no-show", "--demo"], "MQ, NP, TB"),
+            ([*MARK, "no-show", "--demo", "--counselor", "ZZ"], "MQ, NP, TB"),
+            (["import"], "caseload import"),
+            (["init", "--program", "X", "--time-zone", "UTC"], "caseload init"),
+            (["init", "--program", " ", "--time-zone", "UTC", "--counselor", "A B"], "init"),
+            (["init", "--program", "X", "--time-zone", "Mars", "--counselor", "A B"],
+             "America/New_York"),
+            (["init", "--program", "X", "--time-zone", "../x", "--counselor", "A B"],
+             "America/New_York"),
+            (["init", "--program", "X", "--time-zone", "UTC", "--counselor", "7"], "Brooks"),
+        ]:
+            place.refused(64, *arguments, form=form)
+        assert os.listdir(place.temporary) == []
+        assert not os.path.exists(os.path.join(place.home, ".local"))
+
+
+def test_what_is_not_there_ends_with_66():
+    with Place() as place:
+        place.refused(66, "day", says="There is no folder", form="--demo")
+        place.refused(66, "day", "--data", place.temporary, says="holds no program")
+        place.refused(66, "import", "--demo", os.path.join(place.home, "none"))
+        group = ["--demo", "attendance", "mark", "--client", "C06", "--status", "no-show"]
+        place.refused(66, *group, "--group", "G99", form="G01, G03, G09")
+        place.refused(66, "--demo", *MARK[:4], "--client", "C99", "--status", "no-show")
+
+
+def test_a_full_or_closed_output_is_told():
+    with Place() as place:
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([PROGRAM, "--demo", "day"], env=place.environment, stdout=full,
+                                  stderr=subprocess.PIPE, text=True)
+        assert done.returncode == 74 and "No space left" in done.stderr, done
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([PROGRAM, "--demo", "day"], env=place.environment, stdout=write,
+                              stderr=subprocess.PIPE, text=True)
+        os.close(write)
+        assert done.returncode in (74, -signal.SIGPIPE), done
+        assert os.listdir(place.temporary) == []
+
+
+def test_a_closed_stream_never_becomes_a_record():
+    with Place() as place:
+        place.kept_demo()
+        for command in (["hours"], [*MARK, "no-show", "--counselor", "TB"]):
+            line = " ".join([PROGRAM, *command, "--data", place.data])
+            for closed in ("<&- >&-", "<&- >&- 2>&-"):
+                done = subprocess.run(["sh", "-c", f"{line} {closed}"], env=place.environment)
+                assert done.returncode == 74, done
+        assert row(place.json("day", "--data", place.data), "G03", "C06")["status"] == "no_show"
+        assert place.json_check() == []
+
+
+def test_the_ends_of_the_calendar_are_days_like_others():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        for arguments in (["day", "--date", "9999-12-31"], ["day", "--date", "0001-01-01"],
+                          ["hours", "--week-of", "+9999m"], ["hours", "--week-of", "-9999w"],
+                          ["--now", "9999-12-31T23:59", "hours"],
+                          ["--now", "0001-01-01T00:00", "hours"]):
+            place.ok(*here, *arguments)
+
+
+def test_nothing_typed_where_a_name_may_stand_is_repeated():
+    with Place() as place:
+        place.kept_demo()
+        here = ["--data", place.data, "--counselor", "TB"]
+        for arguments in [
+            ["Finch Imaginary"],
+            ["day", "Finch"],
+            ["day", "--json=Finch"],
+            ["--now", "Finch", "day"],
+            ["day", "--date", "Finch"],
+            [*MARK[:4], "--client", "Finch Imaginary", "--status", "no-show", *here],
+            [*MARK[:4], "--client", "Finch", "Imaginary", "--status", "no-show", *here],
+            ["attendance", "mark", "--group", "Finch", *MARK[4:], "late", *here],
+            [*MARK, "Finch", *here],
+        ]:
+            done = place.run(*arguments)
+            assert done.returncode in (64, 66), done
+            assert "Finch" not in done.stderr and "Imaginary" not in done.stderr, done.stderr
+
+
+# Marking
+
+
+def test_a_mark_says_what_happened_and_is_on_disk():
+    with Place() as place:
+        place.kept_demo()
+        assert "C06 is no-show in G03" in place.mark("no_show")
+        assert row(place.json("day", "--data", place.data), "G03", "C06")["status"] == "no_show"
+        assert "so already" in place.mark("no-show")
+        assert "C06 is expected" in place.mark("expected")
+        assert "in 10:50" in place.mark("late", "--at", "10:50")
+        assert "out 10:52" in place.mark("left-early", "--at", "10:52")
+        day = place.json("day", "--data", place.data)
+        found = row(day, "G03", "C06")
+        assert [found[k] for k in ("status", "in", "out", "minutes")] == [
+            "late_left_early", "10:50", "10:52", 2], found
+        assert "illness" in place.mark("excused", "--reason", "illness")
+        assert place.ok("check", "--data", place.data).endswith("all is well.\n")
+
+
+def test_a_mark_begins_the_group_as_on_the_screen():
+    with Place() as place:
+        place.kept_demo()
+        mark = ["attendance", "mark", "--group", "G09", "--client", "C01", "--status", "present",
+                "--data", place.data, "--counselor", "TB"]
+        said = place.refused(65, *mark)
+        assert "begins at 17:30" in said and " b " not in said, said
+        lines = place.ok(*mark, "--now", "2026-03-11T17:36").splitlines()
+        assert lines[0] == "G09 began at 17:30." and "C01 is present" in lines[1], lines
+
+
+def test_a_finished_group_wants_a_reason():
+    with Place() as place:
+        place.kept_demo()
+        mark = ["attendance", "mark", "--group", "G01", "--client", "C06", "--status", "excused",
+                "--data", place.data, "--counselor", "TB"]
+        place.refused(65, *mark, says="--because")
+        assert "C06 is excused" in place.ok(*mark, "--because", "called the front desk")
+        place.refused(65, "attendance", "mark", "--group", "G03", "--client", "C20", "--status",
+                      "present", "--data", place.data, "--counselor", "TB", says="roster")
+
+
+def test_an_only_counselor_needs_no_code_and_a_remembered_one_neither():
+    with Place() as place:
+        place.own()
+        assert "No group" in place.refused(66, *MARK, "no-show", "--data", place.data)
+    with Place() as place:
+        place.kept_demo()
+        with open(os.path.join(place.data, "program.plist"), "rb") as file:
+            program = plistlib.load(file)["id"]
+        folder = os.path.join(place.home, ".config", "caseload")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "settings.plist"), "wb") as file:
+            plistlib.dump({"counselors": {program: "MQ"}, "theme": "Night"}, file)
+        assert "is no-show" in place.ok(*MARK, "no-show", "--data", place.data)
+
+
+def test_many_marks_at_once_are_all_kept():
+    with Place() as place:
+        place.kept_demo()
+        clients = ["C01", "C02", "C03", "C04", "C06", "C07", "C08", "C10"]
+        running = [
+            subprocess.Popen([PROGRAM, *MARK[:4], "--client", client, "--status", "excused",
+                              "--counselor", "TB", "--data", place.data], env=place.environment,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            for client in clients]
+        for process in running:
+            out, err = process.communicate(timeout=120)
+            assert process.returncode == 0, err
+        day = place.json("day", "--data", place.data)
+        for client in clients:
+            assert row(day, "G03", client)["status"] == "excused", client
+        place.ok("check", "--data", place.data)
+
+
+def test_kill_9_among_marks_leaves_a_sound_folder():
+    with Place() as place:
+        place.kept_demo()
+        for turn in range(24):
+            status = ("no-show", "excused", "expected")[turn % 3]
+            process = subprocess.Popen([PROGRAM, *MARK, status, "--counselor", "TB", "--data",
+                                        place.data], env=place.environment,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                process.wait(timeout=0.004 * turn)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+            process.wait()
+        left = [p for p in place.json_check() if p["kind"] != "leftover"]
+        assert left == [], left
+        place.mark("no-show")
+
+
+# Own programs
+
+
+def test_init_makes_an_empty_program_with_its_first_counselor():
+    with Place() as place:
+        assert "code is TB" in place.own()
+        assert place.json("day", "--data", place.data)["groups"] == []
+        assert place.json("hours", "--data", place.data)["clients"] == []
+        assert place.ok("check", "--data", place.data).endswith("all is well.\n")
+        assert stat.S_IMODE(os.stat(place.data).st_mode) == 0o700
+        place.refused(73, "init", "--data", place.data, "--program", "X", "--time-zone", "UTC",
+                      "--counselor", "A B", says="isn't empty")
+        with open(place.home + "/file", "w") as file:
+            file.write("not a folder")
+        done = place.run("init", "--data", place.home + "/file/x", "--program", "X",
+                         "--time-zone", "UTC", "--counselor", "A B")
+        assert done.returncode in (66, 73), done
+
+
+def test_import_takes_everything_in_and_a_week_follows():
+    with Place() as place:
+        place.own()
+        folder = place.csv(
+            staff="code,name,role\nAB,Abel Baker,counselor\n",
+            rooms="name,capacity\nMaple,14\n",
+            clients="mrn,legalFirst,legalLast,birthDate,admittedOn,level,counselor\n"
+                    "X1,Nobody,Atall,1990-01-02,2026-03-02,2.1,AB\n"
+                    "X2,Noone,Either,1991-01-02,2026-03-02,2.1,AB\n",
+            groups="code,title,type,weekdays,start,end,from,lead,room\n"
+                   "Q1,Process,process,Mon Wed Fri,09:00,12:00,2026-03-02,AB,Maple\n",
+            enrollments="mrn,group,from\nX1,Q1,2026-03-02\nX2,Q1,2026-03-02\n",
+            appointments="mrn,counselor,kind,date,start,end\n"
+                         "X1,AB,individual,2026-03-12,10:00,10:50\n")
+        said = place.ok("import", "--data", place.data, folder)
+        assert "clients       2" in said, said
+        now = ["--data", place.data, "--now", "2026-03-11T09:05"]
+        found = hours(place, *now)
+        assert found["X1"][0] == 590 and found["X2"][0] == 540, found
+        place.ok("attendance", "mark", "--group", "q1", "--client", "x1", "--status", "present",
+                 "--counselor", "ab", *now)
+        day = place.json("day", *now)
+        assert row(day, "Q1", "X1")["status"] == "present", day
+        assert place.ok("check", "--data", place.data).endswith("all is well.\n")
+
+
+def test_import_tells_every_error_by_file_line_and_column_and_changes_nothing():
+    with Place() as place:
+        place.own()
+        before = sorted(place.files())
+        folder = place.csv(
+            staff="code,name,role\nAB,Abel Baker,counsler\nTB,Other One,counselor\n",
+            rooms="name,capacity\nMaple,many\n",
+            clients="mrn,legalFirst,legalLast,birthDate\n"
+                    "X1,Nobody,Atall,1990-02-30\n,A,B,1990-01-01\n",
+            groups="code,title,type,weekdays,start,end,from,lead\n"
+                   "Q1,T,process,Mun,09:00,12:00,2026-03-02,ZZ\n",
+            enrollments="mrn,group\nX9,Q9\n",
+            appointments="mrn,counselor,kind,date,start,end\nX9,AB,indvidual,2026-03-12,1,2\n",
+            strange="a,b\n1,2\n")
+        said = place.refused(65, "import", "--data", place.data, folder,
+                             says="Nothing was imported")
+        for words in ["staff.csv, line 2, column 3 (role)", "rooms.csv, line 2, column 2",
+                      "clients.csv, line 2, column 4 (birthDate)", "clients.csv, line 3, column 1",
+                      "groups.csv, line 2, column 4 (weekdays)", "enrollments.csv, line 1",
+                      "appointments.csv, line 2, column 3 (kind)", "strange.csv"]:
+            assert words in said, (words, said)
+        place.refused(65, "import", "--data", place.data, place.csv(), says="no file to import")
+        after = sorted(f for f in place.files() if "/locks/" not in f)
+        assert after == [f for f in before if "/locks/" not in f]
+
+
+# Soundness
+
+
+def test_check_finds_a_flipped_bit_and_accepts_it_only_when_told():
+    with Place() as place:
+        place.kept_demo()
+        assert place.json_check() == []
+        record = "staff/" + sorted(os.listdir(os.path.join(place.data, "staff")))[0]
+        path = os.path.join(place.data, record)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace("<key>credentials</key>\n\t\t<string>",
+                                    "<key>credentials</key>\n\t\t<string>Dr. "))
+        done = place.run("check", "--data", place.data, "--json")
+        assert done.returncode == 1 and done.stderr == ""
+        report = json.loads(done.stdout)
+        assert list(report) == ["files", "problems"] and report["files"] > 300
+        [problem] = report["problems"]
+        assert list(problem) == ["record", "kind", "what", "do"]
+        assert (problem["record"], problem["kind"]) == (record, "damaged")
+        done = place.run("day", "--data", place.data)
+        assert done.returncode == 65 and "isn't all" in done.stderr and "G01" in done.stdout
+        place.refused(65, "check", "--data", place.data, "--accept", "days/nothing.plist")
+        assert "was accepted" in place.ok("check", "--data", place.data, "--accept", record)
+        place.ok("check", "--data", place.data)
+
+
+def test_a_damaged_program_record_is_found_and_never_replaced():
+    with Place() as place:
+        place.kept_demo()
+        path = os.path.join(place.data, "program.plist")
+        with open(path, "w") as file:
+            file.write("junk")
+        place.refused(65, "day", "--data", place.data)
+        place.refused(65, "day", "--demo", "--data", place.data)
+        done = place.run("check", "--data", place.data, "--json")
+        assert done.returncode == 1
+        assert json.loads(done.stdout)["problems"][0]["record"] == "program.plist"
+        with open(path) as file:
+            assert file.read() == "junk"
+
+
+def test_every_file_is_a_private_property_list_without_a_name_in_its_path():
+    with Place() as place:
+        place.kept_demo()
+        place.mark("no-show")
+        names = {part.lower() for entry in place.json("day", "--data", place.data)["groups"]
+                 for r in entry["roster"] for part in r["name"].split()}
+        assert "finch" in names
+        for path in place.files():
+            relative = os.path.relpath(path, place.data)
+            assert not any(name in relative.lower() for name in names), relative
+            assert stat.S_IMODE(os.stat(path).st_mode) & 0o077 == 0, relative
+            if path.endswith(".plist"):
+                with open(path, "rb") as file:
+                    assert "record" in plistlib.load(file), relative
+
+
+# The demo's folder
+
+
+def test_a_passing_demo_leaves_nothing_behind():
+    with Place() as place:
+        for arguments in (["day"], ["hours"], ["check"], [*MARK, "no-show"], [*MARK, "nothing"],
+                          [*MARK, "no-show", "--counselor", "TB"]):
+            place.run("--demo", *arguments)
+            assert os.listdir(place.temporary) == [], arguments
+
+
+def test_a_signal_ends_a_passing_demo_without_leaving_its_folder():
+    with Place() as place:
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            for turn in range(8):
+                process = subprocess.Popen([PROGRAM, "--demo", "hours"], env=place.environment,
+                                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                try:
+                    process.wait(timeout=0.02 * turn)
+                except subprocess.TimeoutExpired:
+                    process.send_signal(number)
+                process.communicate(timeout=60)
+                assert process.returncode in (0, -number), process.returncode
+                assert os.listdir(place.temporary) == [], number
+
+
+def test_a_passing_demo_does_not_touch_the_data_folder():
+    with Place() as place:
+        place.own()
+        found = place.json("--demo", "hours", env={"CASELOAD_DATA": place.data})
+        assert len(found["clients"]) == 23
+
+
+def test_a_kept_demo_goes_on_where_it_was_left():
+    with Place() as place:
+        place.kept_demo()
+        place.mark("late", "--at", "10:55", "--now", "2026-03-11T11:20")
+        assert place.json("hours", "--data", place.data)["asOf"] == "2026-03-11T11:20"
+        assert place.json("hours", "--demo", "--data", place.data)["asOf"] == "2026-03-11T11:20"
+
+
+def test_a_kept_demo_takes_only_new_empty_or_its_own_folders():
+    with Place() as place:
+        os.mkdir(place.data)
+        place.ok("--demo", "--data", place.data, "day")
+        place.ok("--demo", "--data", os.path.join(place.home, "deep", "er"), "day")
+        foreign = os.path.join(place.home, "foreign")
+        os.mkdir(foreign)
+        with open(os.path.join(foreign, "letter.txt"), "w") as file:
+            file.write("dear")
+        place.refused(65, "--demo", "--data", foreign, "day")
+        assert os.listdir(foreign) == ["letter.txt"]
+        place.refused(65, "--demo", "--data", os.path.join(foreign, "letter.txt"), "day")
+    with Place() as place:
+        place.own()
+        place.refused(65, "--demo", "--data", place.data, "day", says="pretend program")
+
+
+def main():
+    passed = failed = 0
+    wanted = sys.argv[1:]
+    for name, test in list(globals().items()):
+        if not name.startswith("test_") or (wanted and not any(w in name for w in wanted)):
+            continue
+        start = time.monotonic()
+        try:
+            test()
+            passed += 1
+        except Exception:
+            failed += 1
+            print("FAILED " + name[5:].replace("_", " "))
+            traceback.print_exc(file=sys.stdout)
+        else:
+            if os.environ.get("VERBOSE"):
+                print(f"{time.monotonic() - start:5.1f} s  {name[5:].replace('_', ' ')}")
+    if Place.template:
+        shutil.rmtree(os.path.dirname(Place.template))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,258 @@
+"""The full-screen program in a real terminal: marks, kills, sizes, signals, odd terminals."""
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+
+from tmux_program import (PROGRAM, Terminal, folder, main, read_plist, rows_on_disk, run,
+                          wait_until)
+
+
+def test_two_keys_lead_to_a_first_mark_that_is_on_disk():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.keys("Enter", "n")
+        terminal.wait_for("Saved 10:5")
+        terminal.wait_for("Finch I. -> No-show")
+        rows = rows_on_disk(data, "2026-03-11", "G03")
+        assert [r["status"] for r in rows].count("no_show") == 1
+        assert "expected" not in [r["status"] for r in rows]
+    shutil.rmtree(data)
+
+
+def test_twelve_people_in_eight_keys():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data, "--now", "2026-03-18T09:05", "--counselor", "MQ")
+        terminal.keys("Enter")
+        terminal.keys("A", "2", "t", "5", "x", "Enter", "9", "n")
+        terminal.wait_for("Ivo P. -> No-show")
+        statuses = [r["status"] for r in rows_on_disk(data, "2026-03-18", "G01")]
+        assert len(statuses) == 12, statuses
+        assert statuses.count("present") == 9, statuses
+        assert (statuses[1], statuses[4], statuses[8]) == ("late", "excused", "no_show"), statuses
+    shutil.rmtree(data)
+
+
+def test_what_the_screen_calls_saved_survives_kill_9():
+    data = folder()
+    rounds = random.Random(11)
+    with Terminal() as terminal:
+        process = terminal.start("--demo", "--data", data)
+        for turn in range(6):
+            terminal.keys("Enter")
+            mark, word = rounds.choice([("n", "No-show"), ("p", "Present")])
+            terminal.keys("6", mark)
+            terminal.wait_for(f"Finch I. -> {word}")
+            terminal.wait_for("Saved ")
+            os.kill(process, signal.SIGKILL)
+            terminal.wait_for("STATUS 137")
+            terminal.shell("reset; clear")
+            terminal.wait_for("STATUS", absent=True)
+            rows = rows_on_disk(data, "2026-03-11", "G03")
+            stored = {"No-show": "no_show", "Present": "present"}[word]
+            assert stored in [r["status"] for r in rows]
+            process = terminal.start("--demo", "--data", data)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_leaving_gives_the_terminal_back_without_names():
+    with Terminal() as terminal:
+        before = terminal.modes()
+        terminal.start("--demo")
+        terminal.keys("Enter")
+        terminal.wait_for("Finch I.")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        screen = terminal.screen()
+        assert "Finch" not in screen and "Cedar" not in screen, screen
+        assert terminal.modes() == before
+
+
+def test_signals_save_and_give_the_terminal_back():
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        with Terminal() as terminal:
+            before = terminal.modes()
+            process = terminal.start("--demo")
+            os.kill(process, number)
+            assert terminal.status() == 128 + number
+            assert "Finch" not in terminal.screen()
+            assert terminal.modes() == before
+
+
+def test_a_crash_gives_the_terminal_back_and_speaks_no_backtrace():
+    with Terminal() as terminal:
+        before = terminal.modes()
+        process = terminal.start("--demo")
+        os.kill(process, signal.SIGILL)
+        assert terminal.status() == 128 + signal.SIGILL
+        screen = terminal.screen()
+        assert "Press space" not in screen and "Finch" not in screen, screen
+        assert terminal.modes() == before
+
+
+def test_closing_the_terminal_ends_the_program():
+    terminal = Terminal()
+    process = terminal.start("--demo")
+    terminal.__exit__()
+    def gone():
+        try:
+            with open(f"/proc/{process}/stat") as file:
+                return file.read().split()[2] == "Z"
+        except FileNotFoundError:
+            return True
+    wait_until(gone, "the program's end")
+
+
+def test_any_size_and_back_keeps_the_place():
+    with Terminal() as terminal:
+        terminal.start("--demo")
+        terminal.keys("Enter", "3")
+        sizes = [(1, 1), (200, 60), (10, 3), (59, 16), (60, 15), (60, 16), (161, 51), (2, 40)]
+        for columns, rows in sizes * 3:
+            terminal.resize(columns, rows)
+        terminal.resize(59, 16)
+        terminal.wait_for("Please make it at least 60x16")
+        terminal.resize(80, 24)
+        terminal.wait_for("> 3")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+
+
+def test_terminals_that_cant_do_it_get_a_sentence():
+    with Terminal(term="dumb") as terminal:
+        terminal.shell(PROGRAM + " --demo; echo STATUS $?")
+        assert terminal.status() == 69
+        terminal.wait_for("TERM")
+    done = run("--demo")
+    assert done.returncode == 69 and "terminal" in done.stderr and done.stdout == "", done
+
+
+def test_an_unknown_terminal_falls_back_and_says_so():
+    with Terminal(term="xterm-kitty-unheard-of") as terminal:
+        terminal.start("--demo")
+        terminal.wait_for("doesn't know the terminal")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+
+
+def test_a_locale_of_plain_c_shows_readable_ascii():
+    with Terminal(env={"LANG": "C", "LC_ALL": "C"}) as terminal:
+        terminal.start("--demo")
+        screen = terminal.wait_for("Attendance") and terminal.screen()
+        assert "~V" not in screen
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+
+
+def test_a_damaged_file_is_named_and_left_alone():
+    data = folder()
+    assert run("--demo", "--data", data, "day").returncode == 0
+    day = os.path.join(data, "days", "2026-03-11")
+    broken = None
+    for name in sorted(os.listdir(day)):
+        path = os.path.join(day, name)
+        if read_plist(path)["kind"] == "group-session":
+            broken = path
+            break
+    with open(broken, "r+b") as file:
+        file.seek(700)
+        file.write(b"#")
+    with open(broken, "rb") as file:
+        before = file.read()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.wait_for(os.path.basename(broken)[:12])
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    with open(broken, "rb") as file:
+        assert file.read() == before
+    assert run("check", "--data", data).returncode == 1
+    shutil.rmtree(data)
+
+
+def test_a_full_disk_is_said_and_leaving_asks():
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        return
+    data = folder()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", data]).returncode != 0:
+        print("skipped: no tmpfs can be mounted here")
+        return
+    try:
+        inside = os.path.join(data, "program")
+        with Terminal() as terminal:
+            terminal.start("--demo", "--data", inside)
+            filler = os.path.join(data, "filler")
+            with open(filler, "wb") as file:
+                try:
+                    while True:
+                        file.write(b"x" * 4096)
+                        file.flush()
+                except OSError:
+                    pass
+            terminal.keys("Enter", "n")
+            terminal.wait_for("NOT SAVED")
+            terminal.keys("C-q")
+            terminal.wait_for("Stay")
+            terminal.keys("Escape")
+            os.remove(filler)
+            terminal.keys("F5")
+            terminal.wait_for("Nothing was lost")
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+        assert "no_show" in [r["status"] for r in rows_on_disk(inside, "2026-03-11", "G03")]
+    finally:
+        subprocess.run(["umount", data])
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def test_a_first_start_offers_the_pretend_program():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--data", os.path.join(data, "none"), ready="pretend")
+        terminal.keys("Enter")
+        terminal.wait_for("DEMO")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert os.listdir(data) == []
+    shutil.rmtree(data)
+
+
+def test_an_own_program_is_made_from_the_first_screen():
+    data = os.path.join(folder(), "own")
+    with Terminal() as terminal:
+        terminal.start("--data", data, ready="pretend")
+        terminal.keys("s")
+        for text in ("Willow House", "America/Chicago", "Robin Fable, LCADC"):
+            terminal.type(text)
+            terminal.keys("Enter")
+        terminal.wait_for("Attendance")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert read_plist(os.path.join(data, "program.plist"))["record"]["name"] == "Willow House"
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_suspending_and_going_on_repaints():
+    with Terminal() as terminal:
+        terminal.start("--demo")
+        terminal.keys(":")
+        terminal.type("suspend")
+        terminal.keys("Enter")
+        terminal.wait_for("Stopped")
+        assert "Finch" not in terminal.screen()
+        terminal.shell("fg")
+        terminal.wait_for("Attendance")
+        terminal.keys("C-q")
+
+
+if __name__ == "__main__":
+    main(sys.modules[__name__])

@@ -1,0 +1,112 @@
+import Domain
+import Glibc
+import Testing
+
+@testable import Storage
+
+/// Files of format version 1, one of every kind, every value filled in; they are never written anew
+/// once the version is released.
+///
+/// `RECORD=1 swift test` writes those that aren't there.
+@Suite struct `The files of version 1` {
+  private static let folder =
+    String(#filePath.dropLast("FixtureTests.swift".count)) + "Fixtures/v1/"
+
+  static let fixtures: [(name: String, file: String)] = [
+    ("program.plist", "program.plist"),
+    ("rule-sets.plist", "settings/rule-sets.plist"),
+    ("rooms.plist", "settings/rooms.plist"),
+    ("calendar.plist", "settings/calendar.plist"),
+    ("staff.plist", "staff/st_000000000001.plist"),
+    ("group.plist", "groups/gr_000000000001.plist"),
+    ("client.plist", "clients/cl_000000000001/client.plist"),
+    ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
+    ("group-session.plist", "days/2026-03-11/\(SampleProgram.sessionID).plist"),
+    ("appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
+  ]
+
+  @Test func `are one for each kind`() {
+    #expect(
+      Set(Self.fixtures.map(\.name)) == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
+    )
+  }
+
+  @Test func `are what the same data are written as, byte by byte`() throws {
+    let temporary = TemporaryFolder()
+    _ = try DataFolder.create(
+      at: temporary.path,
+      snapshot: try SampleProgram.snapshot(),
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
+    for (name, file) in Self.fixtures {
+      let bytes = TestFile.read(temporary.path + "/" + file)
+      if getenv("RECORD") != nil, TestFile.read(Self.folder + name).isEmpty {
+        TestFile.write(bytes, to: Self.folder + name)
+      }
+      #expect(TestFile.read(Self.folder + name) == bytes, "\(name)")
+    }
+  }
+
+  @Test func `read as the data they were written from`() throws {
+    let temporary = TemporaryFolder()
+    let snapshot = try SampleProgram.snapshot()
+    for (name, file) in Self.fixtures {
+      TestFolder.make(for: temporary.path + "/" + file)
+      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
+    }
+    let (found, _) = try DataFolder.open(at: temporary.path).readAll()
+    #expect(found.program == snapshot.program)
+    #expect(found.ruleSets == snapshot.ruleSets)
+    #expect(found.rooms == snapshot.rooms)
+    #expect(found.calendar == snapshot.calendar)
+    #expect(found.staff == [snapshot.staff[0]])
+    #expect(found.groups == snapshot.groups)
+    #expect(found.clients == [snapshot.clients[0]])
+    #expect(found.episodes == [snapshot.episodes[0]])
+    #expect(found.sessions == snapshot.sessions)
+    #expect(found.appointments == snapshot.appointments)
+  }
+
+  @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0))
+  func `are read by Python's plistlib`() throws {
+    let code = """
+      import plistlib, sys
+      for name in sys.argv[1:]:
+        with open(name, 'rb') as file: data = plistlib.load(file)
+        assert data['version'] == 1 and data['record'], name
+        if name.endswith('group-session.plist'):
+          assert data['record']['rows'][0]['quickLine'] == 'Said "no" to an offer & felt <good>'
+          assert len(data['record']['history']) == 4
+      """
+    let files = Self.fixtures.map { Self.folder + $0.name }
+    #expect(TestProcess.run(["/usr/bin/python3", "-c", code] + files) == 0)
+  }
+}
+
+enum TestFolder {
+  /// Makes the folders that a file lies in.
+  static func make(for file: String) {
+    var walked = ""
+    for part in file.split(separator: "/").dropLast() {
+      walked += "/" + part
+      mkdir(walked, 0o700)
+    }
+  }
+}
+
+enum TestProcess {
+  /// Runs a program to its end.
+  ///
+  /// - Returns: Its status; -1 where it couldn't be run.
+  static func run(_ arguments: [String]) -> Int32 {
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+    words.append(nil)
+    defer { for word in words { free(word) } }
+    var process = pid_t()
+    guard posix_spawn(&process, arguments[0], nil, nil, &words, environ) == 0 else { return -1 }
+    var status: Int32 = 0
+    guard waitpid(process, &status, 0) == process, status & 0x7F == 0 else { return -1 }
+    return status >> 8 & 0xFF
+  }
+}

@@ -1,0 +1,397 @@
+import Domain
+import Storage
+import Testing
+
+/// Files to import; each can be replaced by a test.
+struct ImportFolder {
+  private let temporary = TemporaryFolder()
+
+  static let files = [
+    "staff.csv": """
+    code,name,credentials,role,supervisor
+    TB,Tamsin Brightwater,LADC,counselor,
+    NP,Nils Pepperwood,,trainee,MQ
+    MQ,Marisol Quillfeather,LMHC,clinical_supervisor,
+    """,
+    "rooms.csv": "name,capacity,kind\nOak,14,group\nElm,3,office\n",
+    "clients.csv": """
+    mrn,legalFirst,legalLast,birthDate,preferredName,pronouns,phone,admittedOn,level,track,counselor
+    C01,Fenwick,Oakes,1988-02-29,Fen,they,555-0142,2026-01-05,2.1,evening,TB
+    C02,Juniper,"Marsh, the elder",1990-12-31,,,,2026-02-02,,,NP
+    C03,Basil,Fern,2001-07-15,,,,,,,
+    """,
+    "groups.csv": """
+    code,title,type,weekdays,start,end,from,to,room,lead,coLeads,capacity,capacityKind,countsTowardHours
+    G01,Process,process,Mon Wed Fri,9:00,10:30,2025-09-01,,Oak,TB,MQ NP,12,hard,yes
+    G02,Family,multifamily,Sat,10:00,12:00,2025-09-01,2026-12-31,,MQ,,,soft,no
+    """,
+    "enrollments.csv": """
+    mrn,group,from,to,weekdays
+    C01,G01,2026-01-05,,
+    C02,G01,2026-02-02,2026-06-30,Mon Fri
+    """,
+    "appointments.csv": """
+    mrn,counselor,kind,date,start,end,room,modality
+    C01,TB,individual,2026-03-11,13:00,13:50,Elm,
+    C02,NP,plan-review,2026-03-11,13:00,13:50,,video
+    """,
+  ]
+
+  /// Stands for a file that isn't written.
+  static let absent = "absent"
+
+  init(_ changed: [String: String] = [:]) {
+    for (name, text) in Self.files.merging(changed, uniquingKeysWith: { $1 })
+    where text != Self.absent {
+      TestFile.write(text.utf8, to: temporary.path + "/" + name)
+    }
+  }
+
+  var path: String { temporary.path }
+
+  func read(into existing: ProgramSnapshot? = nil) throws -> ProgramSnapshot {
+    var ids = IDMaker(seed: 7)
+    let zone = try SystemZone.load("America/New_York")
+    let empty = ProgramSnapshot(
+      program: Program(id: ID("pr_000000000001"), name: "New", zone: zone, isDemo: false)
+    )
+    return try ProgramImport.read(folder: path, into: existing ?? empty, makeIDs: &ids)
+  }
+
+  /// The sentences about what is wrong.
+  func problems(into existing: ProgramSnapshot? = nil) -> [String] {
+    do {
+      _ = try read(into: existing)
+      return []
+    } catch let errors as ImportErrors {
+      return errors.problems.map(\.sentence)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+}
+
+@Suite struct `An import` {
+  @Test func `brings in people, groups, enrollments and appointments`() throws {
+    let found = try ImportFolder().read()
+    #expect(found.staff.map(\.code) == ["TB", "NP", "MQ"])
+    #expect(found.staff[1].supervisorID == found.staff[2].id)
+    #expect(found.staff[1].requiresCosign)
+    #expect(found.rooms.map(\.capacity) == [14, 3])
+    #expect(found.clients.map(\.mrn) == ["C01", "C02", "C03"])
+    #expect(found.clients[1].legalLast == "Marsh, the elder")
+    #expect(found.clients[0].phones == [Phone(number: "555-0142")])
+    #expect(found.episodes.map(\.admittedOn.description) == ["2026-01-05", "2026-02-02"])
+    #expect(found.episodes[0].track == .known(.evening))
+    #expect(found.episodes[1].levels.map(\.level) == ["2.1"])
+    #expect(found.episodes[1].counselor(on: SampleProgram.date) == found.staff[1].id)
+    #expect(found.groups.map(\.enrollments.count) == [2, 0])
+    #expect(found.groups[0].weekdays == [.monday, .wednesday, .friday])
+    #expect(found.groups[0].start == SampleProgram.time("09:00"))
+    #expect(found.groups[0].coLeadIDs == [found.staff[2].id, found.staff[1].id])
+    #expect(!found.groups[1].countsTowardHours)
+    #expect(
+      found.appointments.map(\.state.scheduledStart) == [
+        SampleProgram.at("17:00:00"), SampleProgram.at("17:00:00"),
+      ]
+    )
+    #expect(found.appointments[1].kind == .known(.planReview))
+    #expect(found.appointments[1].state.modality == .known(.video))
+  }
+
+  @Test func `makes a folder that check finds sound`() throws {
+    let temporary = TemporaryFolder()
+    let folder = try DataFolder.create(
+      at: temporary.path,
+      snapshot: try ImportFolder().read(),
+      durable: true,
+      now: SoundProgram.now
+    )
+    #expect(folder.check() == CheckReport(files: 16))
+  }
+
+  @Test func `adds to a program that is there, down to its groups' enrollments`() throws {
+    let bench = try Bench()
+    let folder = ImportFolder([
+      "staff.csv": ImportFolder.absent, "rooms.csv": ImportFolder.absent,
+      "groups.csv": ImportFolder.absent,
+      "appointments.csv": ImportFolder.absent,
+      "clients.csv":
+        "mrn,legalFirst,legalLast,birthDate,admittedOn\nC09,A,B,1990-01-01,2026-03-02\n",
+      "enrollments.csv": "mrn,group,from\nC09,G03,2026-03-02\n",
+    ])
+    let addition = try folder.read(into: bench.folder.readAll().0)
+    #expect(addition.groups.map(\.enrollments.count) == [3])
+    try bench.folder.add(addition, durable: false, at: SoundProgram.now)
+    let other = try bench.other()
+    #expect(other.data.problems == [])
+    #expect(other.data.sessions[SoundProgram.liveID]?.rows.count == 3)
+  }
+
+  @Test(arguments: [
+    (
+      "staff.csv", "code,name,role\nT,Tamsin,counselor\n",
+      "line 2, column 1 (code): expected two or three letters, found \"T\""
+    ),
+    (
+      "staff.csv", "code,name,role\nTB,Tamsin,counsellor\n",
+      "line 2, column 3 (role): expected one of counselor, trainee, medical, billing, auditor, clinical_supervisor, program_director, peer_specialist, case_manager, front_desk, found \"counsellor\""
+    ),
+    (
+      "staff.csv", "code,name,role\nTB,A,medical\nTB,B,medical\n",
+      "line 3, column 1 (code): the code \"TB\" is taken"
+    ),
+    (
+      "staff.csv", "code,name,role,supervisor\nTB,A,trainee,\n",
+      "line 2, column 4 (supervisor): a trainee has a supervisor; expected the supervisor's code"
+    ),
+    (
+      "staff.csv", "code,name,role,supervisor\nTB,A,medical,XX\n",
+      "line 2, column 4 (supervisor): no staff member has the code \"XX\""
+    ),
+    ("staff.csv", "code,name\nTB,A\n", "line 1: the column role is missing"),
+    (
+      "staff.csv", "code,name,role,rolle\n",
+      "line 1, column 4 (rolle): no such column; there are code, name, role, credentials, supervisor"
+    ),
+    ("staff.csv", "code,name,role,role\n", "line 1, column 4 (role): the column stands twice"),
+    ("staff.csv", "code,name,role\nTB,A\n", "line 2: expected 3 fields, found 2"),
+    (
+      "rooms.csv", "name,capacity\nOak,0\n",
+      "line 2, column 2 (capacity): expected a number from 1 to 1000, found \"0\""
+    ),
+    (
+      "rooms.csv", "name,capacity\nOak,1\nOak,2\n",
+      "line 3, column 1 (name): there is already a room \"Oak\""
+    ),
+    (
+      "rooms.csv", "name,capacity\n,2\n",
+      "line 2, column 1 (name): it is empty, and has to be there"
+    ),
+    (
+      "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,31.12.1990\n",
+      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, found \"31.12.1990\""
+    ),
+    (
+      "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1990-02-30\n",
+      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, found \"1990-02-30\""
+    ),
+    (
+      "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1990-01-01\nC01,C,D,1990-01-01\n",
+      "line 3, column 1 (mrn): the number \"C01\" is taken"
+    ),
+    (
+      "clients.csv",
+      "mrn,legalFirst,legalLast,birthDate,admittedOn,level\nC01,A,B,1990-01-01,2026-01-05,2.2\n",
+      "line 2, column 6 (level): expected one of 0.5, 1, 1.0, 1.5, 1.7, 2.1, 2.5, 2.7, 3.1, 3.3, 3.5, 3.7, 4, 4.0, OTP, found \"2.2\""
+    ),
+    (
+      "clients.csv",
+      "mrn,legalFirst,legalLast,birthDate,admittedOn,track\nC01,A,B,1990-01-01,2026-01-05,night\n",
+      "line 2, column 6 (track): expected one of day, evening, weekend, custom, found \"night\""
+    ),
+    (
+      "clients.csv", "mrn,legalFirst,legalLast,birthDate,track\nC01,A,B,1990-01-01,day\n",
+      "line 2, column 5 (track): it belongs to an admission; expected a date in admittedOn"
+    ),
+    (
+      "clients.csv",
+      "mrn,legalFirst,legalLast,birthDate,admittedOn\nC01,A,B,1990-01-01,1989-12-31\n",
+      "line 2, column 5 (admittedOn): it lies before the date of birth, 1990-01-01"
+    ),
+  ])
+  func `names file, line, column and what was expected of people`(
+    file: String,
+    text: String,
+    expected: String
+  ) {
+    let rest: [String: String] = [
+      "staff.csv": ImportFolder.absent, "rooms.csv": ImportFolder.absent,
+      "clients.csv": ImportFolder.absent,
+      "groups.csv": ImportFolder.absent, "enrollments.csv": ImportFolder.absent,
+      "appointments.csv": ImportFolder.absent,
+    ]
+    let folder = ImportFolder(rest.merging([file: text]) { $1 })
+    #expect(folder.problems() == ["\(file), \(expected)"])
+  }
+
+  private static let head = "code,title,type,weekdays,start,end,from,lead,to,room,capacity\n"
+
+  @Test(arguments: [
+    (
+      "G09,T,skills,Mon Mon,09:00,10:00,2026-01-01,TB,,,",
+      "column 4 (weekdays): expected weekdays such as \"Mon Wed Fri\", found \"Mon Mon\""
+    ),
+    (
+      "G09,T,skills,Mo,09:00,10:00,2026-01-01,TB,,,",
+      "column 4 (weekdays): expected weekdays such as \"Mon Wed Fri\", found \"Mo\""
+    ),
+    (
+      "G09,T,skills,Mon,25:00,10:00,2026-01-01,TB,,,",
+      "column 5 (start): expected a time such as 09:00, found \"25:00\""
+    ),
+    (
+      "G09,T,skills,Mon,9,10:00,2026-01-01,TB,,,",
+      "column 5 (start): expected a time such as 09:00, found \"9\""
+    ),
+    (
+      "G09,T,skills,Mon,10:00,10:00,2026-01-01,TB,,,",
+      "column 6 (end): it must be after the start, 10:00"
+    ),
+    (
+      "G09,T,skills,Mon,09:00,10:00,2026-01-01,XX,,,",
+      "column 8 (lead): no staff member has the code \"XX\""
+    ),
+    (
+      "G09,T,skills,Mon,09:00,10:00,2026-01-02,TB,2026-01-01,,",
+      "column 9 (to): it lies before the beginning, 2026-01-02"
+    ),
+    (
+      "G09,T,skills,Mon,09:00,10:00,2026-01-01,TB,,Ash,",
+      "column 10 (room): there is no room \"Ash\""
+    ),
+    (
+      "G09,T,skills,Mon,09:00,10:00,2026-01-01,TB,,,many",
+      "column 11 (capacity): expected a number from 1 to 1000, found \"many\""
+    ),
+  ])
+  func `names what is wrong with a group`(row: String, expected: String) {
+    let folder = ImportFolder([
+      "groups.csv": Self.head + row + "\n", "enrollments.csv": ImportFolder.absent,
+    ])
+    #expect(folder.problems() == ["groups.csv, line 2, \(expected)"])
+  }
+
+  @Test(arguments: [
+    ("C99,G01,2026-03-02,,", "column 1 (mrn): no client has the number \"C99\""),
+    ("C01,G99,2026-03-02,,", "column 2 (group): no group has the code \"G99\""),
+    ("C01,G01,2026-01-04,,", "column 3 (from): the client has no open episode on 2026-01-04"),
+    ("C03,G01,2026-03-02,,", "column 3 (from): the client has no open episode on 2026-03-02"),
+    ("C01,G01,2026-03-02,2026-03-01,", "column 4 (to): it lies before the beginning, 2026-03-02"),
+    ("C01,G01,2026-03-02,,Tue", "column 5 (weekdays): the group doesn't meet on all of these days"),
+    (
+      "C01,G01,2026-03-02,,\nC01,G01,2026-04-01,,",
+      "column 1 (mrn): the client is enrolled in the group already in that time"
+    ),
+  ])
+  func `names what is wrong with an enrollment`(rows: String, expected: String) {
+    let folder = ImportFolder(["enrollments.csv": "mrn,group,from,to,weekdays\n\(rows)\n"])
+    let line = rows.contains("\n") ? 3 : 2
+    #expect(folder.problems() == ["enrollments.csv, line \(line), \(expected)"])
+  }
+
+  @Test func `refuses more enrollments than a hard capacity allows`() {
+    let groups = ImportFolder.files["groups.csv"] ?? ""
+    let folder = ImportFolder([
+      "groups.csv": groups.split(separator: "\n").map {
+        $0.contains("G01") ? $0.dropLast(11) + "1,hard,yes" : $0
+      }
+      .joined(separator: "\n")
+    ])
+    #expect(
+      folder.problems() == [
+        "enrollments.csv, line 3, column 2 (group): G01 has room for 1; 2 would be enrolled on 2026-02-02"
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    (
+      "C01,NP,individual,2026-03-11,13:30,14:00",
+      "column 1 (mrn): the client has another appointment at that time, in line 2"
+    ),
+    (
+      "C02,TB,individual,2026-03-11,12:30,13:01",
+      "column 2 (counselor): the counselor has another appointment at that time, in line 2"
+    ),
+    (
+      "C02,TB,coffee,2026-03-11,15:00,16:00",
+      "column 3 (kind): expected one of individual, crisis, family_with_client, family_without_client, intake_assessment, asam_reassessment, plan_review, case_management, discharge_planning, peer_session, found \"coffee\""
+    ),
+    (
+      "C03,TB,individual,2026-03-11,15:00,16:00",
+      "column 4 (date): the client has no open episode on 2026-03-11"
+    ),
+    (
+      "C02,TB,individual,2026-03-11,16:00,15:00",
+      "column 6 (end): it must be after the start, 16:00"
+    ),
+  ])
+  func `names what is wrong with an appointment`(row: String, expected: String) {
+    let text = """
+      mrn,counselor,kind,date,start,end
+      C01,TB,individual,2026-03-11,13:00,13:50
+      \(row)
+      """
+    #expect(
+      ImportFolder(["appointments.csv": text]).problems() == [
+        "appointments.csv, line 3, \(expected)"
+      ]
+    )
+  }
+
+  @Test func `refuses what is taken or occupied in the program already`() throws {
+    let bench = try Bench()
+    let folder = ImportFolder([
+      "staff.csv": "code,name,role\nTB,Another,counselor\n",
+      "rooms.csv": "name,capacity\nOak,3\n",
+      "clients.csv":
+        "mrn,legalFirst,legalLast,birthDate,admittedOn\nC01,A,B,1990-01-01,2026-01-05\n",
+      "groups.csv":
+        "code,title,type,weekdays,start,end,from,lead\nG03,T,skills,Mon,09:00,10:00,2026-01-01,TB\n",
+      "enrollments.csv": ImportFolder.absent,
+      "appointments.csv":
+        "mrn,counselor,kind,date,start,end\nC02,TB,individual,2026-03-11,14:10,14:40\n",
+    ])
+    #expect(
+      folder.problems(into: bench.folder.readAll().0) == [
+        "staff.csv, line 2, column 1 (code): the code \"TB\" is taken",
+        "rooms.csv, line 2, column 1 (name): there is already a room \"Oak\"",
+        "clients.csv, line 2, column 1 (mrn): the number \"C01\" is taken",
+        "groups.csv, line 2, column 1 (code): the code \"G03\" is taken",
+        "appointments.csv, line 2, column 2 (counselor): the counselor has another appointment at that time, in the program",
+      ]
+    )
+  }
+
+  @Test func `refuses files it doesn't know, and a folder without any`() {
+    #expect(
+      ImportFolder(["client.csv": "mrn\n"]).problems() == [
+        "client.csv: no such file is known; there are staff.csv, rooms.csv, clients.csv, groups.csv, enrollments.csv, appointments.csv"
+      ]
+    )
+    let empty = TemporaryFolder()
+    var ids = IDMaker(seed: 1)
+    let errors = #expect(throws: ImportErrors.self) {
+      try ProgramImport.read(
+        folder: empty.path,
+        into: try SoundProgram.snapshot(),
+        makeIDs: &ids
+      )
+    }
+    #expect(
+      errors?.message == """
+        Nothing was imported: 1 problem.
+          \(empty.path): no file to import; there may be staff.csv, rooms.csv, clients.csv, \
+        groups.csv, enrollments.csv, appointments.csv
+        Nothing was changed. Correct the files, then import again.
+        """
+    )
+  }
+
+  @Test func `collects everything that is wrong in all files`() {
+    let folder = ImportFolder([
+      "rooms.csv": "name,capacity\nOak,x\nElm,y\n",
+      "appointments.csv":
+        "mrn,counselor,kind,date,start,end\nC01,XX,individual,2026-03-11,13:00,12:00\n",
+    ])
+    #expect(
+      folder.problems() == [
+        "rooms.csv, line 2, column 2 (capacity): expected a number from 1 to 1000, found \"x\"",
+        "rooms.csv, line 3, column 2 (capacity): expected a number from 1 to 1000, found \"y\"",
+        "appointments.csv, line 2, column 2 (counselor): no staff member has the code \"XX\"",
+        "appointments.csv, line 2, column 6 (end): it must be after the start, 13:00",
+      ]
+    )
+  }
+}
