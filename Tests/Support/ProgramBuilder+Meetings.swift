@@ -92,6 +92,10 @@ extension ProgramBuilder {
       guard session.rows[place].segments.isEmpty,
         mark != nil || session.rows[place].status.isUnmarked
       else { continue }
+      if mark != nil {
+        session.rows[place].markedBy = session.state.leadID
+        session.rows[place].markedAt = session.state.scheduledStart
+      }
       (mark ?? others).apply(
         to: &session.rows[place],
         in: session.state,

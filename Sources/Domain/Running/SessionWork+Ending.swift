@@ -31,7 +31,12 @@ extension SessionWork {
     }
     for var row in session.rows where row.status.isAttended && row.hasOpenSegment {
       let last = row.segments.count - 1
-      row.segments[last].end = max(end, row.segments[last].start)
+      let start = row.segments[last].start
+      row.segments[last].end = max(end, start)
+      // Who was marked elsewhere at the planned end didn't stay for the overrun.
+      if data.elsewhere(row, in: session) != nil {
+        row.segments[last].end = max(min(end, session.state.scheduledEnd), start)
+      }
       put(row)
     }
   }

@@ -109,7 +109,9 @@ extension SessionWork {
       throw .wrongState("Only someone who is here can step out.")
     }
     if row.hasOpenSegment {
-      row.segments[last].end = max(now, row.segments[last].start)
+      let end = session.state.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes)
+      row.segments[last].end = max(min(now, end), row.segments[last].start)
+      try checkElsewhere(row)
     } else {
       row.segments = row.segments.returning(at: now)
       row.status = row.status.withoutDeparture
