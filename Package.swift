@@ -18,9 +18,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
     .target(name: "TerminalCore", swiftSettings: pure),
-    .target(name: "Terminal", dependencies: ["CNcurses", "TerminalCore"], swiftSettings: mainActor),
+    .target(
+      name: "Terminal",
+      dependencies: ["CNcurses", "TerminalCore"],
+      swiftSettings: mainActor
+    ),
     .target(name: "PropertyList", swiftSettings: pure),
     .target(name: "Domain", exclude: ["README.md"], swiftSettings: pure),
     .target(name: "Reports", dependencies: ["Domain"], swiftSettings: pure),
@@ -34,9 +41,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "App", dependencies: ["Domain", "Reports", "TerminalCore"], swiftSettings: pure),
+      name: "App",
+      dependencies: ["Domain", "Reports", "TerminalCore"],
+      swiftSettings: pure
+    ),
     .target(
-      name: "UI", dependencies: ["App", "Domain", "Reports", "TerminalCore"], swiftSettings: pure),
+      name: "UI",
+      dependencies: ["App", "Domain", "Reports", "TerminalCore"],
+      swiftSettings: pure
+    ),
     .target(
       name: "Themes",
       path: "Themes",
@@ -73,18 +86,30 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "TerminalCoreTests", dependencies: ["TerminalCore"], swiftSettings: strict),
+      name: "TerminalCoreTests",
+      dependencies: ["TerminalCore"],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TerminalCore", "CNcurses"],
-      swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "TerminalCore", "CNcurses"],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "PropertyListTests", dependencies: ["PropertyList"], swiftSettings: strict),
+      name: "PropertyListTests",
+      dependencies: ["PropertyList"],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "SampleData", "Support"],
-      swiftSettings: strict),
+      name: "DomainTests",
+      dependencies: ["Domain", "SampleData", "Support"],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Domain", "SampleData", "Support"],
-      swiftSettings: strict),
+      name: "ReportsTests",
+      dependencies: ["Reports", "Domain", "SampleData", "Support"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "StorageTests",
       dependencies: ["Storage", "Domain", "PropertyList", "SampleData", "Support", "Themes"],
@@ -92,8 +117,10 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "AppTests", dependencies: ["App", "Domain", "SampleData", "Support", "TerminalCore"],
-      swiftSettings: strict),
+      name: "AppTests",
+      dependencies: ["App", "Domain", "SampleData", "Support", "TerminalCore"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "UITests",
       dependencies: ["UI", "App", "Domain", "SampleData", "Support", "TerminalCore", "Themes"],
@@ -101,7 +128,9 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
-      name: "SampleDataTests", dependencies: ["SampleData", "Domain", "Support"],
-      swiftSettings: strict),
+      name: "SampleDataTests",
+      dependencies: ["SampleData", "Domain", "Support"],
+      swiftSettings: strict
+    ),
   ]
 )

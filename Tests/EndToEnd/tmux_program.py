@@ -42,7 +42,7 @@ class Terminal:
         self.environment = {k: v for k, v in environment.items() if v is not None}
         columns, rows = size
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
-                  "bash --norc --noprofile")
+                  "env PS1='shell$ ' bash --norc --noprofile")
         self.tmux("set", "-g", "escape-time", "0")
         self.wait_for("shell$")
         if term:

@@ -29,6 +29,8 @@ final class RunningPlace {
   /// The folder, made first if it is still to be made; nil where there is no program.
   ///
   /// - Parameter week: The first day of the week whose records are in memory.
+  /// - Returns: The folder, with that week's revisions known.
+  /// - Throws: `StorageError` where the demo can't be written.
   func folder(week: CalendarDate) throws(StorageError) -> DataFolder? {
     if let folder = made ?? opened?.folder { return folder }
     guard let (snapshot, now) = unwritten else { return nil }
