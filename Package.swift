@@ -10,6 +10,12 @@ let strict: [SwiftSetting] = [
 let pure = strict + [.strictMemorySafety()]
 let mainActor = strict + [.defaultIsolation(MainActor.self)]
 
+/// A program at a fixed address has nothing to relocate: that was two thirds of the start.
+let quickStart = LinkerSetting.unsafeFlags(
+  ["-Xclang-linker", "-no-pie"],
+  .when(platforms: [.linux])
+)
+
 let package = Package(
   name: "Caseload",
   products: [.executable(name: "caseload", targets: ["caseload"])],
@@ -68,7 +74,8 @@ let package = Package(
         "SampleData", "PropertyList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: mainActor
+      swiftSettings: mainActor,
+      linkerSettings: [quickStart]
     ),
     .executableTarget(
       name: "DevTool",
