@@ -10,10 +10,15 @@ let strict: [SwiftSetting] = [
 let pure = strict + [.strictMemorySafety()]
 let mainActor = strict + [.defaultIsolation(MainActor.self)]
 
-/// A program at a fixed address has nothing to relocate: that was two thirds of the start.
+/// A release brings the Swift library along and lies at a fixed address: nothing to load and nothing
+/// to relocate was half of the start.
 let quickStart = LinkerSetting.unsafeFlags(
-  ["-Xclang-linker", "-no-pie"],
-  .when(platforms: [.linux])
+  [
+    "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+    "-Xclang-linker",
+    "-no-pie",
+  ],
+  .when(platforms: [.linux], configuration: .release)
 )
 
 let package = Package(

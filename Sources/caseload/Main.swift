@@ -33,6 +33,7 @@ enum Main {
   }
 
   private static func perform(_ arguments: [String]) throws(CommandError) -> ExitStatus {
+    if let choice = try StartChoice.plain(arguments) { return CaseloadCommand.runScreen(choice) }
     var parsed: any ParsableCommand
     do {
       parsed = try CaseloadCommand.parseAsRoot(arguments)

@@ -52,21 +52,20 @@ package struct IDMaker: Equatable, Sendable {
     return bits ^ (bits >> 31)
   }
 
-  private static let alphabet = [UInt8](
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
+  private static let alphabet = Array(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".unicodeScalars
   )
 
   /// Twelve letters or digits, about 71 bits, from two words of bits.
   static func letters(_ high: UInt64, _ low: UInt64) -> String {
-    var bytes: [UInt8] = []
-    for word in [high, low] {
-      var rest = word
-      for _ in 0..<6 {
-        bytes.append(alphabet[Int(rest % 62)])
-        rest /= 62
-      }
+    var rest = high
+    var text = ""
+    for place in 0..<12 {
+      if place == 6 { rest = low }
+      text.unicodeScalars.append(alphabet[Int(rest % 62)])
+      rest /= 62
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
   }
 }
 

@@ -19,6 +19,7 @@ final class ProgramLoop {
   private var theme: Theme
   private var exitStatus: Int32?
   private var log: ProgramLog
+  private let recorder: KeyRecorder?
   private var sync: SyncSignal
   private let firstEffects: [Effect]
 
@@ -30,6 +31,7 @@ final class ProgramLoop {
     runner = start.runner
     theme = start.theme
     log = start.log
+    recorder = start.recorder
     sync = SyncSignal()
     firstEffects = start.firstEffects
     state.size = session.size
@@ -72,9 +74,11 @@ final class ProgramLoop {
     switch event {
     case .input(let input):
       log.write(input, context: state.context)
+      recorder?.record(input)
       return reduce(&state, .input(input), at: runner.now)
     case .resize(let size):
       screen.resize(to: size)
+      recorder?.record(size)
       return reduce(&state, .resized(size), at: runner.now)
     case .deadline: return reduce(&state, .ticked, at: runner.now)
     case .signal(let number):
@@ -147,6 +151,8 @@ struct LoopStart {
   var runner: EffectRunner
   var theme: Theme
   var log: ProgramLog
+  /// Nil unless keys are recorded for a replay.
+  var recorder: KeyRecorder?
   /// What the start itself asks for, such as a week to be read.
   var firstEffects: [Effect]
 }

@@ -40,6 +40,7 @@ enum ScreenProgram {
       idle: start.idle
     )
     if let problem = settings.problem { state.say(problem, .warning) }
+    let recorder = try recorder(choice, of: state)
     let session: TerminalSession
     let events: EventLoop
     do throws(TerminalError) {
@@ -54,6 +55,7 @@ enum ScreenProgram {
         runner: runner,
         theme: theme.theme ?? .plain,
         log: ProgramLog(path: choice.logPath),
+        recorder: recorder,
         firstEffects: start.effects
       ),
       session: session,
@@ -63,6 +65,22 @@ enum ScreenProgram {
     session.leave()
     events.close()
     return status
+  }
+
+  /// What is typed could be a name, so only the pretend program's keys are recorded.
+  private static func recorder(
+    _ choice: StartChoice,
+    of state: AppState
+  ) throws(CommandError) -> KeyRecorder? {
+    guard let path = choice.recordPath else { return nil }
+    guard state.data.program.isDemo else {
+      throw CommandError(
+        .wrongUse,
+        "Keys are recorded of the pretend program only.",
+        form: "caseload --demo --record FILE"
+      )
+    }
+    return try KeyRecorder(path: path, size: state.size)
   }
 
   private static func chosenTheme(

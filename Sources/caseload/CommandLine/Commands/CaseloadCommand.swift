@@ -35,7 +35,12 @@ struct CaseloadCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    let status = ScreenProgram.run(try options.choice())
+    Self.runScreen(try options.choice())
+  }
+
+  /// Takes the whole screen; after a signal the process ends here, with the signal's status.
+  @MainActor static func runScreen(_ choice: StartChoice) -> ExitStatus {
+    let status = ScreenProgram.run(choice)
     guard let plain = ExitStatus(rawValue: status) else { Glibc.exit(status) }
     return plain
   }

@@ -48,34 +48,16 @@ struct ProgramOptions: ParsableArguments {
   var record: String?
 
   /// What was chosen, by options first and variables second.
-  ///
-  /// A bare demo has no use for `CASELOAD_DATA`: it must not touch real data.
   @MainActor func choice() throws(CommandError) -> StartChoice {
     if let data, data.isEmpty {
       throw .use("--data needs a folder.", form: "caseload --data DIR")
     }
-    return StartChoice(
-      dataPath: data ?? (demo ? nil : Environment.value("CASELOAD_DATA")),
-      isDemo: demo,
-      now: try moment(),
-      counselorCode: counselor,
-      themeName: theme,
-      logPath: log,
-      recordPath: record
-    )
-  }
-
-  @MainActor private func moment() throws(CommandError) -> (CalendarDate, TimeOfDay)? {
-    guard let text = now ?? Environment.value("CASELOAD_NOW") else { return nil }
-    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let date = CalendarDate(String(parts[0])),
-      let time = TimeOfDay(String(parts[1])), time < .endOfDay
-    else {
-      throw .use(
-        "\(now == nil ? "CASELOAD_NOW" : "--now") isn't a date and time of the program's clock.",
-        form: "--now 2026-03-11T10:52"
-      )
-    }
-    return (date, time)
+    var choice = try StartChoice.byVariables(isDemo: demo, now: now)
+    choice.dataPath = data ?? choice.dataPath
+    choice.counselorCode = counselor
+    choice.themeName = theme
+    choice.logPath = log
+    choice.recordPath = record
+    return choice
   }
 }
