@@ -32,8 +32,8 @@ import UI
       }
       if step % 4 == 0 {
         let frame = render(program.state, borders: .line)
-        #expect(
-          program.state.size.rect.contains(frame.cursor), "seed \(seed), step \(step), key \(key)")
+        let isInside = program.state.size.rect.contains(frame.cursor)
+        #expect(isInside, "seed \(seed), step \(step), key \(key)")
       }
     }
     for _ in 0..<6 { try program.press("<Esc>") }
