@@ -28,7 +28,7 @@ import UI
       try program.press(key)
       if step % 25 == 0 {
         program.send(.resized(Self.sizes[random.below(Self.sizes.count)]))
-        program.now = program.now.adding(seconds: Int64(random.below(90)))
+        program.now = program.now.adding(seconds: random.below(90))
       }
       if step % 4 == 0 {
         let frame = render(program.state, borders: .line)
