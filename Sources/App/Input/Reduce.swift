@@ -9,6 +9,16 @@ import TerminalCore
 ///   - now: When, by the program's clock.
 /// - Returns: What the world must do, in order; the answers come back as actions.
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
+  switch action {
+  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate: break
+  case .merged, .loaded, .opened: state.known.basis = nil
+  }
+  let effects = reduced(&state, action, at: now)
+  state.refreshKnownHours()
+  return effects
+}
+
+private func reduced(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   state.setClock(now)
   switch action {
   case .input(let event): return state.handle(event)

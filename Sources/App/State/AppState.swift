@@ -35,6 +35,7 @@ package struct AppState: Equatable, Sendable {
   /// A sentence for the first-run screen, or nil where there is a program.
   package var folder: FolderState
   var ids: IDMaker
+  var known: KnownHours
 
   package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {
     self.data = data
@@ -55,6 +56,7 @@ package struct AppState: Equatable, Sendable {
     themes = []
     folder = .open
     ids = IDMaker(seed: seed)
+    known = KnownHours()
   }
 }
 

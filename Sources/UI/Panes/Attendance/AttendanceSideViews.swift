@@ -15,7 +15,7 @@ extension DayView {
     let shown = left.count > inside.rows ? inside.rows - 1 : left.count
     let week = state.data.weekStart(of: session.serviceDate)
     for (row, item) in left.prefix(shown).enumerated() {
-      let hours = state.data.weekHours(of: item.clientID, week: week, now: state.now)
+      let hours = state.hoursOfWeek(of: item.clientID, week: week)
       let words = hours.map { "\(HourWords.week($0)) \($0.state.word)" } ?? ""
       let room = inside.columns - CellWidth.of(words) - 1
       canvas.put(name(of: item.clientID), in: inside, at: (row, 0), width: room)

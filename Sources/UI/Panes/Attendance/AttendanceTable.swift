@@ -101,7 +101,7 @@ struct AttendanceTable {
       canvas.put("\(minutes)", in: rect, row: 0, column: column + 3 - digits)
     }
     guard let column = columns.week,
-      let hours = state.data.weekHours(of: row.clientID, week: week, now: state.now)
+      let hours = state.hoursOfWeek(of: row.clientID, week: week)
     else { return }
     canvas.put(
       HourWords.week(hours),
