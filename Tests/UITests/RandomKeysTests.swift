@@ -21,7 +21,8 @@ import UI
   @Test(arguments: 1...10)
   func `never trap, keep the cursor inside, and can all be undone`(seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed))
-    var program = try TestProgram.demo(as: ["TB", "MQ", "NP"][seed % 3])
+    var program = try TestProgram.demo(at: "2026-03-18T09:05", as: ["TB", "MQ"][seed % 2])
+    #expect(program.state.undo.undoable.isEmpty)
     let start = program.state.data.plain
     for step in 0..<400 {
       let key = Self.keys[random.below(Self.keys.count)]
@@ -44,7 +45,8 @@ import UI
     #expect(program.state.undo.undoable.isEmpty, "seed \(seed)")
     let end = program.state.data.plain
     for (record, content) in start {
-      #expect(end[record] == content, "seed \(seed): \(record) differs after undoing everything")
+      let isAsBefore = end[record] == content
+      #expect(isAsBefore, "seed \(seed): \(record) differs after undoing everything")
     }
   }
 }
