@@ -16,7 +16,7 @@ let quickStart = LinkerSetting.unsafeFlags(
   [
     "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
     "-Xclang-linker",
-    "-no-pie",
+    "-no-pie", "-Xlinker", "-s",
   ],
   .when(platforms: [.linux], configuration: .release)
 )
