@@ -14,8 +14,7 @@ def test_two_keys_lead_to_a_first_mark_that_is_on_disk():
     with Terminal() as terminal:
         terminal.start("--demo", "--data", data)
         terminal.keys("Enter", "n")
-        terminal.wait_for("Saved 10:5")
-        terminal.wait_for("Finch I. -> No-show")
+        terminal.wait_for_saved("Finch I. -> No-show")
         rows = rows_on_disk(data, "2026-03-11", "G03")
         assert [r["status"] for r in rows].count("no_show") == 1
         assert "expected" not in [r["status"] for r in rows]
@@ -28,7 +27,7 @@ def test_twelve_people_in_eight_keys():
         terminal.start("--demo", "--data", data, "--now", "2026-03-18T09:05", "--counselor", "MQ")
         terminal.keys("Enter")
         terminal.keys("A", "2", "t", "5", "x", "Enter", "9", "n")
-        terminal.wait_for("Ivo P. -> No-show")
+        terminal.wait_for_saved("Ivo P. -> No-show")
         statuses = [r["status"] for r in rows_on_disk(data, "2026-03-18", "G01")]
         assert len(statuses) == 12, statuses
         assert statuses.count("present") == 9, statuses
@@ -44,8 +43,7 @@ def test_what_the_screen_calls_saved_survives_kill_9():
             terminal.keys("Enter")
             mark, word = [("n", "No-show"), ("p", "Present")][turn % 2]
             terminal.keys("6", mark)
-            terminal.wait_for(f"Finch I. -> {word}")
-            terminal.wait_for("Saved ")
+            terminal.wait_for_saved(f"Finch I. -> {word}")
             os.kill(process, signal.SIGKILL)
             terminal.wait_for("STATUS 137")
             terminal.shell("reset; clear")

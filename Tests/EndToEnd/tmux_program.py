@@ -68,6 +68,12 @@ class Terminal:
         return wait_until(lambda: (text not in self.screen()) if absent else (text in self.screen()),
                           lambda: f"{text!r}; the screen is\n{self.screen()}")
 
+    def wait_for_saved(self, text):
+        """Waits until the status line says that this very change is on disk."""
+        def seen():
+            return any("Saved " in line and text in line for line in self.screen().splitlines())
+        return wait_until(seen, lambda: f"Saved … {text!r}; the screen is\n{self.screen()}")
+
     def keys(self, *keys):
         for key in keys:
             self.tmux("send-keys", key)
