@@ -22,6 +22,8 @@ package struct Client: Hashable, Sendable {
   package var interpreterNeeded: Bool
   package var alerts: [ClientAlert]
   package var constraints: [ScheduleConstraint]
+  /// Who stands by the client; their names must not get into other clients' notes (BR-40).
+  package var supports: [SupportPerson]
   /// Set only for a client without an episode, or who died; else it follows from the episodes.
   package var statusOverride: Coded<ClientStatus>?
   package var part2NoticeGivenAt: Instant?
@@ -43,6 +45,7 @@ package struct Client: Hashable, Sendable {
     interpreterNeeded = false
     alerts = []
     constraints = []
+    supports = []
   }
 
   /// The name the client goes by: the preferred first name if there is one.
@@ -166,6 +169,17 @@ package struct ScheduleConstraint: Hashable, Sendable {
 
 package enum ConstraintKind: String, Hashable, Sendable, CaseIterable {
   case work, school, childcare, transport, court, medical
+}
+
+/// Somebody who stands by a client: a relative, a sponsor, a friend.
+package struct SupportPerson: Hashable, Sendable {
+  package var name: String
+  package var relation: String
+
+  package init(name: String, relation: String) {
+    self.name = name
+    self.relation = relation
+  }
 }
 
 /// Hides a record that should not have been made; nothing is ever deleted.

@@ -16,6 +16,12 @@ package struct ProgramData: Equatable, Sendable {
   package internal(set) var appointments: [AppointmentID: Appointment]
   /// The first days of the weeks whose sessions and appointments are here, with what is in them.
   package internal(set) var weeks: [CalendarDate: WeekIndex]
+  /// The signed notes of the loaded weeks, as their days' lists have them.
+  package var notes: [NoteID: NoteEntry]
+  /// Texts that aren't signed, as far as they are read.
+  package var drafts: [NoteDocument: NoteDraft]
+  /// The plans read so far, all versions of a client's.
+  package var plans: [ClientID: [TreatmentPlan]]
   /// Records that couldn't be used; the rest works without them.
   package var problems: [RecordProblem]
   /// The highest order of any change seen.
@@ -33,6 +39,9 @@ package struct ProgramData: Equatable, Sendable {
     sessions = [:]
     appointments = [:]
     weeks = [:]
+    notes = [:]
+    drafts = [:]
+    plans = [:]
     problems = []
     highestOrder = 0
   }

@@ -11,6 +11,10 @@ package struct ProgramSnapshot: Equatable, Sendable {
   /// Only the meetings that something is stored about.
   package var sessions: [GroupSession]
   package var appointments: [Appointment]
+  package var plans: [TreatmentPlan]
+  /// In the order in which they were signed, for each client.
+  package var notes: [NoteRecord]
+  package var drafts: [NoteDraft]
 
   package init(program: Program) {
     self.program = program
@@ -23,6 +27,9 @@ package struct ProgramSnapshot: Equatable, Sendable {
     episodes = []
     sessions = []
     appointments = []
+    plans = []
+    notes = []
+    drafts = []
   }
 }
 

@@ -44,6 +44,22 @@ package struct RuleSet: Hashable, Sendable {
   package var excusedLowersAttendanceRate = false
   package var asamEdition = 3
   package var caseloadCap = 24
+  /// Hours after the end of a service until its note is due (BR-31).
+  package var noteDueHours = 24
+  /// From so many hours after the end on a note counts as soon due.
+  package var noteSoonHours = 18
+  /// After so many hours a note is a late entry.
+  package var noteHardLateHours = 72
+  package var noShowNoteDueHours = 72
+  /// Days and, for a crisis, hours after the service until a co-signature is due (BR-35).
+  package var cosignDueDays = 7
+  package var cosignCrisisHours = 72
+  /// Percent of alike words from which a text is asked about (BR-39).
+  package var clonePercent = 80
+  /// The first service date whose notes are kept here; nil is every date.
+  package var notesFrom: CalendarDate?
+  /// The template of a note that nobody chose another for.
+  package var noteFormat = "dap"
   /// Levels of care that have a weekly minimum.
   package var levelsWithMinimum = ["2.1"]
 

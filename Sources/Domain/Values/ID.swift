@@ -22,6 +22,9 @@ package typealias SessionID = ID<GroupSession>
 package typealias AppointmentID = ID<Appointment>
 package typealias RuleSetID = ID<RuleSet>
 package typealias ChangeID = ID<Change>
+package typealias NoteID = ID<ProgressNote>
+package typealias PlanID = ID<TreatmentPlan>
+package typealias ObjectiveID = ID<PlanObjective>
 
 /// Makes identifiers from random bits that the caller brings.
 ///
@@ -82,6 +85,9 @@ package enum IDPrefix: String, Sendable, CaseIterable {
   case appointment = "ap"
   case ruleSet = "rs"
   case change = "ch"
+  case note = "nt"
+  case plan = "tp"
+  case objective = "ob"
 }
 
 extension ID where Entity == GroupSession {
@@ -89,10 +95,23 @@ extension ID where Entity == GroupSession {
   ///
   /// A moved meeting keeps the id of its first date.
   package static func occurrence(of group: GroupID, on date: CalendarDate) -> SessionID {
-    var high: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in group.rawValue.utf8 { high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    high = IDMaker.mixed(high ^ UInt64(bitPattern: Int64(date.dayNumber)))
-    let low = IDMaker.mixed(high &+ 0x9E37_79B9_7F4A_7C15)
-    return SessionID(IDPrefix.session.rawValue + "_" + IDMaker.letters(high, low))
+    SessionID(derivedID(.session, from: group.rawValue, number: date.dayNumber))
   }
+}
+
+extension ID where Entity == ProgressNote {
+  /// The id of the one note that a client has of a service, the same in every window.
+  ///
+  /// - Parameter service: The session's or appointment's id, or a date for a day that was missed.
+  package static func note(of client: ClientID, service: String) -> NoteID {
+    NoteID(derivedID(.note, from: client.rawValue + "/" + service, number: 0))
+  }
+}
+
+private func derivedID(_ prefix: IDPrefix, from text: String, number: Int) -> String {
+  var high: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in text.utf8 { high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  high = IDMaker.mixed(high ^ UInt64(bitPattern: Int64(number)))
+  let low = IDMaker.mixed(high &+ 0x9E37_79B9_7F4A_7C15)
+  return prefix.rawValue + "_" + IDMaker.letters(high, low)
 }

@@ -1,0 +1,84 @@
+/// A note that isn't signed yet, as its journal holds it.
+package struct NoteDraft: Hashable, Sendable {
+  package var document: NoteDocument
+  package var kind: NoteKind
+  /// Nil for the text a group shares.
+  package var clientID: ClientID?
+  package var service: NoteService
+  /// The template's id.
+  package var format: String
+  /// Who writes it, and signs it.
+  package var authorID: StaffID
+  package var startedAt: Instant
+  /// Set for a note without a service only.
+  package var dueAt: Instant?
+  package var content: NoteContent
+
+  package init(
+    document: NoteDocument,
+    kind: NoteKind,
+    clientID: ClientID?,
+    service: NoteService,
+    format: String,
+    authorID: StaffID,
+    startedAt: Instant,
+    dueAt: Instant? = nil,
+    content: NoteContent = NoteContent()
+  ) {
+    self.document = document
+    self.kind = kind
+    self.clientID = clientID
+    self.service = service
+    self.format = format
+    self.authorID = authorID
+    self.startedAt = startedAt
+    self.dueAt = dueAt
+    self.content = content
+  }
+}
+
+/// What one journal holds the text of.
+package enum NoteDocument: Hashable, Sendable {
+  case note(NoteID)
+  /// The text that all notes of a group's meeting share.
+  case shared(SessionID)
+
+  /// The identifier that names its files.
+  package var rawValue: String {
+    switch self {
+    case .note(let id): id.rawValue
+    case .shared(let id): id.rawValue
+    }
+  }
+}
+
+/// One step of writing, small enough to be put on disk for each key.
+package enum DraftStep: Hashable, Sendable {
+  /// Replaces so many bytes of UTF-8 in a part's text.
+  case edit(part: String, offset: Int, removed: Int, inserted: String)
+  case choice(part: String, [String])
+  case objectives([ObjectiveLink])
+  case format(String)
+}
+
+extension NoteDraft {
+  /// Does a step; false where it doesn't fit the text, which is then left as it was.
+  package mutating func apply(_ step: DraftStep) -> Bool {
+    switch step {
+    case .edit(let part, let offset, let removed, let inserted):
+      var bytes = Array(content.text(part).utf8)
+      guard offset >= 0, removed >= 0, offset <= bytes.count, removed <= bytes.count - offset
+      else { return false }
+      bytes.replaceSubrange(offset..<(offset + removed), with: inserted.utf8)
+      guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+      content.setText(text, of: part)
+    case .choice(let part, let codes):
+      content.choices[part] = codes.isEmpty ? nil : codes
+    case .objectives(let links):
+      content.objectives = links
+    case .format(let id):
+      format = id
+    }
+    return true
+  }
+}
