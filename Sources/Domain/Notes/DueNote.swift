@@ -39,11 +39,8 @@ package struct NoteOccasion: Hashable, Sendable {
 }
 
 extension ProgramData {
-  /// Everything that is owed, in the loaded weeks, by due time.
+  /// Everything of the loaded weeks that is owed by now, by due time.
   ///
-  /// - Parameters:
-  ///   - now: What has ended by now is owed.
-  ///   - templates: Decide what is missing.
   /// - Source: BR-24, BR-30, BR-31, BR-35.
   package func dueNotes(at now: Instant, templates: NoteTemplates) -> [DueNote] {
     var due: [DueNote] = []

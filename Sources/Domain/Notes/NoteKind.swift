@@ -1,4 +1,6 @@
-/// What a note is of. The raw values are stored words, for ever.
+/// What a note is of.
+///
+/// The raw values are stored words, for ever.
 ///
 /// - Source: `domain.md` 4.12.
 package enum NoteKind: String, Hashable, Sendable, CaseIterable {

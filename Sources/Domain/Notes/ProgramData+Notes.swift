@@ -95,10 +95,8 @@ extension ProgramData {
 extension NoteTemplate {
   /// The titles of required parts that are empty.
   ///
-  /// A chosen finding that needs a plan makes the part called "plan" required.
-  ///
-  /// - Parameter hasObjectives: Whether the client has a plan with objectives; without one, nothing
-  ///   can be linked and nothing is missing.
+  /// A chosen finding that needs a plan makes the part called "plan" required. A client whose plan
+  /// has no objectives can't be linked to any, so nothing is missing there.
   package func missing(in content: NoteContent, hasObjectives: Bool) -> [String] {
     let needsPlan = parts.contains { part in
       guard case .choice(let options, _) = part.form else { return false }

@@ -30,9 +30,8 @@ extension ProgramData {
     return findings
   }
 
-  /// The note as it will be stored.
+  /// The note as it will be stored, under the author's signature of now.
   ///
-  /// - Parameter signature: Of the author, now.
   /// - Throws: `RuleViolation.wrongState` where anything speaks against it that can't be answered.
   package func signed(
     _ signing: SigningCase,

@@ -1,4 +1,6 @@
-/// A signed note. It never changes: what follows is kept beside it as `NoteEvent`s.
+/// A signed note.
+///
+/// It never changes: what follows is kept beside it as `NoteEvent`s.
 ///
 /// - Source: `domain.md` 4.12; BR-33.
 package struct ProgressNote: Hashable, Sendable {

@@ -102,7 +102,8 @@ extension ID where Entity == GroupSession {
 extension ID where Entity == ProgressNote {
   /// The id of the one note that a client has of a service, the same in every window.
   ///
-  /// - Parameter service: The session's or appointment's id, or a date for a day that was missed.
+  /// The service is a session's or appointment's id, or the date of a day that was missed.
+  ///
   package static func note(of client: ClientID, service: String) -> NoteID {
     NoteID(derivedID(.note, from: client.rawValue + "/" + service, number: 0))
   }
