@@ -11,6 +11,7 @@ extension AppState {
       return []
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    refusal = nil
     do throws(RuleViolation) {
       let change =
         switch pending {
@@ -21,9 +22,19 @@ extension AppState {
         }
       return try apply(change)
     } catch {
+      refusal = error
       ask(about: error, pending)
       return []
     }
+  }
+
+  /// The same for what was typed: where a rule refuses it, the line stays with the reason.
+  mutating func perform(_ pending: Pending, typedIn line: LinePrompt) -> [Effect] {
+    prompt = nil
+    let effects = performAndAdvance(pending)
+    guard prompt == nil, let refusal else { return effects }
+    if case .nothingToDo = refusal { return effects }
+    return refuse(line, refusal.message)
   }
 
   /// Applies a change and says what it did.
@@ -31,15 +42,20 @@ extension AppState {
     try data.apply(change)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))
+    promisedStart = ChangeWords.begunSession(in: change)
     var records: [RecordReference] = []
     for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
-    return records.map { .save($0) }
+    return saves(of: records)
   }
 
   mutating func takeBack() -> [Effect] {
     guard let staffID, let last = undo.undoable.last else {
       say("Nothing of today is left to undo.", .warning)
       return []
+    }
+    if let missing = missingAppointment(of: last) {
+      awaited = .undo
+      return [.loadAppointment(missing)]
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     return reverse(data.inverse(of: last, kind: .undo(of: last.id), stamp: stamp))
@@ -49,6 +65,10 @@ extension AppState {
     guard let staffID, let last = undo.redoable.last else {
       say("Nothing is left to redo.", .warning)
       return []
+    }
+    if let missing = missingAppointment(of: last) {
+      awaited = .redo
+      return [.loadAppointment(missing)]
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     let change = Change(
@@ -61,6 +81,35 @@ extension AppState {
       edits: last.edits
     )
     return reverse(change)
+  }
+
+  /// The appointment that a moved one leads to, where its week isn't read.
+  private func missingAppointment(of change: Change) -> AppointmentID? {
+    for case .appointment(_, let edit) in change.edits
+    where edit.before.rescheduledTo != edit.after.rescheduledTo {
+      if let id = edit.before.rescheduledTo ?? edit.after.rescheduledTo,
+        data.appointments[id] == nil
+      {
+        return id
+      }
+    }
+    return nil
+  }
+
+  /// Goes on with what waited for records.
+  mutating func goOn() -> [Effect] {
+    guard let waiting = awaited else { return [] }
+    awaited = nil
+    switch waiting {
+    case .answer(let line): return prompt == .line(line) ? answer(line) : []
+    case .undo, .redo:
+      let last = waiting == .undo ? undo.undoable.last : undo.redoable.last
+      if let last, missingAppointment(of: last) != nil {
+        say("The appointment it was moved to can't be found. Nothing was changed.", .error)
+        return []
+      }
+      return waiting == .undo ? takeBack() : doAgain()
+    }
   }
 
   private mutating func reverse(_ change: Change) -> [Effect] {

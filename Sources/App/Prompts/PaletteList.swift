@@ -35,6 +35,8 @@ package enum PaletteList {
     isHere: Bool,
     _ keymap: Keymap
   ) -> Bool {
-    isHere || !keymap.bindings.contains { $0.command == command }
+    if isHere { return true }
+    if state.screen == .firstRun && command == .changeCounselor { return false }
+    return !keymap.bindings.contains { $0.command == command }
   }
 }
