@@ -132,6 +132,9 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
       try program.press("<Esc>")
       #expect(program.state.prompt == nil)
     }
+    let commands = PaletteList.lines(of: program.state, query: "").map(\.command)
+    #expect(commands.contains(.themes))
+    #expect(!commands.contains(.goToWeek) && !commands.contains(.changeCounselor))
     try program.press("<C-l>")
     #expect(program.state.isBlanked)
     try program.press("<Enter>")

@@ -56,8 +56,8 @@ package enum HintList {
     switch prompt {
     case .line, .palette, .help, .walkIn, .counselor:
       hints += [
-        Hint("Letters", "type"), Hint("Left/Right", "move in the text, with Ctrl by words"),
-        Hint("Home/End", "start and end of the text; Ctrl-A and Ctrl-E too"),
+        Hint("Letters", "type"), Hint("Left/Right", "move; with Ctrl by words"),
+        Hint("Home/End", "start, end; also Ctrl-A, Ctrl-E"),
         Hint("Ctrl-W", "deletes the word before"), Hint("Ctrl-U", "deletes everything"),
       ]
     case .menu, .question: hints.append(Hint("Letters", "the one with that letter"))

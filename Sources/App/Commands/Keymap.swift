@@ -83,7 +83,7 @@ package struct Keymap: Sendable {
     Binding(.individual, "p <Space>", .arrive, hint: 10),
     Binding(.individual, "t", .arriveLate, hint: 11),
     Binding(.individual, "n", .missed, hint: 12),
-    Binding(.individual, "x", .cancelAppointment, hint: 13),
+    Binding(.individual, "x .", .cancelAppointment, hint: 13),
     Binding(.individual, "=", .appointmentTimes, hint: 14),
     Binding(.individual, "f", .endAppointment, hint: 15),
     Binding(.individual, "- <BS>", .clearAppointment),

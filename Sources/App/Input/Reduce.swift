@@ -92,6 +92,7 @@ extension AppState {
     guard let command = Keymap.standard.command(for: key, in: context) else {
       attendance.digits = ""
       say(WrongKey.sentence(for: key, in: context, width: size.columns - 2), .warning)
+      status.isAboutKey = true
       return []
     }
     if command == .digit {
@@ -99,6 +100,8 @@ extension AppState {
       return []
     }
     attendance.digits = ""
+    // What an earlier key would do elsewhere may not be so here.
+    if status.isAboutKey { status = StatusLine() }
     if command == .times, let promised, promised == day.session, let session = openSession {
       return askGroupTimes(session)
     }

@@ -36,7 +36,8 @@ package enum PaletteList {
     _ keymap: Keymap
   ) -> Bool {
     if isHere { return true }
-    if state.screen == .firstRun && command == .changeCounselor { return false }
+    // Where there is no program yet, nothing leads into one.
+    if state.screen == .firstRun { return command.isAside }
     return !keymap.bindings.contains { $0.command == command }
   }
 }

@@ -189,6 +189,8 @@ package enum WeekSort: Hashable, Sendable, CaseIterable {
 package struct StatusLine: Equatable, Sendable {
   package var text: String
   package var tone: Tone
+  /// Whether it is only about a key that did nothing.
+  var isAboutKey = false
 
   package init(_ text: String = "", tone: Tone = .plain) {
     self.text = text

@@ -132,10 +132,13 @@ final class EffectRunner {
     var words = state
     words.data = data
     let lost = refused.map { ChangeWords.words(of: $0, in: words) }.joined(separator: "; ")
+    let next =
+      refused.contains(where: \.isMove)
+      ? "The new time is booked all the same; u takes that back." : "Mark again if needed."
     return .merged(
       record,
       data,
-      why: "Someone else changed the same; theirs stands. Not done: \(lost). Mark again if needed."
+      why: "Someone else changed the same; theirs stands. Not done: \(lost). \(next)"
     )
   }
 
@@ -179,5 +182,15 @@ enum IdleWork: Equatable {
   static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
     let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
     return (isDemo ? [.writeDemo] : []) + [.themes] + weeks
+  }
+}
+
+extension Change {
+  /// Whether it links an appointment to the one it was moved to.
+  fileprivate var isMove: Bool {
+    edits.contains { edit in
+      guard case .appointment(_, let edit) = edit else { return false }
+      return edit.before.rescheduledTo == nil && edit.after.rescheduledTo != nil
+    }
   }
 }

@@ -12,7 +12,7 @@ extension AppState {
     case .arrive:
       if opening {
         day.focus = .client
-        say("Esc goes back; there p arrived or kept, t late, n no-show, x cancelled or moved.")
+        say("Esc, then p arrived, t late, n no-show, x cancelled.")
         return []
       }
       return perform(.appointment(meeting.id, .arriveOrEnd))
