@@ -41,7 +41,6 @@ let package = Package(
     ),
     .target(name: "PropertyList", swiftSettings: pure),
     .target(name: "Domain", exclude: ["README.md"], swiftSettings: pure),
-    .target(name: "Reports", dependencies: ["Domain"], swiftSettings: pure),
     .target(
       name: "Storage",
       dependencies: [
@@ -51,16 +50,8 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict
     ),
-    .target(
-      name: "App",
-      dependencies: ["Domain", "Reports", "TerminalCore"],
-      swiftSettings: pure
-    ),
-    .target(
-      name: "UI",
-      dependencies: ["App", "Domain", "Reports", "TerminalCore"],
-      swiftSettings: pure
-    ),
+    .target(name: "App", dependencies: ["Domain", "TerminalCore"], swiftSettings: pure),
+    .target(name: "UI", dependencies: ["App", "Domain", "TerminalCore"], swiftSettings: pure),
     .target(
       name: "Themes",
       path: "Themes",
@@ -75,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "caseload",
       dependencies: [
-        "Terminal", "TerminalCore", "Storage", "UI", "App", "Reports", "Domain", "Themes",
+        "Terminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Themes",
         "SampleData", "PropertyList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "DevTool",
       dependencies: [
-        "TerminalCore", "Storage", "UI", "App", "Reports", "Domain", "Themes", "SampleData",
+        "TerminalCore", "Storage", "UI", "App", "Domain", "Themes", "SampleData",
         "PropertyList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -115,11 +106,6 @@ let package = Package(
     .testTarget(
       name: "DomainTests",
       dependencies: ["Domain", "SampleData", "Support"],
-      swiftSettings: strict
-    ),
-    .testTarget(
-      name: "ReportsTests",
-      dependencies: ["Reports", "Domain", "SampleData", "Support"],
       swiftSettings: strict
     ),
     .testTarget(

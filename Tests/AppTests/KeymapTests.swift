@@ -20,9 +20,13 @@ import Testing
     #expect(keymap.command(for: .function(1), in: context) == .help)
   }
 
-  @Test(arguments: lists)
-  func `goes back on Esc and q in every list`(context: Context) {
+  @Test(arguments: Context.allCases.filter { $0 != .everywhere })
+  func `goes back on Esc in every context`(context: Context) {
     #expect(keymap.command(for: .escape, in: context) == .back)
+  }
+
+  @Test(arguments: lists)
+  func `goes back on q in every list`(context: Context) {
     #expect(keymap.command(for: Key("q"), in: context) == .back)
   }
 
@@ -35,7 +39,7 @@ import Testing
   @Test func `binds no key that types or edits while typing`() {
     let typing = keymap.bindings.filter { Context.text.chain.contains($0.context) }
     let editing: [Key] = [
-      .enter, .backspace, .delete, .left, .right, .home, .end, .escape, .control("a"),
+      .enter, .backspace, .delete, .left, .right, .home, .end, .control("a"),
       .control("e"), .control("w"), .control("u"),
     ]
     for key in typing.flatMap(\.keys) {

@@ -19,6 +19,16 @@ import Testing
   }
 
   @Test(arguments: `The key table`.lists)
+  func `is answered whole in the narrowest window`(context: Context) {
+    for scalar in Self.printable {
+      let key = Key(scalar)
+      guard Keymap.standard.command(for: key, in: context) == nil else { continue }
+      let sentence = WrongKey.sentence(for: key, in: context, width: 58)
+      #expect(CellWidth.of(sentence) <= 58, "\(sentence)")
+    }
+  }
+
+  @Test(arguments: `The key table`.lists)
   func `is told of Tab only where Tab leads there`(context: Context) {
     let sentences = Self.printable.map { Key($0) }
       .filter { Keymap.standard.command(for: $0, in: context) == nil }

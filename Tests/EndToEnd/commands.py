@@ -554,6 +554,38 @@ def test_check_finds_a_flipped_bit_and_accepts_it_only_when_told():
         place.ok("check", "--data", place.data)
 
 
+def test_check_tells_a_terminal_how_far_it_is():
+    with Place() as place:
+        place.kept_demo()
+        ours, theirs = os.openpty()
+        try:
+            done = subprocess.run([PROGRAM, "check", "--data", place.data], stderr=theirs,
+                                  env=place.environment, stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE, timeout=120, text=True)
+            os.close(theirs)
+            shown = os.read(ours, 65536).decode()
+        finally:
+            os.close(ours)
+        assert done.returncode == 0 and "all is well" in done.stdout, done.stdout
+        assert " files. Ctrl-C stops." in shown, shown
+        assert shown.endswith("\x1b[K"), shown
+
+
+def test_check_ends_with_what_it_found_when_a_signal_comes():
+    def waiting():
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with Place() as place:
+        place.kept_demo()
+        before = place.files()
+        done = place.run("check", "--data", place.data, preexec_fn=waiting)
+        assert done.returncode == -signal.SIGINT, done
+        assert done.stdout.endswith(" files, stopped.\n"), done.stdout
+        assert done.stderr.startswith("Stopped before the end; nothing was changed."), done.stderr
+        assert place.files() == before
+
+
 def test_a_damaged_program_record_is_found_and_never_replaced():
     with Place() as place:
         place.kept_demo()

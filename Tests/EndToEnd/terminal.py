@@ -1,4 +1,5 @@
 """The full-screen program in a real terminal: marks, kills, sizes, signals, odd terminals."""
+import json
 import os
 import shutil
 import signal
@@ -55,6 +56,33 @@ def test_what_the_screen_calls_saved_survives_kill_9():
         terminal.keys("C-q")
         assert terminal.status() == 0
     assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_a_moved_appointment_is_taken_back_after_a_restart():
+    data = folder()
+    with Terminal() as terminal:
+        process = terminal.start("--demo", "--data", data)
+        terminal.keys("Tab", "x", "3")
+        terminal.wait_for("New time of Kasimir D.")
+        terminal.type("+4w")
+        terminal.keys("Enter")
+        terminal.wait_for_saved("Kasimir D. -> moved to Wed 8 Apr 14:00")
+        os.kill(process, signal.SIGKILL)
+        terminal.wait_for("STATUS 137")
+        terminal.shell("reset; clear")
+        terminal.wait_for("STATUS", absent=True)
+        assert run("check", "--data", data).returncode == 0
+        terminal.start("--demo", "--data", data)
+        terminal.keys("u")
+        terminal.wait_for_saved("Undone: Kasimir D. -> moved to Wed 8 Apr 14:00")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert run("check", "--data", data).returncode == 0
+    for date, count in (("2026-03-11", 1), ("2026-04-08", 0)):
+        found = json.loads(run("day", "--date", date, "--data", data, "--json").stdout)
+        times = [a["mrn"] for a in found["appointments"] if a["status"] == "booked"]
+        assert times.count("C11") == count, (date, found["appointments"])
     shutil.rmtree(data)
 
 

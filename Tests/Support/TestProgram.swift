@@ -13,6 +13,8 @@ package struct TestProgram {
   package var now: Instant
   /// Whether saves succeed; otherwise the disk says it is full.
   package var diskWorks = true
+  /// Records whose saves fail even so.
+  package var unwritable: Set<RecordReference> = []
   private let snapshot: ProgramSnapshot
 
   package init(_ snapshot: ProgramSnapshot, now: Instant, counselor code: String) {
@@ -62,12 +64,20 @@ package struct TestProgram {
   private func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .save(let record):
-      return diskWorks ? .saved(record) : .saveFailed(record, why: "The disk is full.")
+      if let why = state.reasonToWait(with: record) { return .saveFailed(record, why: why) }
+      return diskWorks && !unwritable.contains(record)
+        ? .saved(record) : .saveFailed(record, why: "The disk is full.")
     case .loadWeek(let first):
       var data = state.data
       data.load(week: first, from: snapshot)
       return .loaded(data)
     case .loadCaseload: return .loaded(state.data)
+    case .loadAppointment(let id):
+      var data = state.data
+      if let date = snapshot.appointments.first(where: { $0.id == id })?.serviceDate {
+        data.load(week: data.weekStart(of: date), from: snapshot)
+      }
+      return .loaded(data)
     case .redraw, .suspend, .remember, .openDemo, .create, .quit: return nil
     }
   }

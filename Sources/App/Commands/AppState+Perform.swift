@@ -11,6 +11,7 @@ extension AppState {
       return []
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    refusal = nil
     do throws(RuleViolation) {
       let change =
         switch pending {
@@ -21,73 +22,30 @@ extension AppState {
         }
       return try apply(change)
     } catch {
+      refusal = error
       ask(about: error, pending)
       return []
     }
   }
 
+  /// The same for what was typed: where a rule refuses it, the line stays with the reason.
+  mutating func perform(_ pending: Pending, typedIn line: LinePrompt) -> [Effect] {
+    prompt = nil
+    let effects = performAndAdvance(pending)
+    guard prompt == nil, let refusal else { return effects }
+    if case .nothingToDo = refusal { return effects }
+    return refuse(line, refusal.message)
+  }
+
   /// Applies a change and says what it did.
-  private mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
+  mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
     try data.apply(change)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))
+    promisedStart = ChangeWords.begunSession(in: change)
     var records: [RecordReference] = []
     for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
-    return records.map { .save($0) }
-  }
-
-  mutating func takeBack() -> [Effect] {
-    guard let staffID, let last = undo.undoable.last else {
-      say("Nothing of today is left to undo.", .warning)
-      return []
-    }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
-    return reverse(data.inverse(of: last, kind: .undo(of: last.id), stamp: stamp))
-  }
-
-  mutating func doAgain() -> [Effect] {
-    guard let staffID, let last = undo.redoable.last else {
-      say("Nothing is left to redo.", .warning)
-      return []
-    }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
-    let change = Change(
-      id: stamp.changeID,
-      order: data.highestOrder + 1,
-      at: now,
-      by: staffID,
-      kind: .redo(of: last.id),
-      reason: last.reason,
-      edits: last.edits
-    )
-    return reverse(change)
-  }
-
-  private mutating func reverse(_ change: Change) -> [Effect] {
-    do throws(RuleViolation) {
-      let effects = try apply(change)
-      follow(change)
-      return effects
-    } catch {
-      say(error.message, .error)
-      return []
-    }
-  }
-
-  /// Moves the selection to what was taken back or done again, where the screen shows its day.
-  private mutating func follow(_ change: Change) {
-    guard screen == .day, let edit = change.edits.first else { return }
-    switch edit {
-    case .session(let id, _):
-      guard shownSessions.contains(where: { $0.id == id }) else { return }
-      select(session: id)
-      for case .session(_, .row(let client, _, _)) in change.edits {
-        if openSession?.row(of: client) != nil { attendance.cursor = client }
-        break
-      }
-    case .appointment(let id, _):
-      if shownAppointments.contains(where: { $0.id == id }) { day.appointment = id }
-    }
+    return saves(of: records)
   }
 
   /// What the screen does when a rule refuses or wants to know more.

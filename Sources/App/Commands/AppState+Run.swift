@@ -30,8 +30,8 @@ extension AppState {
     case .quitHint:
       say("Ctrl-Q quits. Everything is saved as you go.")
       return []
-    case .redraw, .retrySaving:
-      return [.redraw] + unsaved.keys.map { Effect.save($0) }
+    case .redraw:
+      return [.redraw] + savesOfUnsaved
     case .suspend: return [.suspend]
     case .fullNames:
       showsFullNames.toggle()
@@ -43,8 +43,13 @@ extension AppState {
     case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment:
       return runIndividual(command)
+    case .tryDemo: return [.openDemo]
+    case .setUp:
+      askProgramName()
+      return []
     case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
-      .times, .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime,
+      .times, .creditMinutes, .groupTimes, .allTheRest, .walkIn, .select, .clearSelection, .begin,
+      .finish, .breakTime,
       .sessionMenu:
       return runAttendance(command)
     }
@@ -98,11 +103,6 @@ extension AppState {
     messages.reversed().map { "\(clock($0.at))  \($0.text)" }
   }
 
-  private mutating func openThemes() {
-    let place = themes.firstIndex { $0.name == themeName } ?? 0
-    prompt = .theme(ThemePrompt(cursor: place, before: themeName))
-  }
-
   private mutating func explainHours() {
     guard let client = selectedClient else {
       say("Choose a client first; ! explains the hours.", .warning)
@@ -116,6 +116,7 @@ extension AppState {
   private mutating func askQuit() -> [Effect] {
     let typed = keepWhatIsTyped()
     guard !unsaved.isEmpty else { return typed + [.quit] }
+    if let prompt { covered.append(prompt) }
     let why = unsaved.values.first ?? ""
     prompt = .question(
       Question(
@@ -132,7 +133,10 @@ extension AppState {
 
   /// Commits a quick line that is being typed, on every way out.
   mutating func keepWhatIsTyped() -> [Effect] {
-    guard case .line(let line) = prompt, case .quickLine = line.purpose else { return [] }
+    guard case .line(let line) = prompt ?? covered.last, case .quickLine = line.purpose else {
+      return []
+    }
+    if prompt == nil { covered.removeLast() }
     return answer(line, keepingOnly: true)
   }
 }

@@ -5,16 +5,18 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
   case everywhere
   /// Lists and read-only screens: letters are commands.
   case list
-  case day, groups, individual, attendance, week
+  case day, groups, individual, attendance, client, week
+  /// The page before there is a program.
+  case firstRun
   /// Text fields: letters type.
   case text
 
   package var parent: Context? {
     switch self {
     case .everywhere: nil
-    case .list, .text: .everywhere
+    case .list, .text, .firstRun: .everywhere
     case .day, .week: .list
-    case .groups, .individual, .attendance: .day
+    case .groups, .individual, .attendance, .client: .day
     }
   }
 
@@ -27,7 +29,9 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case .groups: "Groups"
     case .individual: "Individual"
     case .attendance: "Attendance"
+    case .client: "Client"
     case .week: "Week"
+    case .firstRun: "First page"
     case .text: "While typing"
     }
   }

@@ -14,7 +14,8 @@ extension Command {
     case .pageDown: CommandInfo("a page down")
     case .nextPane: CommandInfo("go to the next pane", hint: "pane")
     case .previousPane: CommandInfo("go to the pane before")
-    case .digit: CommandInfo("go to the row of that number (1 then 2 is row 12)")
+    case .digit:
+      CommandInfo("go to the row of that number (1 then 2 is row 12)", hint: "row number")
     case .find: CommandInfo("find a name in this list", hint: "find")
     case .goTo: CommandInfo("go to: then d day, w week, t today, . date, g first row")
     case .goToDay: CommandInfo("go to the day")
@@ -25,8 +26,8 @@ extension Command {
     case .after: CommandInfo("day or week after")
     case .zoom: CommandInfo("this pane on the whole screen, and back", hint: "zoom")
     case .mineOrAll: CommandInfo("only mine, or everyone's", hint: "mine/all")
-    case .sortBefore: CommandInfo("sort by the column before", hint: "sort")
-    case .sortAfter: CommandInfo("sort by the column after")
+    case .sortBefore: CommandInfo("sort by the column before", hint: "sort left")
+    case .sortAfter: CommandInfo("sort by the column after", hint: "sort right")
     case .present:
       CommandInfo("present, go to the next unmarked client", hint: "present", .undoable)
     case .late: CommandInfo("late, stamps the time now", hint: "late", .undoable)
@@ -39,6 +40,12 @@ extension Command {
       CommandInfo("quick line: craving, mood, a few words", hint: "quick line", .undoable)
     case .clear: CommandInfo("clear the mark", hint: "clear", .undoable)
     case .times: CommandInfo("change the time, or the reason", hint: "time", .undoable)
+    case .creditMinutes:
+      CommandInfo("set the credited minutes by hand, with a reason", hint: "minutes", .undoable)
+    case .groupTimes:
+      CommandInfo("change when the group began, or ended", hint: "start", .undoable)
+    case .tryDemo: CommandInfo("try the pretend program", hint: "try it")
+    case .setUp: CommandInfo("set up your own program", hint: "set up")
     case .allTheRest:
       CommandInfo("everyone left is present (one undo)", hint: "all rest", .undoable)
     case .walkIn: CommandInfo("add a walk-in to this roster", hint: "walk-in", .undoable)
@@ -48,12 +55,13 @@ extension Command {
     case .finish: CommandInfo("finish the group", hint: "finish", .undoable)
     case .breakTime: CommandInfo("break begins, or ends", hint: "break", .undoable)
     case .sessionMenu:
-      CommandInfo("this group: reopen, end early, cancel, substitute", hint: "more", .asks)
+      CommandInfo("this group: reopen, end early, cancel, substitute, times", hint: "more", .asks)
     case .explain: CommandInfo("explain the hours: rule and records", hint: "explain")
     case .arrive: CommandInfo("arrived; again: kept, ends now", hint: "arrived", .undoable)
     case .arriveLate: CommandInfo("arrived late, stamps the time now", hint: "late", .undoable)
     case .missed: CommandInfo("no-show", hint: "no-show", .undoable)
-    case .cancelAppointment: CommandInfo("cancelled (menu)", hint: "cancelled", .undoable)
+    case .cancelAppointment:
+      CommandInfo("cancelled, or rescheduled (menu)", hint: "cancelled", .undoable)
     case .appointmentTimes: CommandInfo("change the times", hint: "time", .undoable)
     case .endAppointment: CommandInfo("kept, ends now", hint: "ended", .undoable)
     case .clearAppointment: CommandInfo("clear the mark", hint: "clear", .undoable)
@@ -68,7 +76,6 @@ extension Command {
     case .suspend: CommandInfo("suspend the program")
     case .fullNames: CommandInfo("full names on or off", hint: "names")
     case .blank: CommandInfo("blank the screen until Enter", hint: "blank")
-    case .retrySaving: CommandInfo("try to save again", hint: "save again")
     case .changeCounselor: CommandInfo("choose who sits here")
     case .quitHint: CommandInfo("how to quit")
     }

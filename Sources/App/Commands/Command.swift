@@ -28,6 +28,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case video
   case quickLine = "quick-line"
   case clear, times
+  case creditMinutes = "credit-minutes"
+  case groupTimes = "group-times"
   case allTheRest = "all-the-rest"
   case walkIn = "walk-in"
   case select
@@ -44,12 +46,14 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case appointmentTimes = "appointment-times"
   case endAppointment = "end-appointment"
   case clearAppointment = "clear-appointment"
+  // First page
+  case tryDemo = "try-demo"
+  case setUp = "set-up"
   // Everywhere
   case undo, redo
   case palette, help, messages, themes, quit, redraw, suspend
   case fullNames = "full-names"
   case blank
-  case retrySaving = "retry-saving"
   case changeCounselor = "change-counselor"
   case quitHint = "quit-hint"
 }
@@ -77,5 +81,24 @@ package struct CommandInfo: Sendable {
     self.title = title
     self.hint = hint
     self.severity = severity
+  }
+}
+
+extension Command {
+  /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
+  var isAside: Bool {
+    switch self {
+    case .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette, .suspend,
+      .quit, .quitHint:
+      true
+    case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
+      .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToToday, .goToDate, .before,
+      .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .present, .late, .leftEarly, .noShow,
+      .otherReason, .stepOut, .video, .quickLine, .clear, .times, .creditMinutes, .groupTimes,
+      .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime, .sessionMenu,
+      .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
+      .clearAppointment, .tryDemo, .setUp, .undo, .redo, .changeCounselor:
+      false
+    }
   }
 }

@@ -22,8 +22,12 @@ package enum HintList {
 
   /// The ways back and to help, which stand at the right end and are never left out.
   package static func pinned(of state: AppState) -> [Hint] {
-    if let prompt = state.prompt { return [wayBack(from: prompt, in: state)] }
-    if state.screen == .firstRun { return [Hint("q", "leave")] }
+    if let prompt = state.prompt {
+      let back = wayBack(from: prompt, in: state)
+      if case .help = prompt { return [back] }
+      return [back, Hint("F1", "help")]
+    }
+    if state.screen == .firstRun { return [Hint("q", "leave"), Hint("F1", "help")] }
     let shown: [Command] = state.isAtRoot ? [.help] : [.back, .help]
     let bindings = bound(in: state.contextBelowPrompt)
     return shown.compactMap { command in
@@ -46,6 +50,22 @@ package enum HintList {
     return Hint(key.spoken, words)
   }
 
+  /// Every key of a prompt, for help.
+  static func keys(of prompt: Prompt, in state: AppState) -> [Hint] {
+    var hints = own(of: prompt)
+    switch prompt {
+    case .line, .palette, .help, .walkIn, .counselor:
+      hints += [
+        Hint("Letters", "type"), Hint("Left/Right", "move; with Ctrl by words"),
+        Hint("Home/End", "start, end; also Ctrl-A, Ctrl-E"),
+        Hint("Ctrl-W", "deletes the word before"), Hint("Ctrl-U", "deletes everything"),
+      ]
+    case .menu, .question: hints.append(Hint("Letters", "the one with that letter"))
+    case .text, .theme: break
+    }
+    return hints + [wayBack(from: prompt, in: state)]
+  }
+
   private static func own(of prompt: Prompt) -> [Hint] {
     let choose = Hint("Up/Down", "choose")
     switch prompt {
@@ -56,15 +76,20 @@ package enum HintList {
     case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
     case .walkIn: return [Hint("Enter", "add"), choose]
     case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
-    case .theme: return [Hint("Enter", "keep"), Hint("Up/Down", "try")]
+    case .theme:
+      return [
+        Hint("Enter", "keep"), Hint("Up/Down", "try"), Hint("1-4", "colours"), Hint("b", "borders"),
+      ]
     case .counselor: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     }
   }
 
   private static func enterWords(_ purpose: LinePurpose) -> String {
     switch purpose {
-    case .because, .rowTimes, .markTime, .sessionStart, .appointmentTimes, .quickLine, .find:
+    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
+      .appointmentTimes, .quickLine, .find:
       "keep"
+    case .newTime: "move it"
     case .goToDate: "go there"
     case .programName, .programZone: "next"
     case .firstCounselor: "create"

@@ -66,7 +66,7 @@ package struct Keymap: Sendable {
     Binding(.list, "g", .goTo),
     Binding(.list, "[", .before),
     Binding(.list, "]", .after),
-    Binding(.list, "!", .explain),
+    Binding(.list, "!", .explain, hint: 41),
     Binding(.list, "<C-c>", .quitHint),
 
     Binding(.day, "<Tab>", .nextPane, hint: 1),
@@ -77,13 +77,13 @@ package struct Keymap: Sendable {
     Binding(.groups, "b", .begin, hint: 10),
     Binding(.groups, "f", .finish, hint: 11),
     Binding(.groups, ".", .sessionMenu, hint: 12),
-    Binding(.groups, "=", .times),
+    Binding(.groups, "=", .groupTimes, hint: 13),
     Binding(.groups, "B", .breakTime),
 
     Binding(.individual, "p <Space>", .arrive, hint: 10),
     Binding(.individual, "t", .arriveLate, hint: 11),
     Binding(.individual, "n", .missed, hint: 12),
-    Binding(.individual, "x", .cancelAppointment, hint: 13),
+    Binding(.individual, "x .", .cancelAppointment, hint: 13),
     Binding(.individual, "=", .appointmentTimes, hint: 14),
     Binding(.individual, "f", .endAppointment, hint: 15),
     Binding(.individual, "- <BS>", .clearAppointment),
@@ -98,6 +98,7 @@ package struct Keymap: Sendable {
     Binding(.attendance, ",", .quickLine, hint: 23),
     Binding(.attendance, "=", .times, hint: 24),
     Binding(.attendance, "- <BS>", .clear, hint: 26),
+    Binding(.attendance, "#", .creditMinutes, hint: 31),
     Binding(.attendance, "A", .allTheRest, hint: 10),
     Binding(.attendance, "a", .walkIn, hint: 27),
     Binding(.attendance, "m", .select, hint: 28),
@@ -109,6 +110,15 @@ package struct Keymap: Sendable {
     Binding(.attendance, "0 1 2 3 4 5 6 7 8 9", .digit),
 
     Binding(.week, "<lt>", .sortBefore, hint: 10),
-    Binding(.week, "<gt>", .sortAfter),
+    Binding(.week, "<gt>", .sortAfter, hint: 11),
+
+    Binding(.firstRun, "<Enter>", .tryDemo),
+    Binding(.firstRun, "s", .setUp),
+    Binding(.firstRun, "? <F1>", .help),
+    Binding(.firstRun, ": <F2> <C-p>", .palette),
+    Binding(.firstRun, "<Esc> q", .back),
+    Binding(.firstRun, "<C-c>", .quitHint),
+
+    Binding(.text, "<Esc>", .back),
   ])
 }

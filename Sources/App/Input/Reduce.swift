@@ -11,10 +11,13 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate: break
-  case .merged, .loaded, .opened: state.known.basis = nil
+  case .merged, .loaded, .opened:
+    state.known.basis = nil
+    state.knownNames.basis = nil
   }
   let effects = reduced(&state, action, at: now)
   state.refreshKnownHours()
+  state.refreshKnownNames()
   return effects
 }
 
@@ -25,7 +28,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .resized(let size):
     state.size = size
     return []
-  case .ticked: return state.unsaved.keys.map { Effect.save($0) }
+  case .ticked: return state.savesOfUnsaved
   case .saved(let record):
     state.recordSaved(record)
     return []
@@ -40,17 +43,18 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     return []
   case .loaded(let data):
     state.take(data)
-    return []
+    return state.goOn()
   case .themesFound(let themes):
     state.themes = themes
     return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
   case .openFailed(let why):
+    state.awaited = nil
     state.say(why, .error)
     return []
   case .terminate:
     let typed = state.keepWhatIsTyped()
-    return typed + state.unsaved.keys.map { Effect.save($0) } + [.quit]
+    return typed + state.savesOfUnsaved + [.quit]
   }
 }
 
@@ -82,10 +86,13 @@ extension AppState {
   }
 
   private mutating func handleInList(_ key: Key) -> [Effect] {
+    let promised = promisedStart
+    promisedStart = nil
     if screen == .firstRun { return handleInFirstRun(key) }
     guard let command = Keymap.standard.command(for: key, in: context) else {
       attendance.digits = ""
-      say(WrongKey.sentence(for: key, in: context), .warning)
+      say(WrongKey.sentence(for: key, in: context, width: size.columns - 2), .warning)
+      status.isAboutKey = true
       return []
     }
     if command == .digit {
@@ -93,6 +100,11 @@ extension AppState {
       return []
     }
     attendance.digits = ""
+    // What an earlier key would do elsewhere may not be so here.
+    if status.isAboutKey { status = StatusLine() }
+    if command == .times, let promised, promised == day.session, let session = openSession {
+      return askGroupTimes(session)
+    }
     return run(command)
   }
 
@@ -133,6 +145,7 @@ extension AppState {
     folder = .open
     screen = .day
     prompt = nil
+    covered = []
     today = data.today(at: now)
     day = DayState(date: today)
     week = WeekScreenState(first: data.weekStart(of: today))

@@ -4,12 +4,35 @@ package import Domain
 package enum ChangeWords {
   /// What was done and how to take it back, or what was undone.
   package static func sentence(of change: Change, in state: AppState) -> String {
-    let words = words(of: change, in: state)
+    var words = words(of: change, in: state)
+    if let begun = begunSession(in: change),
+      let title = state.data.sessions[begun].map(state.data.title)
+    {
+      words = startPromise(words, of: title)
+    }
     switch change.kind {
     case .done: return words + "  (u undo)"
     case .undo: return "Undone: " + words + "  (U redo)"
     case .redo: return "Done again: " + words + "  (u undo)"
     }
+  }
+
+  /// The session that a change begins; nil for an undo.
+  static func begunSession(in change: Change) -> SessionID? {
+    if case .undo = change.kind { return nil }
+    for case .session(let id, .state(let before, let after)) in change.edits
+    where before.status == .scheduled && after.status == .inProgress {
+      return id
+    }
+    return nil
+  }
+
+  /// Puts the promise behind the start that the words begin with.
+  private static func startPromise(_ words: String, of title: String) -> String {
+    let start = "\(title) started "
+    guard words.hasPrefix(start) else { return words }
+    let end = words.index(words.startIndex, offsetBy: start.count + 5)
+    return words[..<end] + ", = changes it" + words[end...]
   }
 
   /// What a change did; for an undo, what it took back.
@@ -22,6 +45,9 @@ package enum ChangeWords {
     let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
     var parts: [String] = []
     var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
+    var booking: String?
+    var newTime: String?
+    var meetings: [(who: String, words: String, isMoved: Bool)] = []
     for edit in edits {
       switch edit {
       case .session(let id, .state(let before, let after)):
@@ -32,9 +58,21 @@ package enum ChangeWords {
       case .appointment(let id, let edit):
         let client = state.data.appointments[id]?.clientID
         let who = client.map(state.name(of:)) ?? "appointment"
-        parts.append("\(who) -> \(appointmentWords(edit.after, in: state))")
+        if edit.before.isWithdrawn != edit.after.isWithdrawn {
+          let when = moment(edit.after.scheduledStart, in: state)
+          booking = "\(who) -> \(edit.after.isWithdrawn ? "not booked" : "booked") \(when)"
+          newTime = edit.after.isWithdrawn ? nil : when
+        } else {
+          let words = appointmentWords(edit.after, in: state)
+          meetings.append((who, words, edit.after.status == .rescheduled))
+        }
       }
     }
+    for meeting in meetings {
+      let moved = meeting.isMoved ? newTime.map { "moved to " + $0 } : nil
+      parts.append("\(meeting.who) -> \(moved ?? meeting.words)")
+    }
+    if meetings.isEmpty, let booking { parts.append(booking) }
     if rows.count == 1 {
       parts.append(
         "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))"
@@ -42,7 +80,7 @@ package enum ChangeWords {
     } else if !rows.isEmpty {
       let words = Set(rows.map { $0.after?.status.word ?? "off the roster" })
       let what = words.count == 1 ? words.first ?? "" : "changed"
-      let sessionEnded = parts.contains { $0.contains("finished") }
+      let sessionEnded = parts.contains { $0.contains("finished") || $0.contains(" ended ") }
       if !sessionEnded { parts.append("\(rows.count) people -> \(what)") }
     }
     return parts.joined(separator: ". ")
@@ -59,7 +97,7 @@ package enum ChangeWords {
       case .inProgress:
         if before.status != .scheduled { return "\(title) reopened" }
         let start = after.actualStart ?? after.scheduledStart
-        return "\(title) started \(state.clock(start)), = changes it"
+        return "\(title) started \(state.clock(start))"
       case .completed:
         return "\(title) finished \(state.clock(after.actualEnd ?? after.scheduledEnd))"
       case .cancelledNoAttendees: return "\(title) finished: nobody came"
@@ -74,10 +112,14 @@ package enum ChangeWords {
     if before.leadID != after.leadID {
       return "\(title) led by \(state.data.staff[after.leadID]?.shortName ?? "someone else")"
     }
+    var changed: [String] = []
     if before.actualStart != after.actualStart, let start = after.actualStart {
-      return "\(title) started \(state.clock(start))"
+      changed.append("started \(state.clock(start))")
     }
-    return "\(title) changed"
+    if before.actualEnd != after.actualEnd, let end = after.actualEnd {
+      changed.append("ended \(state.clock(end))")
+    }
+    return "\(title) \(changed.isEmpty ? "changed" : changed.joined(separator: ", "))"
   }
 
   package static func rowWords(
@@ -92,6 +134,10 @@ package enum ChangeWords {
         return after.hasOpenSegment
           ? "back in \(state.clock(last.start))"
           : "stepped out \(state.clock(last.end ?? last.start))"
+      }
+      if before.creditOverride != after.creditOverride {
+        return after.creditOverride.map { "\($0.minutes) min, set by hand" }
+          ?? "minutes by the times"
       }
       if before.quickLine != after.quickLine || before.craving != after.craving
         || before.mood != after.mood || before.participation != after.participation
@@ -115,6 +161,13 @@ package enum ChangeWords {
     }
     if let reason = row.absenceReason { words += " \(reason.value?.word ?? reason.stored)" }
     return words
+  }
+
+  /// "Fri 13 Mar 14:30".
+  package static func moment(_ instant: Instant, in state: AppState) -> String {
+    let (date, time) = state.data.program.zone.local(instant)
+    let day = "\(date.weekday.shortName) \(date.day) \(date.monthShortName)"
+    return date.year == state.today.year ? "\(day) \(time)" : "\(day) \(date.year) \(time)"
   }
 
   private static func modalityWords(_ modality: Coded<Modality>) -> String {

@@ -4,16 +4,11 @@ import TerminalCore
 /// The first screen, where there is no program yet.
 extension AppState {
   mutating func handleInFirstRun(_ key: Key) -> [Effect] {
-    switch key {
-    case .enter: return [.openDemo]
-    case Key("s"):
-      askProgramName()
-      return []
-    case .escape, Key("q"), .control("q"), .control("c"): return [.quit]
-    default:
-      say("Enter tries the pretend program, s sets up your own, q leaves.", .question)
+    guard let command = Keymap.standard.command(for: key, in: .firstRun) else {
+      say("Enter tries it, s sets up your own, ? shows the keys.", .question)
       return []
     }
+    return run(command)
   }
 
   mutating func askProgramName() {
@@ -52,7 +47,8 @@ extension AppState {
     case .firstCounselor(let name, let zone):
       prompt = nil
       return [.create(NewProgram(name: name, zone: zone, counselor: text))]
-    case .because, .rowTimes, .markTime, .sessionStart, .appointmentTimes, .quickLine, .goToDate,
+    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
+      .appointmentTimes, .newTime, .quickLine, .goToDate,
       .find:
       break
     }

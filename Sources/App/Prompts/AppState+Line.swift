@@ -26,7 +26,8 @@ extension AppState {
     case .quickLine: return answer(line, keepingOnly: true)
     case .find: applyFilter("")
     case .programName, .programZone, .firstCounselor, .because, .rowTimes, .markTime,
-      .sessionStart, .appointmentTimes, .goToDate:
+      .groupTimes, .creditMinutes,
+      .appointmentTimes, .newTime, .goToDate:
       break
     }
     prompt = nil
@@ -51,20 +52,15 @@ extension AppState {
       guard let start = data.sessions[session]?.state,
         let time = TypedTime.instant(text, near: start.scheduledStart, in: data.program.zone)
       else { return refuse(line, TypedTime.help) }
-      prompt = nil
-      return performAndAdvance(.session(session, .mark(clients, Mark(status, at: time))))
-    case .sessionStart(let session):
-      guard let state = data.sessions[session]?.state,
-        let time = TypedTime.instant(text, near: state.scheduledStart, in: data.program.zone)
-      else { return refuse(line, TypedTime.help) }
-      prompt = nil
-      return perform(.session(session, .changeStart(time)))
+      return perform(.session(session, .mark(clients, Mark(status, at: time))), typedIn: line)
+    case .groupTimes(let session): return answerGroupTimes(line, session)
+    case .creditMinutes(let session, let client): return answerMinutes(line, session, client)
     case .appointmentTimes(let id):
       guard let state = data.appointments[id]?.state,
         let times = TypedTime.range(text, near: state.scheduledStart, in: data.program.zone)
       else { return refuse(line, TypedTime.help) }
-      prompt = nil
-      return perform(.appointment(id, .changeTimes(times)))
+      return perform(.appointment(id, .changeTimes(times)), typedIn: line)
+    case .newTime(let id): return answerNewTime(line, id)
     case .quickLine(let session, let client):
       return answerQuickLine(line, session, client, keepingOnly)
     case .goToDate:
@@ -101,8 +97,28 @@ extension AppState {
     if times.departure == nil, found.row(of: client)?.status == .leftEarly {
       times = TypedTimes(arrival: nil, departure: times.arrival)
     }
-    prompt = nil
-    return perform(.session(session, .changeTimes(client, times)))
+    return perform(.session(session, .changeTimes(client, times)), typedIn: line)
+  }
+
+  private mutating func answerGroupTimes(_ line: LinePrompt, _ session: SessionID) -> [Effect] {
+    guard let start = data.sessions[session]?.state.scheduledStart,
+      let times = TypedTime.range(line.line.text, near: start, in: data.program.zone)
+    else { return refuse(line, TypedTime.help) }
+    return perform(.session(session, .changeCourse(times)), typedIn: line)
+  }
+
+  /// A number sets the minutes by hand, nothing leaves them to the times again.
+  private mutating func answerMinutes(
+    _ line: LinePrompt,
+    _ session: SessionID,
+    _ client: ClientID
+  ) -> [Effect] {
+    let words = line.line.text.split(separator: " ")
+    let minutes = words.first.flatMap { Int($0) }
+    guard words.isEmpty || words.count == 1 && minutes != nil else {
+      return refuse(line, "Read as whole minutes: 45. Nothing at all: as the times say.")
+    }
+    return perform(.session(session, .overrideCredit(client, minutes: minutes)), typedIn: line)
   }
 
   private mutating func answerQuickLine(

@@ -27,8 +27,7 @@ extension AppState {
       prompt = nil
     } else if key == .enter {
       guard lines.indices.contains(picker.cursor) else { return [] }
-      prompt = nil
-      return run(lines[picker.cursor].command)
+      return runFromList(lines[picker.cursor].command)
     } else if let moved = moved(picker, by: key, count: lines.count) {
       prompt = .palette(moved)
     }
@@ -43,12 +42,12 @@ extension AppState {
       guard lines.indices.contains(picker.cursor), let line = lines[picker.cursor].command else {
         return []
       }
-      prompt = nil
       guard lines[picker.cursor].isHere else {
+        prompt = nil
         say("\"\(line.info.title)\" is for \(lines[picker.cursor].place).", .warning)
         return []
       }
-      return run(line)
+      return runFromList(line)
     } else if let moved = moved(picker, by: key, count: lines.count) {
       prompt = .help(moved)
     }

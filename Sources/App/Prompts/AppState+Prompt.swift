@@ -4,6 +4,17 @@ import TerminalCore
 /// Keys while a prompt is open.
 extension AppState {
   mutating func handleInPrompt(_ key: Key) -> [Effect] {
+    let effects = effects(of: key)
+    if prompt == nil { prompt = covered.popLast() }
+    return effects
+  }
+
+  private mutating func effects(of key: Key) -> [Effect] {
+    if let list = listOver(key) {
+      if let prompt, !prompt.isList { covered.append(prompt) }
+      prompt = list
+      return []
+    }
     if key == .control("q") { return run(.quit) }
     if key == .control("l") { return run(.blank) }
     if key == .control("c") { return run(.quitHint) }
@@ -21,6 +32,25 @@ extension AppState {
     case .theme(let theme): return handle(key, in: theme)
     case nil: return []
     }
+  }
+
+  /// Help or palette over what is asked; nil for other keys, and for the key of the open one.
+  private func listOver(_ key: Key) -> Prompt? {
+    switch (key, prompt) {
+    case (.function(1), .help), (.function(2), .palette), (.control("p"), .palette): nil
+    case (.function(1), _): .help(Picker())
+    case (.function(2), _), (.control("p"), _): .palette(Picker())
+    default: nil
+    }
+  }
+
+  /// Runs what was chosen in help or palette; what it stands over comes back where it still fits.
+  mutating func runFromList(_ command: Command) -> [Effect] {
+    prompt = nil
+    guard !covered.isEmpty, !command.isAside else { return run(command) }
+    let typed = keepWhatIsTyped()
+    covered = []
+    return typed + run(command)
   }
 
   mutating func pasteIntoPrompt(_ text: String) -> [Effect] {
@@ -88,6 +118,7 @@ extension AppState {
           .run(.appointment(id, .cancelledByClient(notice: nil, reason: $0)))
         }
       )
+    case .askNewTime(let id): askNewTime(id)
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)
@@ -158,7 +189,8 @@ extension AppState {
 
   private mutating func handle(_ key: Key, in text: TextPrompt) -> [Effect] {
     var text = text
-    let page = max(1, min(size.rows - 6, 16))
+    let box = PromptSize.inside(size)
+    let page = max(1, box.rows - 2)
     switch key {
     case .escape, .enter, Key("q"):
       prompt = nil
@@ -167,38 +199,12 @@ extension AppState {
     case .up, Key("k"): text.scroll -= 1
     case .pageDown, .space: text.scroll += page
     case .pageUp: text.scroll -= page
-    case .home: text.scroll = 0
-    case .end: text.scroll = text.lines.count
+    case .home, Key("g"): text.scroll = 0
+    case .end, Key("G"): text.scroll = text.lines.count
     default: return []
     }
-    text.scroll = max(0, min(text.scroll, text.lines.count - 1))
+    text.scroll = max(0, min(text.scroll, text.lastStart(in: box)))
     prompt = .text(text)
-    return []
-  }
-
-  private mutating func handle(_ key: Key, in theme: ThemePrompt) -> [Effect] {
-    var theme = theme
-    switch key {
-    case .escape, Key("q"):
-      themeName = theme.before
-      prompt = nil
-      return []
-    case .enter:
-      guard themes.indices.contains(theme.cursor), themes[theme.cursor].theme != nil else {
-        say("That theme can't be used; choose another.", .warning)
-        return []
-      }
-      prompt = nil
-      say("Theme: \(themeName).")
-      return [.remember(theme: themeName, counselor: staffID)]
-    case .up, Key("k"): theme.cursor = max(0, theme.cursor - 1)
-    case .down, Key("j"): theme.cursor = min(themes.count - 1, theme.cursor + 1)
-    default: return []
-    }
-    if themes.indices.contains(theme.cursor), themes[theme.cursor].theme != nil {
-      themeName = themes[theme.cursor].name
-    }
-    prompt = .theme(theme)
     return []
   }
 }

@@ -12,11 +12,18 @@ package enum HelpList {
     package var place: String
   }
 
-  /// This place first, then its parents, then the other places; filtered by what is typed.
+  /// What is asked now first, then this place, its parents, the other places; filtered by what is
+  /// typed.
   package static func lines(of state: AppState, query: String) -> [Line] {
     let here = state.contextBelowPrompt.chain
-    let order = here + Context.allCases.filter { !here.contains($0) && $0 != .text }
-    var lines: [Line] = []
+    let isFirstRun = state.screen == .firstRun
+    let others = Context.allCases.filter { context in
+      !here.contains(context) && context != .text && context != .firstRun && !isFirstRun
+    }
+    let order = here + others
+    var lines = state.covered.last.map { asked(by: $0, in: state, query: query) } ?? []
+    // Over a question its own keys are enough until more is searched for.
+    if !lines.isEmpty, query.isEmpty { return lines }
     for context in order {
       let own = section(context, isHere: here.contains(context)).filter {
         Search.matches(query, $0.keys + " " + $0.text + " " + context.title)
@@ -28,6 +35,23 @@ package enum HelpList {
       lines += own
     }
     return lines
+  }
+
+  /// What the box is called: the place the keys are of.
+  package static func title(of state: AppState) -> String {
+    "Help: " + (state.covered.isEmpty ? state.contextBelowPrompt.title : "what is asked now")
+  }
+
+  /// The keys of a prompt that the help stands over; none of them can be run from here.
+  private static func asked(by prompt: Prompt, in state: AppState, query: String) -> [Line] {
+    let hints = HintList.keys(of: prompt, in: state).filter {
+      Search.matches(query, $0.key + " " + $0.words)
+    }
+    guard !hints.isEmpty else { return [] }
+    let title = "Now"
+    let heading = Line(keys: "", text: title, command: nil, isHere: false, place: title)
+    return [heading]
+      + hints.map { Line(keys: $0.key, text: $0.words, command: nil, isHere: true, place: title) }
   }
 
   private static func section(_ context: Context, isHere: Bool) -> [Line] {

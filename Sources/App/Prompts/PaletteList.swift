@@ -35,6 +35,9 @@ package enum PaletteList {
     isHere: Bool,
     _ keymap: Keymap
   ) -> Bool {
-    isHere || !keymap.bindings.contains { $0.command == command }
+    if isHere { return true }
+    // Where there is no program yet, nothing leads into one.
+    if state.screen == .firstRun { return command.isAside }
+    return !keymap.bindings.contains { $0.command == command }
   }
 }

@@ -1,4 +1,5 @@
 package import Domain
+package import TerminalCore
 
 /// Asks or shows one thing over the screen, and goes.
 ///
@@ -22,6 +23,16 @@ package enum Prompt: Equatable, Sendable {
   case theme(ThemePrompt)
   /// Who sits at the keyboard.
   case counselor(Picker)
+}
+
+extension Prompt {
+  /// Whether it is a list of keys or commands, which another such list replaces.
+  var isList: Bool {
+    switch self {
+    case .palette, .help: true
+    case .menu, .line, .question, .walkIn, .text, .theme, .counselor: false
+    }
+  }
 }
 
 /// Search as you type over a list; the list itself follows from the state and the text.
@@ -74,6 +85,7 @@ package enum MenuChoice: Equatable, Sendable {
   /// Runs with a reason that is known already.
   case runBecause(Pending, String)
   case askAppointmentReason(AppointmentID)
+  case askNewTime(AppointmentID)
   case command(Command)
   /// Asks which counselor takes over.
   case substitute(SessionID)
@@ -109,8 +121,13 @@ package enum LinePurpose: Equatable, Sendable {
   case rowTimes(SessionID, ClientID)
   /// A time for a status that can't be stamped now.
   case markTime(SessionID, [ClientID], AttendanceStatus)
-  case sessionStart(SessionID)
+  /// When the whole group began, or "9:00-10:15".
+  case groupTimes(SessionID)
+  /// Minutes credited by hand.
+  case creditMinutes(SessionID, ClientID)
   case appointmentTimes(AppointmentID)
+  /// Where an appointment is moved to.
+  case newTime(AppointmentID)
   /// Craving, mood, participation and a few words.
   case quickLine(SessionID, ClientID)
   case goToDate
@@ -189,9 +206,18 @@ package struct ThemePrompt: Equatable, Sendable {
   package var cursor: Int
   /// The theme to go back to.
   package var before: String
+  var depthBefore: ColorDepth?
+  var bordersBefore: Theme.Borders?
 
-  package init(cursor: Int, before: String) {
+  package init(
+    cursor: Int,
+    before: String,
+    depth: ColorDepth? = nil,
+    borders: Theme.Borders? = nil
+  ) {
     self.cursor = cursor
     self.before = before
+    depthBefore = depth
+    bordersBefore = borders
   }
 }

@@ -9,11 +9,12 @@ extension AppState {
   /// The place that help and palette are about while they are open.
   package var contextBelowPrompt: Context {
     switch screen {
-    case .firstRun: return .list
+    case .firstRun: return .firstRun
     case .week: return .week
     case .day:
       switch day.focus {
-      case .groups, .client: return .groups
+      case .groups: return .groups
+      case .client: return .client
       case .individual: return .individual
       case .attendance: return .attendance
       }
@@ -69,12 +70,17 @@ extension AppState {
     case .firstRun: nil
     case .week: week.cursor ?? weekClients.first?.client
     case .day:
-      day.focus == .individual ? selectedAppointment?.clientID : selectedRow?.clientID
+      day.listOfClient == .individual ? selectedAppointment?.clientID : selectedRow?.clientID
     }
   }
 
-  /// The name as it may be shown now: full, or first name and initial.
+  /// The name as it may be shown now: full, or first name and initial; with more letters where
+  /// another client on the day's screen would be called the same.
   package func name(of client: ClientID) -> String {
+    knownNames.names[client] ?? plainName(of: client)
+  }
+
+  func plainName(of client: ClientID) -> String {
     guard let client = data.clients[client] else { return "(record missing)" }
     return showsFullNames ? client.fullName : client.roomName
   }

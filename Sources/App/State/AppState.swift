@@ -18,6 +18,14 @@ package struct AppState: Equatable, Sendable {
   package var week: WeekScreenState
   /// The one thing that is asked or shown over the screen.
   package var prompt: Prompt?
+  /// Prompts that help, palette or a question stand over; the last comes back first.
+  package var covered: [Prompt]
+  /// What goes on once the records it needs are read.
+  var awaited: Awaited?
+  /// The group whose start the status line says `=` changes, until the next key.
+  var promisedStart: SessionID?
+  /// Why the domain refused the last request.
+  var refusal: RuleViolation?
   package var undo: UndoHistory
   package var status: StatusLine
   /// The last 200 messages, oldest first.
@@ -32,10 +40,15 @@ package struct AppState: Equatable, Sendable {
   package var isBlanked: Bool
   package var themeName: String
   package var themes: [ThemeChoice]
+  /// Fewer colours than the terminal has, tried in the theme picker; nil is all of them.
+  package var colorDepth: ColorDepth?
+  /// Borders tried in the theme picker; nil is what the theme says.
+  package var borders: Theme.Borders?
   /// A sentence for the first-run screen, or nil where there is a program.
   package var folder: FolderState
   var ids: IDMaker
   var known: KnownHours
+  var knownNames: KnownNames
 
   package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {
     self.data = data
@@ -57,7 +70,16 @@ package struct AppState: Equatable, Sendable {
     folder = .open
     ids = IDMaker(seed: seed)
     known = KnownHours()
+    knownNames = KnownNames()
+    covered = []
   }
+}
+
+/// What waits for records to be read.
+enum Awaited: Equatable, Sendable {
+  /// An answer that needs more weeks.
+  case answer(LinePrompt)
+  case undo, redo
 }
 
 /// Which screen is drawn below any prompt.
@@ -94,9 +116,19 @@ package struct DayState: Equatable, Sendable {
   package var date: CalendarDate
   /// Everyone's groups and appointments, not only mine.
   package var showsAll: Bool
-  package var focus: PaneID
+  package var focus: PaneID {
+    didSet {
+      switch focus {
+      case .individual, .attendance: listOfClient = focus
+      case .groups: listOfClient = .attendance
+      case .client: break
+      }
+    }
+  }
   /// Whether the focused pane has the whole screen.
   package var isZoomed: Bool
+  /// The list whose selected client the client pane shows: Attendance or Individual.
+  package var listOfClient: PaneID
   /// The group whose roster the attendance pane shows.
   package var session: SessionID?
   package var appointment: AppointmentID?
@@ -106,6 +138,7 @@ package struct DayState: Equatable, Sendable {
     showsAll = false
     focus = .groups
     isZoomed = false
+    listOfClient = .attendance
   }
 }
 
@@ -156,6 +189,8 @@ package enum WeekSort: Hashable, Sendable, CaseIterable {
 package struct StatusLine: Equatable, Sendable {
   package var text: String
   package var tone: Tone
+  /// Whether it is only about a key that did nothing.
+  var isAboutKey = false
 
   package init(_ text: String = "", tone: Tone = .plain) {
     self.text = text

@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
   case loadWeek(CalendarDate)
   /// Answer: `loaded`.
   case loadCaseload
+  /// Reads the week of an appointment that isn't here, where it is found. Answer: `loaded`.
+  case loadAppointment(AppointmentID)
   /// Repaints everything.
   case redraw
   case suspend

@@ -12,6 +12,8 @@ package struct Change: Hashable, Sendable {
   /// What the person gave as the reason, where a rule asks for one.
   package var reason: String?
   package var edits: [Edit]
+  /// Appointments that are new with this change, as they stand before its edits: withdrawn.
+  package var booked: [Appointment]
 
   package init(
     id: ChangeID,
@@ -20,7 +22,8 @@ package struct Change: Hashable, Sendable {
     by: StaffID,
     kind: ChangeKind = .done,
     reason: String? = nil,
-    edits: [Edit]
+    edits: [Edit],
+    booked: [Appointment] = []
   ) {
     self.id = id
     self.order = order
@@ -29,6 +32,7 @@ package struct Change: Hashable, Sendable {
     self.kind = kind
     self.reason = reason
     self.edits = edits
+    self.booked = booked
   }
 }
 

@@ -10,11 +10,13 @@ extension ProgramData {
   ///   `RuleViolation.notLoaded` when the record isn't here, `RuleViolation.presentElsewhere` when
   ///   taking back or doing again would put a client in two places at once.
   package mutating func apply(_ change: Change) throws(RuleViolation) {
-    for edit in change.edits { try check(edit) }
+    for edit in change.edits { try check(edit, of: change) }
     if change.kind != .done {
       for edit in change.edits { try checkPlace(edit) }
       try checkBeginning(change)
+      try checkBookings(change)
     }
+    for new in change.booked where appointments[new.id] == nil { appointments[new.id] = new }
     for edit in change.edits { perform(edit, of: change) }
     highestOrder = max(highestOrder, change.order)
   }
@@ -37,7 +39,7 @@ extension ProgramData {
     )
   }
 
-  private func check(_ edit: Edit) throws(RuleViolation) {
+  private func check(_ edit: Edit, of change: Change) throws(RuleViolation) {
     switch edit {
     case .session(let id, let edit):
       guard let session = sessions[id] else { throw .notLoaded }
@@ -48,7 +50,8 @@ extension ProgramData {
         guard session.state == before else { throw .changedSince(.session(id)) }
       }
     case .appointment(let id, let edit):
-      guard let appointment = appointments[id] else { throw .notLoaded }
+      guard let appointment = appointments[id] ?? change.booked.first(where: { $0.id == id })
+      else { throw .notLoaded }
       guard appointment.state == edit.before else { throw .changedSince(.appointment(id)) }
     }
   }
@@ -93,7 +96,47 @@ extension ProgramData {
     case .appointment(let id, let edit):
       appointments[id]?.state = edit.after
       appointments[id]?.history.append(change.entry(edit))
+      if edit.before.isWithdrawn != edit.after.isWithdrawn { indexAppointment(id) }
     }
+  }
+
+  /// Neither half of a moved appointment is taken back or done again alone, and no time is taken
+  /// twice by that.
+  private func checkBookings(_ change: Change) throws(RuleViolation) {
+    var edited: Set<AppointmentID> = []
+    for case .appointment(let id, _) in change.edits { edited.insert(id) }
+    for case .appointment(let id, let edit) in change.edits {
+      if edit.before.rescheduledTo != edit.after.rescheduledTo,
+        let new = edit.before.rescheduledTo ?? edit.after.rescheduledTo, !edited.contains(new)
+      {
+        throw .notLoaded
+      }
+      guard !edit.before.holdsItsTime, edit.after.holdsItsTime, var mine = appointments[id] else {
+        continue
+      }
+      mine.state = edit.after
+      // What overlapped before was known; what was booked since is in the way.
+      let since = mine.history.first { change.kind.isAbout($0.change) }?.order ?? change.order
+      let other = doubleBooking(of: mine, leaving: edited) { !$0.heldItsTime(before: since) }
+      if let other {
+        throw .wrongState("Its time is taken by now: \(other) is booked then.")
+      }
+    }
+  }
+
+  private mutating func indexAppointment(_ id: AppointmentID) {
+    guard let appointment = appointments[id] else { return }
+    let week = weekStart(of: appointment.serviceDate)
+    guard var index = weeks[week] else { return }
+    index.remove(appointment)
+    index.insert(appointment)
+    let starts = appointments.mapValues(\.state.scheduledStart)
+    let isBefore = { (left: AppointmentID, right: AppointmentID) -> Bool in
+      (starts[left] ?? .latest, left) < (starts[right] ?? .latest, right)
+    }
+    index.appointmentsByDay[appointment.serviceDate]?.sort(by: isBefore)
+    index.appointmentsByClient[appointment.clientID]?.sort(by: isBefore)
+    weeks[week] = index
   }
 
   private mutating func replaceRow(
@@ -123,6 +166,24 @@ extension ProgramData {
     if isThere { ids.append(session.id) }
     ids = ids.compactMap { sessions[$0] }.sorted(by: isBefore).map(\.id)
     weeks[week]?.sessionsByClient[client] = ids.isEmpty ? nil : ids
+  }
+}
+
+extension ChangeKind {
+  fileprivate func isAbout(_ other: ChangeID) -> Bool {
+    switch self {
+    case .done: false
+    case .undo(let id), .redo(let id): id == other
+    }
+  }
+}
+
+extension Appointment {
+  /// Whether it held its time before the change of an order.
+  fileprivate func heldItsTime(before order: Int) -> Bool {
+    let then =
+      history.last { $0.order < order }?.edit.after ?? history.first?.edit.before ?? state
+    return then.holdsItsTime
   }
 }
 

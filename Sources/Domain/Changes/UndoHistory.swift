@@ -38,6 +38,9 @@ package struct UndoHistory: Equatable, Sendable {
 
   /// Takes a change that was just applied into account.
   package mutating func record(_ change: Change) {
+    // What it booked is in the records by now.
+    var change = change
+    change.booked = []
     all.append(change)
     switch change.kind {
     case .done:

@@ -40,7 +40,10 @@ extension ProgramData {
       guard let session = sessions[id], let row = session.row(of: client) else { continue }
       let minutes = measure(row, in: session, for: standing, now: now)
       records.append(
-        (session.state.scheduledStart, ExplainLine(.record, words(row, in: session), minutes))
+        (
+          session.state.scheduledStart,
+          ExplainLine(.record, words(row, in: session, now: now), minutes)
+        )
       )
     }
     for id in index.appointmentsByClient[client] ?? [] {
@@ -79,6 +82,15 @@ extension ProgramData {
         )
       )
     }
+    if let load = weekLoad(hours, standing) {
+      lines.append(
+        ExplainLine(
+          .rule,
+          "BR-02: more than \(load == .alert ? rules.alertWeeklyMinutes : rules.maxWeeklyMinutes) "
+            + "min a week; so many hours belong to level 2.5."
+        )
+      )
+    }
     if hours.unmarked > 0 {
       lines.append(
         ExplainLine(
@@ -112,10 +124,11 @@ extension ProgramData {
     return text
   }
 
-  private func words(_ row: AttendanceRow, in session: GroupSession) -> String {
+  private func words(_ row: AttendanceRow, in session: GroupSession, now: Instant) -> String {
     let name = group(of: session)?.code ?? title(of: session)
     var text = when(session.state.scheduledStart) + " " + name + " "
-    text += row.status.isUnmarked ? "not marked" : row.status.word
+    let isToCome = now < session.state.scheduledStart && session.state.status == .scheduled
+    text += !row.status.isUnmarked ? row.status.word : isToCome ? "still to come" : "not marked"
     if session.state.status.isCancelled { text += ", " + session.state.status.word }
     if session.state.status == .inProgress { text += ", live" }
     if let override = row.creditOverride { text += ", set by hand: " + override.reason }

@@ -46,6 +46,8 @@ package struct AppointmentState: Hashable, Sendable {
   package var reason: Coded<AbsenceReason>?
   package var programReason: String?
   package var rescheduledTo: AppointmentID?
+  /// Whether the booking was taken back: the record stays, for redo, and counts nowhere.
+  package var isWithdrawn = false
 
   package init(
     status: AppointmentStatus = .booked,

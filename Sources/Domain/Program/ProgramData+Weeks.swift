@@ -94,6 +94,7 @@ extension ProgramData {
     guard let old = weeks.removeValue(forKey: week) else { return }
     for id in old.sessionsByDay.values.joined() { sessions[id] = nil }
     for id in old.appointmentsByDay.values.joined() { appointments[id] = nil }
+    for id in old.withdrawn { appointments[id] = nil }
   }
 
   /// A meeting as its series plans it, with its roster.
@@ -143,10 +144,7 @@ extension ProgramData {
     let meetings = booked.compactMap { appointments[$0] }.sorted {
       ($0.state.scheduledStart, $0.id) < ($1.state.scheduledStart, $1.id)
     }
-    for meeting in meetings {
-      index.appointmentsByDay[meeting.serviceDate, default: []].append(meeting.id)
-      index.appointmentsByClient[meeting.clientID, default: []].append(meeting.id)
-    }
+    for meeting in meetings { index.insert(meeting) }
     weeks[week] = index
   }
 }

@@ -56,12 +56,32 @@ package struct WeekIndex: Equatable, Sendable {
   /// The sessions in which the client has a row.
   package var sessionsByClient: [ClientID: [SessionID]]
   package var appointmentsByClient: [ClientID: [AppointmentID]]
+  /// Appointments whose booking was taken back: here for redo and for saving, in no list.
+  package var withdrawn: [AppointmentID]
 
   package init() {
     sessionsByDay = [:]
     appointmentsByDay = [:]
     sessionsByClient = [:]
     appointmentsByClient = [:]
+    withdrawn = []
+  }
+
+  /// Puts an appointment at the end of its lists.
+  mutating func insert(_ appointment: Appointment) {
+    guard !appointment.state.isWithdrawn else { return withdrawn.append(appointment.id) }
+    appointmentsByDay[appointment.serviceDate, default: []].append(appointment.id)
+    appointmentsByClient[appointment.clientID, default: []].append(appointment.id)
+  }
+
+  mutating func remove(_ appointment: Appointment) {
+    withdrawn.removeAll { $0 == appointment.id }
+    var day = appointmentsByDay[appointment.serviceDate] ?? []
+    day.removeAll { $0 == appointment.id }
+    appointmentsByDay[appointment.serviceDate] = day.isEmpty ? nil : day
+    var own = appointmentsByClient[appointment.clientID] ?? []
+    own.removeAll { $0 == appointment.id }
+    appointmentsByClient[appointment.clientID] = own.isEmpty ? nil : own
   }
 }
 

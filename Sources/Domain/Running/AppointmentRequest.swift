@@ -11,6 +11,23 @@ package enum AppointmentRequest: Hashable, Sendable {
   case changeTimes(TypedTimes)
   case changeReason(AbsenceReason)
   case clear
+  /// Another time: a new appointment there, linked from this one, which is rescheduled then.
+  case reschedule(NewTime)
+}
+
+/// Where an appointment is moved to.
+package struct NewTime: Hashable, Sendable {
+  package var start: Instant
+  /// Nil keeps the length.
+  package var end: Instant?
+  /// The identifier that the new appointment gets.
+  package var id: AppointmentID
+
+  package init(start: Instant, end: Instant? = nil, id: AppointmentID) {
+    self.start = start
+    self.end = end
+    self.id = id
+  }
 }
 
 extension ProgramData {
@@ -26,6 +43,7 @@ extension ProgramData {
     guard let appointment = appointments[id] else { throw .notLoaded }
     var work = AppointmentWork(data: self, appointment: appointment, stamp: stamp)
     work.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    if case .reschedule(let time) = request { return try work.moved(to: time) }
     try work.perform(request)
     guard work.state != appointment.state else { throw .nothingToDo("That is so already.") }
     try work.checkElsewhere()

@@ -40,6 +40,7 @@ struct AppointmentWork {
     case .changeTimes(let times): try changeTimes(times)
     case .changeReason(let reason): try changeReason(reason)
     case .clear: try clear()
+    case .reschedule: break
     }
   }
 
@@ -51,7 +52,7 @@ struct AppointmentWork {
     guard !state.status.isKept else { throw .nothingToDo("Kept already; = changes the times.") }
     let start = state.scheduledStart
     guard now >= start.adding(minutes: -SessionWork.earliestBeginMinutes) else {
-      throw .wrongState("It begins at \(clock(start)); p marks the arrival within an hour of it.")
+      throw .wrongState("It begins at \(clock(start)); p works from an hour before.")
     }
     resetAbsence()
     state.status = .arrived

@@ -74,7 +74,7 @@ struct SessionWork {
     case .changeReason(let client, let reason): try changeReason(client, reason)
     case .walkIn(let client, let episode): try addWalkIn(client, episode)
     case .begin(let at): try begin(at: at)
-    case .changeStart(let start): try changeStart(start)
+    case .changeCourse(let times): try changeCourse(times)
     case .finish: try finish()
     case .reopen: try reopen()
     case .cancel: try cancel()

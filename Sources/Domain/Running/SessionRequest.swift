@@ -16,7 +16,8 @@ package enum SessionRequest: Hashable, Sendable {
   case changeReason(ClientID, AbsenceReason)
   case walkIn(ClientID, EpisodeID)
   case begin(at: Instant?)
-  case changeStart(Instant)
+  /// When the whole group began (the arrival) and ended (the departure).
+  case changeCourse(TypedTimes)
   case finish
   case reopen
   case cancel

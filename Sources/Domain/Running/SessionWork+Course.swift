@@ -63,7 +63,12 @@ extension SessionWork {
     session.state.actualStart = start
   }
 
-  mutating func changeStart(_ typed: Instant) throws(RuleViolation) {
+  mutating func changeCourse(_ times: TypedTimes) throws(RuleViolation) {
+    if let start = times.arrival { try changeStart(start) }
+    if let end = times.departure { try changeEnd(end) }
+  }
+
+  private mutating func changeStart(_ typed: Instant) throws(RuleViolation) {
     try checkOpen()
     guard let old = session.state.actualStart else {
       throw .wrongState("This group hasn't begun. b begins it.")

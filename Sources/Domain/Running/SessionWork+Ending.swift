@@ -41,6 +41,33 @@ extension SessionWork {
     }
   }
 
+  /// Another end of a finished group; who stayed to the old end stayed to the new one.
+  mutating func changeEnd(_ typed: Instant) throws(RuleViolation) {
+    guard session.state.status == .completed, let old = session.state.actualEnd else {
+      throw .wrongState(
+        session.state.status == .inProgress
+          ? "This group still runs. f finishes it; then its end can be changed."
+          : "This group isn't finished."
+      )
+    }
+    let end = try stampedTime(typed)
+    guard end > session.state.actualStart ?? session.state.scheduledStart else {
+      throw .timeOutOfRange("The end must be after the start.")
+    }
+    guard end != old else { return }
+    let planned = session.state.scheduledEnd
+    session.state.actualEnd = end
+    session.state.programReason =
+      end < planned.adding(minutes: -rules.graceEarlyMinutes) ? because : nil
+    for var row in session.rows where row.status.isAttended {
+      guard let last = row.segments.indices.last, row.segments[last].end == old else { continue }
+      row.segments[last].end = max(end, row.segments[last].start)
+      // Who was marked elsewhere meanwhile didn't stay longer.
+      if end > old, data.elsewhere(row, in: session) != nil { continue }
+      put(row)
+    }
+  }
+
   mutating func reopen() throws(RuleViolation) {
     guard session.state.status == .completed || session.state.status == .cancelledNoAttendees,
       let end = session.state.actualEnd

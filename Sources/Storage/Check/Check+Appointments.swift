@@ -51,7 +51,7 @@ extension Findings {
       if let interval = state.presence {
         presences[meeting.clientID, default: []].append(Occupied(place, interval))
       }
-      guard state.status.isOpen || state.status.isKept else { continue }
+      guard state.holdsItsTime else { continue }
       let booked = Interval(start: state.scheduledStart, end: state.scheduledEnd)
       for id in [state.counselorID.rawValue, meeting.clientID.rawValue] {
         bookings[id, default: []].append(Occupied(place, booked))

@@ -176,7 +176,8 @@ private struct StoredWeek {
   init(_ first: CalendarDate, of data: ProgramData) {
     let week = data.weeks[first] ?? WeekIndex()
     sessions = week.sessionsByDay.values.joined().compactMap { data.sessions[$0] }
-    appointments = week.appointmentsByDay.values.joined().compactMap { data.appointments[$0] }
+    let meetings = Array(week.appointmentsByDay.values.joined()) + week.withdrawn
+    appointments = meetings.compactMap { data.appointments[$0] }
   }
 
   var clients: [ClientID] {

@@ -38,7 +38,7 @@ extension Importer {
 
   /// Nobody has two appointments at once.
   mutating func checkAppointments() {
-    let open = existing.appointments.filter { $0.state.status.isOpen }
+    let open = existing.appointments.filter { $0.state.status.isOpen && !$0.state.isWithdrawn }
     let all = (open + result.appointments).sorted {
       ($0.state.scheduledStart, $0.id) < ($1.state.scheduledStart, $1.id)
     }

@@ -46,6 +46,7 @@ extension AppointmentState: StoredRecord {
     let actualStart = try fields.optionalInstant("actualStart")
     let cancelNoticeAt = try fields.optionalInstant("cancelNoticeAt")
     let counselorID = try fields.id("counselorID", of: Staff.self)
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let modality: Coded<Modality> = try fields.coded("modality")
     let programReason = try fields.optionalString("programReason")
     let reason: Coded<AbsenceReason>? = try fields.optionalCoded("reason")
@@ -64,6 +65,7 @@ extension AppointmentState: StoredRecord {
     (self.actualEnd, self.actualStart, self.modality) = (actualEnd, actualStart, modality)
     (self.cancelNoticeAt, self.programReason) = (cancelNoticeAt, programReason)
     (self.reason, self.rescheduledTo) = (reason, rescheduledTo)
+    self.isWithdrawn = isWithdrawn
   }
 
   var propertyList: PropertyListDictionary {
@@ -72,6 +74,7 @@ extension AppointmentState: StoredRecord {
     record.set("actualStart", actualStart)
     record.set("cancelNoticeAt", cancelNoticeAt)
     record.set("counselorID", counselorID)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("modality", modality)
     record.set("programReason", programReason)
     record.set("reason", reason)

@@ -15,7 +15,7 @@ func drawWeek(_ state: AppState, on canvas: inout Canvas) {
   if rows.isEmpty {
     canvas.put(emptyWords(state), in: inside, row: 1, column: 1, role: .dim)
   } else {
-    let names = rows.map { state.name(of: $0.client) }
+    let names = state.unlikeNames(of: rows.map(\.client))
     let table = WeekTable(state, rows: rows, names: names, columns: inside.columns)
     drawTable(table, selected: selected, in: inside, on: &canvas)
   }

@@ -2,13 +2,18 @@ import App
 import TerminalCore
 
 func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
-  let inside = canvas.largeBox(title: "Help: \(state.contextBelowPrompt.title)")
+  let inside = canvas.largeBox(title: HelpList.title(of: state))
   let below = canvas.searchLine("Type to search:", picker.query, in: inside)
   var lines: [ListLine] = []
   var place = 0
   for line in HelpList.lines(of: state, query: picker.query.text) {
     guard line.command != nil else {
-      lines.append(.heading(line.text))
+      if line.keys.isEmpty {
+        lines.append(.heading(line.text))
+      } else {
+        let text = "  " + CellWidth.padded(line.keys, to: 18) + line.text
+        lines.append(ListLine(text: text))
+      }
       continue
     }
     var own = ListLine.item(
@@ -21,9 +26,13 @@ func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
     lines += own
     place += 1
   }
-  let footer =
-    place == 0
-    ? "Nothing has these words. Ctrl-U clears them."
-    : "\(place) keys. Those of other places are dim."
+  let footer: String
+  if place > 0 {
+    footer = "\(place) keys. Those of other places are dim."
+  } else {
+    footer =
+      lines.isEmpty
+      ? "Nothing has these words. Ctrl-U clears them." : "Letters search every other key."
+  }
   canvas.list(lines, selected: picker.cursor, footer: footer, in: below)
 }

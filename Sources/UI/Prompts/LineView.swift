@@ -33,7 +33,8 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
   switch line.purpose {
   case .find: top = area.endRow - middle.rows
   case .goToDate, .programName, .programZone, .firstCounselor: top = middle.row
-  case .because, .rowTimes, .markTime, .sessionStart, .appointmentTimes, .quickLine:
+  case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
+    .appointmentTimes, .newTime, .quickLine:
     let focus = canvas.cursor.row
     top = focus + 1 + middle.rows <= area.endRow ? focus + 1 : focus - middle.rows
   }

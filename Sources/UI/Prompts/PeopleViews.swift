@@ -7,7 +7,7 @@ func drawWalkIn(_ walkIn: WalkInPrompt, _ state: AppState, on canvas: inout Canv
   let inside = canvas.largeBox(title: group.isEmpty ? "Walk-in" : "Walk-in: \(group)")
   let below = canvas.searchLine("Part of a name:", walkIn.picker.query, in: inside)
   let people = WalkInList.lines(of: state, walkIn)
-  let names = people.map { state.name(of: $0.client) }
+  let names = state.unlikeNames(of: people.map(\.client))
   let nameWidth = columnWidth(of: names, in: below)
   var lines: [ListLine] = []
   for (place, person) in people.enumerated() {

@@ -24,13 +24,13 @@ extension Canvas {
   }
 
   /// The widest box over the screen.
-  var promptColumns: Int { min(76, size.columns - 4) }
+  var promptColumns: Int { PromptSize.columns(size) }
 
   /// The one size of palette, help, lists of people, themes and texts.
   ///
   /// - Returns: The inside, a column in from each border.
   mutating func largeBox(title: String) -> Rect {
-    let rect = promptArea.centered(columns: promptColumns, rows: 22)
+    let rect = promptArea.centered(columns: promptColumns, rows: PromptSize.rows(size))
     return box(rect, title: title, isFocused: true).inset(rows: 0, columns: 1)
   }
 

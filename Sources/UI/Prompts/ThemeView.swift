@@ -4,11 +4,11 @@ import TerminalCore
 /// Themes on the left, how the chosen one shows each role on the right.
 func drawThemes(_ prompt: ThemePrompt, _ state: AppState, on canvas: inout Canvas) {
   let inside = canvas.largeBox(title: "Theme")
-  let (left, right) = inside.split(left: min(30, inside.columns / 2))
+  let (left, right) = inside.split(left: min(26, inside.columns / 2))
   let list = left.split(right: 2).rest
   var lines: [ListLine] = []
   for (place, theme) in state.themes.enumerated() {
-    let note = note(on: theme, isUsed: theme.name == state.themeName)
+    let note = note(on: theme, isUsed: theme.name == prompt.before)
     let width = list.columns - 3 - CellWidth.of(note)
     var own = ListLine.item(place, left: ("", 0), text: theme.name, width: width)
     own[0].right = note
@@ -21,7 +21,26 @@ func drawThemes(_ prompt: ThemePrompt, _ state: AppState, on canvas: inout Canva
     canvas.put("No themes were found.", in: right, row: 0, role: .dim)
     return
   }
-  drawPreview(of: state.themes[prompt.cursor], in: right, on: &canvas)
+  let (above, below) = right.split(bottom: right.rows >= 14 ? 3 : 2)
+  drawPreview(of: state.themes[prompt.cursor], at: state.colorDepth, in: above, on: &canvas)
+  let trials = [
+    "Colours: 1 all  2 16  3 8  4 none",
+    "Borders: b, now \(state.shownBorders.word)",
+  ]
+  for (row, text) in trials.enumerated() {
+    let line = below.rows - trials.count + row
+    canvas.put(text, in: below, at: (line, 0), width: below.columns, role: .dim)
+  }
+}
+
+extension Theme.Borders {
+  fileprivate var word: String {
+    switch self {
+    case .line: "line"
+    case .ascii: "ASCII"
+    case .none: "none"
+    }
+  }
 }
 
 private func note(on theme: ThemeChoice, isUsed: Bool) -> String {
@@ -34,7 +53,12 @@ private func note(on theme: ThemeChoice, isUsed: Bool) -> String {
 }
 
 /// What is wrong with the theme; below that its roles, if it can be used.
-private func drawPreview(of choice: ThemeChoice, in rect: Rect, on canvas: inout Canvas) {
+private func drawPreview(
+  of choice: ThemeChoice,
+  at depth: ColorDepth?,
+  in rect: Rect,
+  on canvas: inout Canvas
+) {
   var row = 0
   if choice.theme == nil {
     row = put("This theme can't be used:", role: .warning, in: rect, row: row, on: &canvas)
@@ -46,10 +70,31 @@ private func drawPreview(of choice: ThemeChoice, in rect: Rect, on canvas: inout
   if let path = choice.path {
     row = put(path, role: .dim, in: rect, row: row, on: &canvas)
   }
-  guard choice.theme != nil else { return }
-  for (role, words) in samples where row < rect.rows {
-    canvas.put(CellWidth.padded(words, to: rect.columns), in: rect, row: row, role: role)
+  guard let theme = choice.theme else { return }
+  let words = 14
+  for (role, sample) in samples where row < rect.rows {
+    let text = CellWidth.padded(sample, to: rect.columns)
+    canvas.put(text, in: rect, row: row, role: role)
+    let ratio = Contrast(theme, role, at: depth ?? .colors256)
+    if rect.columns >= words + 16 {
+      canvas.put(ratio.words, in: rect, row: row, column: rect.columns - 16, role: role)
+    }
     row += 1
+  }
+}
+
+/// How well a role's text stands out from what is behind it.
+private struct Contrast {
+  let words: String
+
+  init(_ theme: Theme, _ role: Role, at depth: ColorDepth) {
+    guard let ratio = theme.contrast(role, at: depth) else {
+      words = "your terminal's"
+      return
+    }
+    let tenths = Int(ratio * 10)
+    let number = CellWidth.padded("\(tenths / 10).\(tenths % 10)", to: 4, alignment: .right)
+    words = "ratio \(number)  \(ratio < Theme.leastContrast ? "low" : "ok")"
   }
 }
 
@@ -73,6 +118,6 @@ private let samples: [(Role, String)] = [
   (.text, "Normal text"), (.selected, "Selected row"), (.markPresent, "Present"),
   (.markLate, "Late"), (.markAbsent, "No-show"), (.markExcused, "Excused"),
   (.question, "A question"), (.error, "An error"), (.warning, "A warning"),
-  (.hintKey, "A key in the hints"), (.hintText, "Its words"), (.field, "A field"),
-  (.match, "What was searched"), (.dim, "Less important"), (.titleFocus, "Title in focus"),
+  (.hintKey, "A hint's key"), (.hintText, "Its words"), (.field, "A field"),
+  (.match, "A match"), (.dim, "Less important"), (.titleFocus, "Title in focus"),
 ]

@@ -25,6 +25,7 @@ final class EffectRunner {
       return loading(state) { folder, data in folder.loadWeek(first, into: &data) }
     case .loadCaseload:
       return loading(state) { folder, data in folder.loadCaseload(into: &data) }
+    case .loadAppointment(let id): return loading(state, appointment: id)
     case .remember(let theme, let counselor):
       let why = settings.remember(
         theme: theme,
@@ -37,6 +38,23 @@ final class EffectRunner {
     case .create(let new):
       return opened { () throws(CommandError) in try place.create(new) }
     case .redraw, .suspend, .quit: return nil
+    }
+  }
+
+  /// The week that an appointment's file lies in, looked for a year back and a year ahead.
+  private func loading(_ state: AppState, appointment id: AppointmentID) -> Action? {
+    do throws(StorageError) {
+      guard let folder = try place.folder(week: state.data.weekStart(of: state.today)) else {
+        return nil
+      }
+      var data = state.data
+      let first = state.today.adding(days: -366)
+      if let date = try folder.date(of: id, from: first, days: 2 * 366) {
+        folder.loadWeek(data.weekStart(of: date), into: &data)
+      }
+      return .loaded(data)
+    } catch {
+      return .openFailed(why: error.message)
     }
   }
 
@@ -76,6 +94,7 @@ final class EffectRunner {
 
   private func save(_ record: RecordReference, _ state: AppState) -> Action? {
     guard let staff = state.staffID else { return nil }
+    if let why = state.reasonToWait(with: record) { return .saveFailed(record, why: why) }
     do throws(StorageError) {
       guard let folder = try place.folder(week: state.data.weekStart(of: state.today)) else {
         return nil
@@ -113,10 +132,13 @@ final class EffectRunner {
     var words = state
     words.data = data
     let lost = refused.map { ChangeWords.words(of: $0, in: words) }.joined(separator: "; ")
+    let next =
+      refused.contains(where: \.isMove)
+      ? "The new time is booked all the same; u takes that back." : "Mark again if needed."
     return .merged(
       record,
       data,
-      why: "Someone else changed the same; theirs stands. Not done: \(lost). Mark again if needed."
+      why: "Someone else changed the same; theirs stands. Not done: \(lost). \(next)"
     )
   }
 
@@ -160,5 +182,15 @@ enum IdleWork: Equatable {
   static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
     let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
     return (isDemo ? [.writeDemo] : []) + [.themes] + weeks
+  }
+}
+
+extension Change {
+  /// Whether it links an appointment to the one it was moved to.
+  fileprivate var isMove: Bool {
+    edits.contains { edit in
+      guard case .appointment(_, let edit) = edit else { return false }
+      return edit.before.rescheduledTo == nil && edit.after.rescheduledTo != nil
+    }
   }
 }

@@ -107,7 +107,7 @@ final class ProgramLoop {
       case .redraw: screen.repaint()
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
-      case .save, .loadWeek, .loadCaseload, .remember, .openDemo, .create:
+      case .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo, .create:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1
         waiting += reduce(&state, action, at: runner.now)
@@ -133,8 +133,9 @@ final class ProgramLoop {
     if let chosen = state.themes.first(where: { $0.name == state.themeName })?.theme {
       theme = chosen
     }
-    let borders = session.isUTF8 || theme.borders == .none ? theme.borders : .ascii
-    screen.show(render(state, borders: borders), theme: theme)
+    let wanted = state.borders ?? theme.borders
+    let borders = session.isUTF8 || wanted == .none ? wanted : .ascii
+    screen.show(render(state, borders: borders), theme: theme, depth: state.colorDepth)
   }
 
   /// When to wake at the latest: the next minute, or the next attempt to save.

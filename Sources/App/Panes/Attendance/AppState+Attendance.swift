@@ -13,12 +13,12 @@ extension AppState {
     case .breakTime: return perform(.session(session.id, .switchBreak))
     case .allTheRest: return perform(.session(session.id, .allTheRest(.present)))
     case .sessionMenu:
-      prompt = .menu(sessionMenu(session))
+      prompt = .menu(sessionMenu(session, day.focus == .attendance ? selectedRow : nil))
       return []
     case .walkIn:
       prompt = .walkIn(WalkInPrompt(session: session.id))
       return [.loadCaseload]
-    case .times where day.focus == .groups: return askSessionStart(session)
+    case .groupTimes: return askGroupTimes(session)
     case .clearSelection:
       attendance.selected = []
       return []
@@ -46,6 +46,7 @@ extension AppState {
     case .clear: return perform(.session(id, .clear(clients)))
     case .quickLine: prompt = .line(quickLinePrompt(session, row))
     case .times: prompt = timesPrompt(session, row)
+    case .creditMinutes: askMinutes(session, row)
     case .select: toggleSelection(row.clientID)
     default: break
     }
@@ -112,19 +113,40 @@ extension AppState {
     )
   }
 
-  private mutating func askSessionStart(_ session: GroupSession) -> [Effect] {
+  /// When the whole group began; once it is finished, also when it ended.
+  mutating func askGroupTimes(_ session: GroupSession) -> [Effect] {
     guard let start = session.state.actualStart else {
       say("This group hasn't begun. b begins it.", .warning)
       return []
     }
+    let end = session.state.actualEnd.map { "-" + clock($0) } ?? ""
     prompt = .line(
       LinePrompt(
-        title: "Start of \(data.title(of: session))",
-        label: "began at",
-        line: TextLine(clock(start), isSelected: true),
-        purpose: .sessionStart(session.id)
+        title: "\(end.isEmpty ? "Start" : "Times") of \(data.title(of: session))",
+        label: end.isEmpty ? "began at" : "began-ended (9:00-10:15)",
+        line: TextLine(clock(start) + end, isSelected: true),
+        purpose: .groupTimes(session.id)
       )
     )
     return []
+  }
+
+  /// Minutes that count whatever the times say.
+  mutating func askMinutes(_ session: GroupSession, _ row: AttendanceRow) {
+    guard row.status.isAttended else {
+      say("Only someone who was here has minutes.", .warning)
+      return
+    }
+    let most = Interval(start: session.state.scheduledStart, end: session.state.scheduledEnd)
+      .minutes
+    let minutes = data.creditedMinutes(of: row, in: session, now: now)
+    prompt = .line(
+      LinePrompt(
+        title: "Minutes of \(name(of: row.clientID))",
+        label: "that count, 0 to \(most); nothing: as the times say",
+        line: TextLine("\(minutes)", isSelected: true),
+        purpose: .creditMinutes(session.id, row.clientID)
+      )
+    )
   }
 }

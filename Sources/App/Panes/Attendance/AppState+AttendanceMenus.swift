@@ -45,9 +45,14 @@ extension AppState {
   }
 
   /// `.`: what is about the whole session and rare.
-  func sessionMenu(_ session: GroupSession) -> Menu {
+  ///
+  /// - Parameters:
+  ///   - session: The group.
+  ///   - row: The selected row, where the menu is opened over the roster.
+  /// - Returns: The menu, with the row's minutes where it has any.
+  func sessionMenu(_ session: GroupSession, _ row: AttendanceRow?) -> Menu {
     let id = session.id
-    return Menu(
+    var menu = Menu(
       title: data.title(of: session),
       items: [
         MenuItem(
@@ -66,8 +71,14 @@ extension AppState {
           .askBecause(.session(id, .cancel), label: "Why is it cancelled?")
         ),
         MenuItem("s", "substitute leads it", .substitute(id)),
+        MenuItem("t", "when it began, or ended", .command(.groupTimes)),
       ]
     )
+    if let row, row.status.isAttended {
+      let label = "minutes of \(name(of: row.clientID)), with a reason"
+      menu.items.append(MenuItem("m", label, .command(.creditMinutes)))
+    }
+    return menu
   }
 
   func substituteMenu(_ session: SessionID) -> Menu {

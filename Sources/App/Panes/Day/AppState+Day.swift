@@ -71,7 +71,7 @@ extension AppState {
 
   mutating func changeFocus(by count: Int) {
     guard screen == .day else { return }
-    let panes: [PaneID] = [.groups, .individual, .attendance]
+    let panes = PaneID.allCases
     let place = panes.firstIndex(of: day.focus) ?? 0
     day.focus = panes[(place + count + panes.count) % panes.count]
   }
@@ -85,7 +85,8 @@ extension AppState {
     case .day: break
     }
     switch day.focus {
-    case .groups, .client:
+    case .client: explainWeekRow()
+    case .groups:
       guard openSession != nil else {
         say("No group on this day.", .warning)
         return []
@@ -117,6 +118,8 @@ extension AppState {
       } else if day.isZoomed {
         day.isZoomed = false
         if day.focus == .attendance { day.focus = .groups }
+      } else if day.focus == .client {
+        day.focus = day.listOfClient
       } else if day.focus != .groups {
         day.focus = .groups
       } else {

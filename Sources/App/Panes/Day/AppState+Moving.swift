@@ -10,7 +10,7 @@ extension AppState {
       let clients = weekClients.map(\.client)
       week.cursor = moved(week.cursor, in: clients, by: command)
     case .day:
-      switch day.focus {
+      switch day.focus == .client ? day.listOfClient : day.focus {
       case .groups, .client:
         select(session: moved(day.session, in: shownSessions.map(\.id), by: command))
       case .individual:

@@ -11,7 +11,8 @@ extension AppState {
     switch command {
     case .arrive:
       if opening {
-        say("\(who): p arrived or kept, t late, n no-show, x cancelled, = times.")
+        day.focus = .client
+        say("Esc, then p arrived, t late, n no-show, x cancelled.")
         return []
       }
       return perform(.appointment(meeting.id, .arriveOrEnd))
@@ -50,7 +51,7 @@ extension AppState {
       .cancelledByClient(notice: nil, reason: nil)
     )
     return Menu(
-      title: "\(name(of: meeting.clientID)): cancelled",
+      title: "\(name(of: meeting.clientID)): cancelled, or moved",
       items: [
         MenuItem("x", "by the client, told now (under \(hours) h is late)", .run(client)),
         MenuItem(
@@ -66,6 +67,7 @@ extension AppState {
             label: "Why does the program cancel?"
           )
         ),
+        MenuItem("3", "rescheduled: another day or time", .askNewTime(meeting.id)),
       ]
     )
   }

@@ -99,6 +99,10 @@ struct AttendanceTable {
       let minutes = state.data.creditedMinutes(of: row, in: session, now: state.now)
       let digits = minutes < 10 ? 1 : minutes < 100 ? 2 : 3
       canvas.put("\(minutes)", in: rect, row: 0, column: column + 3 - digits)
+      // Set by hand; the remarks say so in words.
+      if row.creditOverride != nil {
+        canvas.put("*", in: rect, row: 0, column: column + 2 - digits, role: .warning)
+      }
     }
     guard let column = columns.week,
       let hours = state.hoursOfWeek(of: row.clientID, week: week)

@@ -16,6 +16,7 @@ struct Remarks {
     } else {
       parts.append(row.modality.stored)
     }
+    if let credit = row.creditOverride { parts.append("\(credit.minutes) min by hand") }
     if row.isWalkin { parts.append("walk-in") }
     if row.isMakeup { parts.append("make-up") }
     if let client = state.data.clients[row.clientID], !client.alerts.isEmpty {

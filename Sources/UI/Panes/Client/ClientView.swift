@@ -5,18 +5,25 @@ import TerminalCore
 extension DayView {
   func drawClient(in rect: Rect, on canvas: inout Canvas) {
     guard let id = state.selectedClient, let client = state.data.clients[id] else {
-      let inside = canvas.box(rect, title: PaneID.client.title, isFocused: false)
+      let inside = box(.client, PaneID.client.title, in: rect, on: &canvas)
       put(["Nobody is selected."], in: inside, on: &canvas)
       return
     }
     let name = name(of: id)
-    let inside = canvas.box(rect, title: "\(PaneID.client.title): \(name)", isFocused: false)
+    let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
     let facts = ClientFacts(client: client, state: state)
     var rest = inside.inset(rows: 0, columns: 1)
+    let groups = [facts.stay, facts.week, facts.seen, facts.today].filter { !$0.isEmpty }
+    let needed = groups.reduce(1) { $0 + $1.count + 1 }
+    guard needed <= rest.rows else {
+      // The title has the name; no line is spent on looks.
+      draw(groups.joined().filter { !$0.isPicture }, in: rest, on: &canvas)
+      return
+    }
     canvas.put(name, in: rest, at: (0, 0), width: rest.columns, role: .title)
     canvas.putRight(client.mrn, in: rest, row: 0, role: .dim)
     rest = rest.split(top: 1).rest
-    for group in [facts.stay, facts.week, facts.seen, facts.today] where !group.isEmpty {
+    for group in groups {
       draw(group, in: rest, on: &canvas)
       rest = rest.split(top: group.count + 1).rest
     }
@@ -36,6 +43,8 @@ struct ClientFact {
   let label: String
   let words: String
   let role: Role
+  /// Whether it only shows again what the line above says.
+  var isPicture: Bool { words.hasPrefix("[") }
 
   init(_ label: String, _ words: String, _ role: Role = .text) {
     self.label = label

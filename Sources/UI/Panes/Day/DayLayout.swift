@@ -23,12 +23,14 @@ struct DayLayout {
       place(state.day.focus, in: body)
     } else {
       placeAll(in: body, need: (2 * max(2, groupCount) + 2, 2 * max(2, appointments) + 2))
+      if state.day.focus == .client, client == nil { swap(&client, &attendance) }
     }
   }
 
   private mutating func place(_ pane: PaneID, in body: Rect) {
     switch pane {
-    case .groups, .client: groups = body
+    case .groups: groups = body
+    case .client: client = body
     case .individual: individual = body
     case .attendance: attendance = body
     }

@@ -36,7 +36,40 @@ struct DayView {
   }
 
   func hasFocus(_ pane: PaneID) -> Bool {
-    state.day.focus == pane || (pane == .groups && state.day.focus == .client)
+    state.day.focus == pane
+  }
+
+  /// A list of items with one, two or three rows each, the selected one marked.
+  ///
+  /// - Parameters:
+  ///   - pane: Whose list it is.
+  ///   - rows: What there is room in, and the box whose edge says how much more there is.
+  ///   - items: How many there are, which is selected, and their most rows.
+  ///   - canvas: What is drawn on.
+  ///   - draw: Draws the item at a place into its rows.
+  func list(
+    _ pane: PaneID,
+    in rows: (list: Rect, box: Rect),
+    of items: (count: Int, selected: Int?, mostLines: Int),
+    on canvas: inout Canvas,
+    draw: (Int, Rect, inout Canvas) -> Void
+  ) {
+    let slice = ListSlice(
+      count: items.count,
+      selected: items.selected ?? 0,
+      height: rows.list.rows,
+      mostLines: items.mostLines
+    )
+    var rest = rows.list
+    for place in slice.range {
+      let item: Rect
+      (item, rest) = rest.split(top: slice.linesPerItem)
+      draw(place, item, &canvas)
+      guard place == items.selected else { continue }
+      canvas.mark(item, isFocused: hasFocus(pane))
+      if hasFocus(pane) { canvas.cursor = Position(row: item.row, column: item.column + 1) }
+    }
+    canvas.putMore(slice, inEdgeOf: rows.box)
   }
 
   /// Sentences for a list with nothing in it.
@@ -48,7 +81,6 @@ struct DayView {
   }
 
   private func titleOfAll(_ shown: PaneID, _ title: String) -> String {
-    let panes: [PaneID] = [.groups, .individual, .attendance]
-    return panes.map { $0 == shown ? "[\(title)]" : $0.title }.joined(separator: "  ")
+    PaneID.allCases.map { $0 == shown ? "[\(title)]" : $0.title }.joined(separator: "  ")
   }
 }

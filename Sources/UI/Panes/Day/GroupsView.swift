@@ -12,22 +12,14 @@ extension DayView {
       return
     }
     let selected = contents.sessions.firstIndex { $0.id == state.day.session }
-    let slice = ListSlice(
-      count: contents.sessions.count,
-      selected: selected ?? 0,
-      height: list.rows,
-      mostLines: 3
-    )
-    var rest = list
-    for place in slice.range {
-      let item: Rect
-      (item, rest) = rest.split(top: slice.linesPerItem)
+    self.list(
+      .groups,
+      in: (list, rect),
+      of: (contents.sessions.count, selected, 3),
+      on: &canvas
+    ) { place, item, canvas in
       GroupItem(session: contents.sessions[place], state: state).draw(in: item, on: &canvas)
-      guard place == selected else { continue }
-      canvas.mark(item, isFocused: hasFocus(.groups))
-      if hasFocus(.groups) { canvas.cursor = Position(row: item.row, column: item.column + 1) }
     }
-    canvas.putMore(slice, inEdgeOf: rect)
   }
 
   private var problems: [RecordProblem] {

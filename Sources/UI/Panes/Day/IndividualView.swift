@@ -10,23 +10,15 @@ extension DayView {
       return
     }
     let selected = contents.appointments.firstIndex { $0.id == state.day.appointment }
-    let slice = ListSlice(
-      count: contents.appointments.count,
-      selected: selected ?? 0,
-      height: inside.rows,
-      mostLines: 2
-    )
-    var rest = inside
-    for place in slice.range {
-      let item: Rect
-      (item, rest) = rest.split(top: slice.linesPerItem)
+    list(
+      .individual,
+      in: (inside, rect),
+      of: (contents.appointments.count, selected, 2),
+      on: &canvas
+    ) { place, item, canvas in
       AppointmentItem(appointment: contents.appointments[place], state: state)
         .draw(in: item, on: &canvas)
-      guard place == selected else { continue }
-      canvas.mark(item, isFocused: hasFocus(.individual))
-      if hasFocus(.individual) { canvas.cursor = Position(row: item.row, column: item.column + 1) }
     }
-    canvas.putMore(slice, inEdgeOf: rect)
   }
 
   private var whyNoAppointments: [String] {
@@ -48,7 +40,7 @@ private struct AppointmentItem {
     let now = appointment.state
     canvas.put(state.clock(now.scheduledStart), in: rect, row: 0, column: 1)
     let name = state.name(of: appointment.clientID)
-    let status = words
+    let status = words(columns: rect.columns - 7)
     guard rect.rows > 1 else {
       canvas.put(name, beside: status, in: rect.split(left: 7).rest, role: role)
       return
@@ -61,7 +53,7 @@ private struct AppointmentItem {
     }
   }
 
-  private var words: String {
+  private func words(columns: Int) -> String {
     let status = appointment.state.status
     if state.isNotSaved(.appointment(appointment.id)) { return "NOT SAVED, \(status.word)" }
     switch status {
@@ -69,8 +61,13 @@ private struct AppointmentItem {
     case .arrived, .inProgress:
       let start = appointment.state.actualStart ?? appointment.state.scheduledStart
       return "\(status.word) \(state.clock(start))"
-    case .booked, .noShow, .cancelledClient, .cancelledClientLate, .cancelledProgram,
-      .rescheduled, .unknown:
+    case .rescheduled:
+      let new = appointment.state.rescheduledTo.flatMap { state.data.appointments[$0] }
+      guard let start = new?.state.scheduledStart else { return status.word }
+      let (date, time) = state.data.program.zone.local(start)
+      let long = "moved to \(ChangeWords.moment(start, in: state))"
+      return long.utf8.count <= columns ? long : "to \(date.day) \(date.monthShortName) \(time)"
+    case .booked, .noShow, .cancelledClient, .cancelledClientLate, .cancelledProgram, .unknown:
       return status.word
     }
   }

@@ -36,6 +36,8 @@ private func words(_ line: ExplainLine) -> String {
   guard line.kind == .record, let minutes = line.minutes else { return line.text }
   var text = line.text
   if minutes.credited > 0 { text += "  \(minutes.credited) min" }
-  if minutes.possible > 0 { text += "  \(minutes.possible) min to come" }
+  if minutes.possible > 0 {
+    text += "  \(minutes.possible) min" + (text.hasSuffix("to come") ? "" : " to come")
+  }
   return text
 }

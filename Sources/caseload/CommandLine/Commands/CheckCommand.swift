@@ -31,6 +31,9 @@ struct CheckCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
+    // A signal that comes while files are read ends the process once it is said what was found.
+    if accept == nil { HeldSignals.hold() }
+    defer { if accept == nil { HeldSignals.release() } }
     do throws(CommandError) {
       return try OpenedProgram.use(options) { program throws(CommandError) in
         if let accept { return try take(accept, in: program.folder) }
@@ -45,6 +48,9 @@ struct CheckCommand: ProgramCommand {
   @MainActor private func show(_ report: CheckReport) throws(CommandError) -> ExitStatus {
     let words = CheckWords(report)
     try Output.write(json ? words.json.text : words.text)
+    if report.isStopped {
+      Output.tell("Stopped before the end; nothing was changed. Run it again to check the rest.")
+    }
     return report.problems.isEmpty && !report.isStopped ? .well : .found
   }
 

@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 import Storage
 
 /// What a check found, as lines and as JSON.
@@ -63,19 +62,5 @@ struct AcceptWords {
       ("revision", .number(file.revision)),
       ("accepted", .bool(!file.isSound)),
     ])
-  }
-}
-
-/// Tells a person at a terminal how far a check has come; a script sees nothing of it.
-struct CheckProgress {
-  private let isShown = isatty(STDERR_FILENO) == 1
-
-  /// Shows every 500 files; the check never stops by itself.
-  func show(_ done: Int, _ all: Int) -> Bool {
-    guard isShown, done >= 500, done % 500 < 8 || done >= all else { return true }
-    let text = done >= all ? "\r\u{1B}[K" : "\r\(done) of \(all) files "
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    return true
   }
 }

@@ -32,15 +32,8 @@ struct DayCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let argument = try DateArgument(date, option: "--date")
-    return try OpenedProgram.use(options) { program throws(CommandError) in
-      let now = program.clock.now()
-      let today = program.zone.date(of: now)
-      let date = argument.date(today: today)
-      let data = program.data(weekOf: date)
-      let report = DayReport(data, on: date, now: now)
-      try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data.problems)
-      return .well
+    return try OpenedProgram.report(options, on: argument, asJSON: json) { _, data, when in
+      DayReport(data, on: when.date, now: when.now)
     }
   }
 }

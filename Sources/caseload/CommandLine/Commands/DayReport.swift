@@ -1,7 +1,7 @@
 import Domain
 
 /// What a day holds, as lines and as JSON.
-struct DayReport {
+struct DayReport: PrintedReport {
   private let data: ProgramData
   private let date: CalendarDate
   private let now: Instant

@@ -33,16 +33,9 @@ struct HoursCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let argument = try DateArgument(weekOf, option: "--week-of")
-    return try OpenedProgram.use(options) { program throws(CommandError) in
-      let now = program.clock.now()
-      let today = program.zone.date(of: now)
-      let date = argument.date(today: today)
-      var data = program.data(weekOf: date)
+    return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
       program.folder.loadCaseload(into: &data)
-      let report = HoursReport(data, week: data.weekStart(of: date), now: now)
-      try Output.write(json ? report.json.text : report.text)
-      try program.checkComplete(data.problems)
-      return .well
+      return HoursReport(data, week: data.weekStart(of: when.date), now: when.now)
     }
   }
 }

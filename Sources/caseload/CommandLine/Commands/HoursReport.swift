@@ -1,7 +1,7 @@
 import Domain
 
 /// Everybody's hours in a week, as lines and as JSON.
-struct HoursReport {
+struct HoursReport: PrintedReport {
   private let week: CalendarDate
   private let asOf: String
   private let clients: [(mrn: String, hours: WeekHours)]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 /// A subcommand, run by `Main` once its arguments are parsed.
 nonisolated protocol ProgramCommand: ParsableCommand {
@@ -24,5 +25,39 @@ extension OpenedProgram {
     let program = try open(choice)
     defer { program.close() }
     return try work(program)
+  }
+}
+
+/// What a command prints: facts a line each, or JSON.
+protocol PrintedReport {
+  var text: String { get }
+  var json: JSONValue { get }
+}
+
+extension OpenedProgram {
+  /// Prints what there is to say of a day or of its week.
+  ///
+  /// - Parameters:
+  ///   - options: What to open.
+  ///   - argument: The day; today where none was given.
+  ///   - isJSON: Whether it is printed as JSON.
+  ///   - make: Makes the report from the data, the day's week loaded.
+  /// - Returns: How the command ends.
+  /// - Throws: Why nothing could be opened, or that not everything could be read.
+  static func report<Report: PrintedReport>(
+    _ options: ProgramOptions,
+    on argument: DateArgument,
+    asJSON isJSON: Bool,
+    _ make: (OpenedProgram, inout ProgramData, (date: CalendarDate, now: Instant)) -> Report
+  ) throws(CommandError) -> ExitStatus {
+    try use(options) { program throws(CommandError) in
+      let now = program.clock.now()
+      let date = argument.date(today: program.zone.date(of: now))
+      var data = program.data(weekOf: date)
+      let report = make(program, &data, (date, now))
+      try Output.write(isJSON ? report.json.text : report.text)
+      try program.checkComplete(data.problems)
+      return .well
+    }
   }
 }

@@ -38,6 +38,13 @@ enum HeldSignals {
   /// Lets them through; one that came meanwhile ends the process here.
   static func release() { change(SIG_UNBLOCK) }
 
+  /// Whether one of them came while they are held back.
+  static var isOneWaiting: Bool {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return all.contains { sigismember(&waiting, $0) == 1 }
+  }
+
   private static func change(_ how: Int32) {
     var signals = sigset_t()
     sigemptyset(&signals)

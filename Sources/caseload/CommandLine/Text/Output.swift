@@ -17,6 +17,12 @@ enum Output {
     }
   }
 
+  /// Says something on standard error that isn't an error.
+  static func tell(_ text: String) {
+    let bytes = Array((cleaned(text) + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   /// Says on standard error what went wrong, and the form that is right.
   static func complain(_ error: CommandError) {
     var lines = ["caseload: " + cleaned(error.sentence)]

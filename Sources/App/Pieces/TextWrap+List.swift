@@ -2,7 +2,7 @@ import TerminalCore
 
 extension TextWrap {
   /// Names after a word, as many as fit, then how many more there are.
-  static func list(_ start: String, _ names: [String], width: Int) -> String {
+  package static func list(_ start: String, _ names: [String], width: Int) -> String {
     var words = start
     for (place, name) in names.enumerated() {
       let rest = names.count - place - 1

@@ -1,11 +1,11 @@
 import TerminalCore
 
 /// Text in lines no wider than there is room, broken at spaces.
-enum TextWrap {
+package enum TextWrap {
   /// The lines of a text; a word wider than a line is broken after `/` or by cells.
   ///
   /// Spaces inside a line stay as typed. Empty for no room, one empty line for an empty text.
-  static func lines(_ text: String, width: Int) -> [String] {
+  package static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
     var line = ""
@@ -26,7 +26,7 @@ enum TextWrap {
     return lines.map(withoutSpacesAtEnd)
   }
 
-  static func lines(_ texts: [String], width: Int) -> [String] {
+  package static func lines(_ texts: [String], width: Int) -> [String] {
     texts.flatMap { lines($0, width: width) }
   }
 

@@ -1,0 +1,95 @@
+import Domain
+
+/// Taking back and doing again, and what either has to wait for.
+extension AppState {
+  mutating func takeBack() -> [Effect] {
+    guard let staffID, let last = undo.undoable.last else {
+      say("Nothing of today is left to undo.", .warning)
+      return []
+    }
+    if let missing = missingAppointment(of: last) {
+      awaited = .undo
+      return [.loadAppointment(missing)]
+    }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    return reverse(data.inverse(of: last, kind: .undo(of: last.id), stamp: stamp))
+  }
+
+  mutating func doAgain() -> [Effect] {
+    guard let staffID, let last = undo.redoable.last else {
+      say("Nothing is left to redo.", .warning)
+      return []
+    }
+    if let missing = missingAppointment(of: last) {
+      awaited = .redo
+      return [.loadAppointment(missing)]
+    }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let change = Change(
+      id: stamp.changeID,
+      order: data.highestOrder + 1,
+      at: now,
+      by: staffID,
+      kind: .redo(of: last.id),
+      reason: last.reason,
+      edits: last.edits
+    )
+    return reverse(change)
+  }
+
+  /// The appointment that a moved one leads to, where its week isn't read.
+  private func missingAppointment(of change: Change) -> AppointmentID? {
+    for case .appointment(_, let edit) in change.edits
+    where edit.before.rescheduledTo != edit.after.rescheduledTo {
+      if let id = edit.before.rescheduledTo ?? edit.after.rescheduledTo,
+        data.appointments[id] == nil
+      {
+        return id
+      }
+    }
+    return nil
+  }
+
+  /// Goes on with what waited for records.
+  mutating func goOn() -> [Effect] {
+    guard let waiting = awaited else { return [] }
+    awaited = nil
+    switch waiting {
+    case .answer(let line): return prompt == .line(line) ? answer(line) : []
+    case .undo, .redo:
+      let last = waiting == .undo ? undo.undoable.last : undo.redoable.last
+      if let last, missingAppointment(of: last) != nil {
+        say("The appointment it was moved to can't be found. Nothing was changed.", .error)
+        return []
+      }
+      return waiting == .undo ? takeBack() : doAgain()
+    }
+  }
+
+  private mutating func reverse(_ change: Change) -> [Effect] {
+    do throws(RuleViolation) {
+      let effects = try apply(change)
+      follow(change)
+      return effects
+    } catch {
+      say(error.message, .error)
+      return []
+    }
+  }
+
+  /// Moves the selection to what was taken back or done again, where the screen shows its day.
+  private mutating func follow(_ change: Change) {
+    guard screen == .day, let edit = change.edits.first else { return }
+    switch edit {
+    case .session(let id, _):
+      guard shownSessions.contains(where: { $0.id == id }) else { return }
+      select(session: id)
+      for case .session(_, .row(let client, _, _)) in change.edits {
+        if openSession?.row(of: client) != nil { attendance.cursor = client }
+        break
+      }
+    case .appointment(let id, _):
+      if shownAppointments.contains(where: { $0.id == id }) { day.appointment = id }
+    }
+  }
+}

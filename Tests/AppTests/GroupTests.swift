@@ -1,0 +1,140 @@
+import Domain
+import Support
+import TerminalCore
+import Testing
+
+@testable import App
+
+@Suite struct `The times of a group` {
+  @Test func `are changed where the status line promises it`() throws {
+    var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")
+    try program.press("<Enter> p")
+    #expect(program.state.status.text.contains("started 09:00, = changes it"))
+    try program.press("=")
+    #expect(title(program)?.hasPrefix("Start of ") == true)
+    program.type("9:03")
+    try program.press("<Enter>")
+    #expect(program.state.openSession?.state.actualStart.map(program.state.clock) == "09:03")
+    #expect(program.row("C01")?.firstIn.map(program.state.clock) == "09:03")
+    try program.press("=")
+    #expect(title(program)?.hasPrefix("Times of ") == true)
+    #expect(title(program)?.contains("C01") == false)
+  }
+
+  @Test func `are those of the row once another key was pressed`() throws {
+    var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")
+    try program.press("<Enter> p k =")
+    let name = try #require(program.client("C01").map(program.state.name))
+    #expect(title(program) == "Times of \(name)")
+  }
+
+  @Test func `are promised on the status line alone`() throws {
+    var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")
+    try program.press("<Enter> p")
+    let change = try #require(program.state.undo.undoable.last)
+    #expect(!ChangeWords.words(of: change, in: program.state).contains("="))
+    try program.press("u")
+    #expect(!program.state.status.text.contains("="))
+  }
+
+  @Test func `have an end once the group is finished, with a reason`() throws {
+    var program = try TestProgram.demo(at: "2026-03-11T12:10")
+    try program.press("<Enter> A f <Esc> =")
+    #expect(title(program)?.hasPrefix("Times of ") == true)
+    program.type("10:40-12:00")
+    try program.press("<Enter>")
+    program.type("left for the fire drill")
+    try program.press("<Enter>")
+    let state = try #require(program.state.openSession?.state)
+    #expect(state.actualEnd.map(program.state.clock) == "12:00")
+    #expect(state.programReason == "left for the fire drill")
+    #expect(program.state.status.text.contains("ended 12:00"))
+    try program.press("u")
+    #expect(program.state.openSession?.state.actualEnd.map(program.state.clock) == "12:10")
+  }
+
+  @Test func `have no typed end while it runs`() throws {
+    var program = try TestProgram.demo()
+    try program.press("=")
+    program.type("10:40-10:50")
+    try program.press("<Enter>")
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(line.problem?.contains("f finishes it") == true)
+    #expect(line.line.text == "10:40-10:50")
+  }
+
+  @Test func `are in the menu of the roster too`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> . t")
+    #expect(title(program)?.hasPrefix("Start of ") == true)
+  }
+
+  private func title(_ program: TestProgram) -> String? {
+    guard case .line(let line) = program.state.prompt else { return nil }
+    return line.title
+  }
+}
+
+@Suite struct `Minutes set by hand` {
+  @Test func `want a reason, stand in the row's change, and are taken back`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> 1 #")
+    program.type("20")
+    try program.press("<Enter>")
+    guard case .line(let line) = program.state.prompt, case .because = line.purpose else {
+      Issue.record("no reason was asked")
+      return
+    }
+    program.type("spent the rest with the nurse")
+    try program.press("<Enter>")
+    let row = try #require(program.state.selectedRow)
+    #expect(row.creditOverride?.minutes == 20)
+    #expect(row.creditOverride?.reason == "spent the rest with the nurse")
+    #expect(program.state.status.text.contains("20 min, set by hand  (u undo)"))
+    try program.press("!")
+    guard case .text(let text) = program.state.prompt else {
+      Issue.record("nothing was explained")
+      return
+    }
+    #expect(text.lines.contains { $0.contains("set by hand: spent the rest with the nurse") })
+    try program.press("<Esc> u")
+    #expect(program.state.selectedRow?.creditOverride == nil)
+  }
+
+  @Test func `are left to the times again by an empty line`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> 1 . m")
+    program.type("20")
+    try program.press("<Enter>")
+    program.type("so")
+    try program.press("<Enter> #  <BS> <Enter>")
+    program.type("a slip")
+    try program.press("<Enter>")
+    #expect(program.state.selectedRow?.creditOverride == nil)
+    #expect(program.state.status.text.contains("minutes by the times"))
+  }
+
+  @Test(arguments: [("100", "90 minutes"), ("x", "Read as whole minutes"), ("4 5", "Read as")])
+  func `are asked again where they can't be`(text: String, words: String) throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> 1 #")
+    program.type(text)
+    try program.press("<Enter>")
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(line.problem?.contains(words) == true, "\(line.problem ?? "")")
+    #expect(line.line.text == text)
+  }
+
+  @Test func `are for someone who was here`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> #")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text == "Only someone who was here has minutes.")
+  }
+}
