@@ -19,6 +19,8 @@ package struct AppState: Equatable, Sendable {
   /// The one thing that is asked or shown over the screen.
   package var prompt: Prompt?
   package var undo: UndoHistory
+  /// What was last cut or copied in the program; it never leaves it.
+  package var clip: String
   package var status: StatusLine
   /// The last 200 messages, oldest first.
   package var messages: [Message]
@@ -47,6 +49,7 @@ package struct AppState: Equatable, Sendable {
     attendance = AttendanceState()
     week = WeekScreenState(first: data.weekStart(of: today))
     undo = UndoHistory()
+    clip = ""
     status = StatusLine()
     messages = []
     unsaved = [:]

@@ -87,7 +87,7 @@ extension AppState {
     LinePrompt(
       title: "Quick line: \(name(of: row.clientID))",
       label: "craving 0-10  mood 0-10  taking part 0-4  then words",
-      line: TextLine(QuickLineText.text(of: row)),
+      line: TextField(QuickLineText.text(of: row)),
       purpose: .quickLine(session.id, row.clientID)
     )
   }
@@ -106,7 +106,7 @@ extension AppState {
       LinePrompt(
         title: "Times of \(name(of: row.clientID))",
         label: "in, or in-out (9:12-10:15)",
-        line: TextLine(clock(start) + end, isSelected: true),
+        line: TextField(clock(start) + end, isSelected: true),
         purpose: .rowTimes(session.id, row.clientID)
       )
     )
@@ -121,7 +121,7 @@ extension AppState {
       LinePrompt(
         title: "Start of \(data.title(of: session))",
         label: "began at",
-        line: TextLine(clock(start), isSelected: true),
+        line: TextField(clock(start), isSelected: true),
         purpose: .sessionStart(session.id)
       )
     )

@@ -55,6 +55,13 @@ package struct TextField: Equatable, Sendable {
     return outcome
   }
 
+  /// Puts in a text from outside, as one step.
+  @discardableResult
+  package mutating func paste(_ text: String, at now: Instant) -> TextOutcome {
+    var clip = ""
+    return perform(.paste(text), at: now, clip: &clip)
+  }
+
   /// Plays an edit of a journal; false if it was made in another text.
   package mutating func apply(_ edit: TextEdit) -> Bool {
     guard buffer.apply(edit) else { return false }

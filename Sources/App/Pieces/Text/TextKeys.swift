@@ -2,12 +2,12 @@ package import TerminalCore
 
 /// Which key does what in a text.
 ///
-/// What types a character is always text. Esc, Tab, the function keys but F3, and Enter in a text
-/// of one line are for the screen around it.
+/// What types a character is always text. Esc, Tab and the function keys but F3 are for the screen
+/// around it; so are, for a text of one line, Enter, the keys that go by rows, and finding.
 package enum TextKeys {
   package static func command(for key: Key, in mode: TextBuffer.Mode) -> TextCommand? {
     if let scalar = key.typedScalar { return .insert(String(Character(scalar))) }
-    if let motion = motion(for: key) {
+    if let motion = motion(for: key), mode == .manyLines || !motion.isByRows {
       return key.modifiers.contains(.shift) ? .extend(motion) : .move(motion)
     }
     switch (key.code, key.modifiers) {
@@ -16,7 +16,7 @@ package enum TextKeys {
     case (.backspace, _): return .deleteWordLeft
     case (.delete, []): return .deleteRight
     case (.delete, .control), (.delete, .alt): return .deleteWordRight
-    case (.function(3), []): return .findNext
+    case (.function(3), []): return mode == .manyLines ? .findNext : nil
     case (.character(let letter), .control): return command(forControl: letter, in: mode)
     default: return nil
     }
@@ -30,7 +30,7 @@ package enum TextKeys {
     case "a": .move(.rowStart)
     case "c": .copy
     case "e": .move(.rowEnd)
-    case "f": .askFind
+    case "f": mode == .manyLines ? .askFind : nil
     case "k": .mark
     case "u": mode == .oneLine ? .deleteAll : nil
     case "v": .pasteClip
@@ -54,6 +54,15 @@ package enum TextKeys {
     case .pageUp: return isByWord ? nil : .pageUp
     case .pageDown: return isByWord ? nil : .pageDown
     case .character, .enter, .escape, .tab, .backspace, .delete, .insert, .function: return nil
+    }
+  }
+}
+
+extension TextMotion {
+  fileprivate var isByRows: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown: true
+    case .left, .right, .wordLeft, .wordRight, .rowStart, .rowEnd, .textStart, .textEnd: false
     }
   }
 }
