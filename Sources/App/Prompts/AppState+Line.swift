@@ -9,10 +9,11 @@ extension AppState {
     case .escape: return leave(line)
     case .enter: return answer(line)
     default:
-      guard line.line.handle(key) else {
+      guard let outcome = line.line.handle(key, at: now, clip: &clip) else {
         say("\(key.spoken) does nothing here. Enter keeps it, Esc goes back.", .warning)
         return []
       }
+      if let words = outcome.notice?.words { say(words, .warning) }
       line.problem = nil
       self.prompt = .line(line)
       if line.purpose == .find { applyFilter(line.line.text) }
@@ -159,7 +160,7 @@ extension AppState {
       LinePrompt(
         title: "Find",
         label: "part of a name",
-        line: TextLine(old, isSelected: true),
+        line: TextField(old, isSelected: true),
         purpose: .find
       )
     )

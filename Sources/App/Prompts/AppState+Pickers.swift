@@ -4,7 +4,7 @@ import TerminalCore
 /// Search as you type: palette, help, counselors, walk-ins.
 extension AppState {
   /// What a key does to a picker; nil when it isn't one of a picker's own.
-  private func moved(_ picker: Picker, by key: Key, count: Int) -> Picker? {
+  private mutating func moved(_ picker: Picker, by key: Key, count: Int) -> Picker? {
     var picker = picker
     let page = max(1, min(size.rows - 8, 14))
     switch key {
@@ -13,7 +13,8 @@ extension AppState {
     case .pageUp: picker.cursor -= page
     case .pageDown: picker.cursor += page
     default:
-      guard picker.query.handle(key) else { return nil }
+      guard let outcome = picker.query.handle(key, at: now, clip: &clip) else { return nil }
+      if let words = outcome.notice?.words { say(words, .warning) }
       picker.cursor = 0
       return picker
     }

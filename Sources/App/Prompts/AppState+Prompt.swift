@@ -17,7 +17,7 @@ extension AppState {
     }
     if key == .control("q") { return run(.quit) }
     if key == .control("l") { return run(.blank) }
-    if key == .control("c") { return run(.quitHint) }
+    if key == .control("c"), prompt?.isTyped == false { return run(.quitHint) }
     if key == .function(5) { return run(.redraw) }
     if key == .function(8) { return run(.fullNames) }
     switch prompt {
@@ -56,21 +56,21 @@ extension AppState {
   mutating func pasteIntoPrompt(_ text: String) -> [Effect] {
     switch prompt {
     case .line(var line):
-      line.line.insert(text)
+      line.line.paste(text, at: now)
       line.problem = nil
       prompt = .line(line)
       if line.purpose == .find { applyFilter(line.line.text) }
     case .palette(var picker):
-      picker.query.insert(text)
+      picker.query.paste(text, at: now)
       prompt = .palette(picker)
     case .help(var picker):
-      picker.query.insert(text)
+      picker.query.paste(text, at: now)
       prompt = .help(picker)
     case .walkIn(var walkIn):
-      walkIn.picker.query.insert(text)
+      walkIn.picker.query.paste(text, at: now)
       prompt = .walkIn(walkIn)
     case .counselor(var picker):
-      picker.query.insert(text)
+      picker.query.paste(text, at: now)
       prompt = .counselor(picker)
     case .menu, .question, .text, .theme, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)

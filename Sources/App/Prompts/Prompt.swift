@@ -23,6 +23,14 @@ package enum Prompt: Equatable, Sendable {
   case theme(ThemePrompt)
   /// Who sits at the keyboard.
   case counselor(Picker)
+
+  /// Whether there is a text field in it, so that Ctrl-C copies.
+  var isTyped: Bool {
+    switch self {
+    case .palette, .help, .line, .walkIn, .counselor: true
+    case .menu, .question, .text, .theme: false
+    }
+  }
 }
 
 extension Prompt {
@@ -37,11 +45,11 @@ extension Prompt {
 
 /// Search as you type over a list; the list itself follows from the state and the text.
 package struct Picker: Equatable, Sendable {
-  package var query: TextLine
+  package var query: TextField
   /// The chosen line among those that match.
   package var cursor: Int
 
-  package init(query: TextLine = TextLine(), cursor: Int = 0) {
+  package init(query: TextField = TextField(), cursor: Int = 0) {
     self.query = query
     self.cursor = cursor
   }
@@ -101,12 +109,12 @@ package enum Pending: Equatable, Sendable {
 package struct LinePrompt: Equatable, Sendable {
   package var title: String
   package var label: String
-  package var line: TextLine
+  package var line: TextField
   package var purpose: LinePurpose
   /// Why the last try wasn't taken; the text stays.
   package var problem: String?
 
-  package init(title: String, label: String, line: TextLine = TextLine(), purpose: LinePurpose) {
+  package init(title: String, label: String, line: TextField = TextField(), purpose: LinePurpose) {
     self.title = title
     self.label = label
     self.line = line

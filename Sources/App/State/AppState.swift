@@ -27,6 +27,8 @@ package struct AppState: Equatable, Sendable {
   /// Why the domain refused the last request.
   var refusal: RuleViolation?
   package var undo: UndoHistory
+  /// What was last cut or copied in the program; it never leaves it.
+  package var clip: String
   package var status: StatusLine
   /// The last 200 messages, oldest first.
   package var messages: [Message]
@@ -60,6 +62,7 @@ package struct AppState: Equatable, Sendable {
     attendance = AttendanceState()
     week = WeekScreenState(first: data.weekStart(of: today))
     undo = UndoHistory()
+    clip = ""
     status = StatusLine()
     messages = []
     unsaved = [:]

@@ -99,10 +99,10 @@ extension Canvas {
   /// A search line: what is asked, and the field.
   ///
   /// - Returns: What is left below it.
-  mutating func searchLine(_ label: String, _ query: TextLine, in rect: Rect) -> Rect {
+  mutating func searchLine(_ label: String, _ query: TextField, in rect: Rect) -> Rect {
     let column = put(label, in: rect, row: 0, role: .fieldLabel) + 1
     let (line, rest) = rect.split(top: 1)
-    field(query, in: line.split(left: column).rest)
+    text(query, in: line.split(left: column).rest)
     return rect.rows >= 14 ? rest.split(top: 1).rest : rest
   }
 

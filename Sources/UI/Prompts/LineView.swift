@@ -17,7 +17,7 @@ func drawLine(_ line: LinePrompt, _ state: AppState, on canvas: inout Canvas) {
     canvas.put(text, in: inside, row: row, role: row < more.count ? .question : .fieldLabel)
     row += 1
   }
-  canvas.field(line.line, in: inside.split(top: row).rest.split(top: 1).top)
+  canvas.text(line.line, in: inside.split(top: row).rest.split(top: 1).top)
   row += 1
   for text in problem {
     canvas.put(text, in: inside, row: row, role: .error)

@@ -111,7 +111,7 @@ enum PromptStates {
     var line = LinePrompt(
       title: "Planned until 12:15: 83 minutes early, for everybody. Give a reason to end it.",
       label: "craving 0-10  mood 0-10  taking part 0-4  then words, as many as two hundred letters",
-      line: TextLine(String(repeating: "The heating failed and 王小明 went home. ", count: 4)),
+      line: TextField(String(repeating: "The heating failed and 王小明 went home. ", count: 4)),
       purpose: .goToDate
     )
     line.problem = "Taking part goes from 0 to 4; - - - first if the words start so."
@@ -121,7 +121,7 @@ enum PromptStates {
   private static let zone = LinePrompt(
     title: "Your own program, 2 of 3",
     label: "time zone, as America/New_York",
-    line: TextLine("America/Argentina/Buenos_Aires", isSelected: true),
+    line: TextField("America/Argentina/Buenos_Aires", isSelected: true),
     purpose: .programZone(name: "Harbor")
   )
 }

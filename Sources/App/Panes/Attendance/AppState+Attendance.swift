@@ -88,7 +88,7 @@ extension AppState {
     LinePrompt(
       title: "Quick line: \(name(of: row.clientID))",
       label: "craving 0-10  mood 0-10  taking part 0-4  then words",
-      line: TextLine(QuickLineText.text(of: row)),
+      line: TextField(QuickLineText.text(of: row)),
       purpose: .quickLine(session.id, row.clientID)
     )
   }
@@ -107,7 +107,7 @@ extension AppState {
       LinePrompt(
         title: "Times of \(name(of: row.clientID))",
         label: "in, or in-out (9:12-10:15)",
-        line: TextLine(clock(start) + end, isSelected: true),
+        line: TextField(clock(start) + end, isSelected: true),
         purpose: .rowTimes(session.id, row.clientID)
       )
     )
@@ -124,7 +124,7 @@ extension AppState {
       LinePrompt(
         title: "\(end.isEmpty ? "Start" : "Times") of \(data.title(of: session))",
         label: end.isEmpty ? "began at" : "began-ended (9:00-10:15)",
-        line: TextLine(clock(start) + end, isSelected: true),
+        line: TextField(clock(start) + end, isSelected: true),
         purpose: .groupTimes(session.id)
       )
     )
@@ -144,7 +144,7 @@ extension AppState {
       LinePrompt(
         title: "Minutes of \(name(of: row.clientID))",
         label: "that count, 0 to \(most); nothing: as the times say",
-        line: TextLine("\(minutes)", isSelected: true),
+        line: TextField("\(minutes)", isSelected: true),
         purpose: .creditMinutes(session.id, row.clientID)
       )
     )

@@ -35,7 +35,7 @@ extension AppState {
         LinePrompt(
           title: "Times of \(who)",
           label: "from-to",
-          line: TextLine("\(start)-\(end)", isSelected: true),
+          line: TextField("\(start)-\(end)", isSelected: true),
           purpose: .appointmentTimes(meeting.id)
         )
       )

@@ -13,7 +13,7 @@ extension AppState {
       LinePrompt(
         title: "New time of \(name(of: meeting.clientID))",
         label: "day, time or both: fri, +1w, 14:30, 3/18 9:15-10:00",
-        line: TextLine("\(date.day) \(date.monthShortName) \(time)", isSelected: true),
+        line: TextField("\(date.day) \(date.monthShortName) \(time)", isSelected: true),
         purpose: .newTime(id)
       )
     )

@@ -1,0 +1,128 @@
+import TerminalCore
+
+/// The rows one paragraph takes on the screen: where each begins.
+///
+/// Broken behind spaces; a word wider than a row behind `/`, else between clusters. The space at
+/// a break hangs over the edge by one cell. A cluster wider than a row has a row of its own.
+package struct TextRows: Equatable, Sendable {
+  /// The bytes before each row, ascending from 0.
+  package private(set) var starts: [Int] = [0]
+  /// The bytes of the paragraph.
+  package let end: Int
+
+  /// The columns from one tab stop to the next.
+  static let tab = 4
+
+  package var count: Int { starts.count }
+
+  /// - Parameters:
+  ///   - text: A paragraph.
+  ///   - limit: The cells of a row; at least one is taken.
+  package init(_ text: String, limit: Int) {
+    end = text.utf8.count
+    guard end > limit || text.utf8.contains(0x09) else { return }
+    let limit = max(1, limit)
+    let bytes = text.utf8.span
+    var row = Progress()
+    var index = 0
+    while index < end {
+      let start = index
+      if row.column < limit, Self.isPlain(bytes, index) {
+        index += 1
+        row.column += 1
+        continue
+      }
+      let width = TextWalk.width(in: text, bytes, at: &index, column: row.column)
+      let isSpace = bytes[start] == 0x20 || bytes[start] == 0x09
+      if row.column + width > limit, start > row.start {
+        guard isSpace, !row.isOver else {
+          let next = row.wordBreak ?? row.slashBreak ?? start
+          starts.append(next)
+          row = Progress(start: next)
+          index = next
+          continue
+        }
+        row.isOver = true
+      }
+      row.column += width
+      if isSpace {
+        row.wordBreak = index
+      } else if bytes[start] == 0x2F {
+        row.slashBreak = index
+      }
+    }
+    if row.isOver { starts.append(end) }
+  }
+
+  /// Whether a byte is a letter, digit or the like by itself: one cell, and no place to break.
+  @inline(__always)
+  private static func isPlain(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+    bytes[index] &- 0x30 < 0x4F && index + 1 < bytes.count && bytes[index + 1] < 0x80
+  }
+
+  private struct Progress {
+    var start = 0
+    var column = 0
+    /// Behind the last space, and behind the last slash.
+    var wordBreak: Int?
+    var slashBreak: Int?
+    /// Whether a space hangs over the edge.
+    var isOver = false
+  }
+
+  /// The bytes of a row.
+  package func range(_ row: Int) -> Range<Int> {
+    starts[row]..<(row + 1 < starts.count ? starts[row + 1] : end)
+  }
+
+  /// The row a place is in; between two rows it is the lower one, unless said otherwise.
+  package func row(of offset: Int, isAtRowEnd: Bool = false) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return isAtRowEnd && low > 0 && starts[low] == offset ? low - 1 : low
+  }
+}
+
+/// Walking along a paragraph cluster by cluster.
+package enum TextWalk {
+  /// The cells of a cluster that stands in a column; tabs reach to the next stop.
+  package static func width(
+    in text: String,
+    _ bytes: Span<UInt8>,
+    at index: inout Int,
+    column: Int
+  ) -> Int {
+    let isTab = bytes[index] == 0x09
+    let start = index
+    let width = ClusterScanner.next(in: text, bytes, at: &index)
+    return isTab && index == start + 1 ? TextRows.tab - column % TextRows.tab : width
+  }
+
+  /// The cells of a part of a paragraph that begins a row.
+  package static func width(of text: String, _ range: Range<Int>) -> Int {
+    let bytes = text.utf8.span
+    var index = range.lowerBound
+    var column = 0
+    while index < range.upperBound {
+      column += width(in: text, bytes, at: &index, column: column)
+    }
+    return column
+  }
+
+  /// The place nearest to a column without going beyond it, in a part that begins a row.
+  static func offset(in text: String, _ range: Range<Int>, column wished: Int) -> Int {
+    let bytes = text.utf8.span
+    var index = range.lowerBound
+    var column = 0
+    while index < range.upperBound {
+      let start = index
+      column += width(in: text, bytes, at: &index, column: column)
+      if column > wished { return start }
+    }
+    return index
+  }
+}
