@@ -37,7 +37,7 @@ package enum CloneGuard {
 
   private static func words(of text: String) -> [(word: String, at: Int)] {
     text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }
-      .enumerated().map { (String($1).folded, $0) }
+      .enumerated().map { (String($1).folded.replacing("\u{2019}", with: "'"), $0) }
   }
 
   private static func sentences(of text: String) -> [String] {

@@ -24,133 +24,37 @@ package struct DueNote: Hashable, Sendable {
   package var dueAt: Instant { clock.dueAt }
 }
 
-/// A service that wants a note of a client.
-package struct NoteOccasion: Hashable, Sendable {
-  package var clientID: ClientID
-  package var kind: NoteKind
-  package var service: NoteService
-  package var authorID: StaffID
-  package var title: String
-  package var start: Instant
-  package var end: Instant
-
-  /// The id of the one note it wants.
-  package var noteID: NoteID? { service.noteID(of: clientID) }
-}
-
 extension ProgramData {
   /// Everything of the loaded weeks that is owed by now, by due time.
   ///
   /// - Source: BR-24, BR-30, BR-31, BR-35.
   package func dueNotes(at now: Instant, templates: NoteTemplates) -> [DueNote] {
     var due: [DueNote] = []
+    var listed: Set<NoteID> = []
     for occasion in noteOccasions(at: now) {
       guard let id = occasion.noteID else { continue }
       if let entry = notes[id], entry.status != .returned { continue }
+      listed.insert(id)
       due.append(dueNote(id, of: occasion, templates: templates))
     }
     for draft in drafts.values {
       guard case .note(let id) = draft.document, case .none = draft.service,
         notes[id].map({ $0.status == .returned }) ?? true, let client = draft.clientID
       else { continue }
+      listed.insert(id)
       due.append(dueNote(id, of: client, draft: draft, templates: templates))
     }
-    for entry in notes.values where entry.status == .awaitingCosign {
-      due.append(contentsOf: cosignature(of: entry, at: now))
+    for entry in notes.values {
+      switch entry.status {
+      case .awaitingCosign: due.append(cosignature(of: entry))
+      case .returned where !listed.contains(entry.id):
+        due.append(returned(entry, templates: templates))
+      case .draft, .ready, .signed, .cosigned, .returned, .enteredInError: break
+      }
     }
     return due.sorted {
       ($0.dueAt, $0.title, mrn($0.clientID)) < ($1.dueAt, $1.title, mrn($1.clientID))
     }
-  }
-
-  /// The services of the loaded weeks that have ended and want a note, one for each client.
-  package func noteOccasions(at now: Instant) -> [NoteOccasion] {
-    var occasions: [NoteOccasion] = []
-    var missed: [NoteID: NoteOccasion] = [:]
-    for session in sessions.values where hasNotes(session.serviceDate) {
-      guard session.state.status == .completed || session.state.status == .inProgress else {
-        continue
-      }
-      for row in session.rows {
-        if row.status.isAttended, session.state.status == .completed {
-          occasions.append(occasion(of: row, in: session))
-        } else if row.status == .noShow {
-          keepFirst(missedDay(row.clientID, in: session), in: &missed)
-        }
-      }
-    }
-    for appointment in appointments.values where hasNotes(appointment.serviceDate) {
-      if appointment.state.status.isKept {
-        occasions.append(occasion(of: appointment))
-      } else if appointment.state.status == .noShow {
-        keepFirst(missedDay(of: appointment), in: &missed)
-      }
-    }
-    return (occasions + missed.values).filter { $0.end <= now || $0.kind == .noShow }
-  }
-
-  /// Whether the notes of a service date are kept here.
-  package func hasNotes(_ date: CalendarDate) -> Bool {
-    rules(on: date).notesFrom.map { $0 <= date } ?? true
-  }
-
-  /// What a group's meeting asks of one client's note.
-  package func occasion(of row: AttendanceRow, in session: GroupSession) -> NoteOccasion {
-    NoteOccasion(
-      clientID: row.clientID,
-      kind: .group,
-      service: .session(session.id, session.serviceDate),
-      authorID: session.state.leadID,
-      title: title(of: session),
-      start: row.firstIn ?? session.state.actualStart ?? session.state.scheduledStart,
-      end: session.state.actualEnd ?? session.state.scheduledEnd
-    )
-  }
-
-  package func occasion(of appointment: Appointment) -> NoteOccasion {
-    let kind = NoteKind(of: appointment.kind)
-    return NoteOccasion(
-      clientID: appointment.clientID,
-      kind: kind,
-      service: .appointment(appointment.id, appointment.serviceDate),
-      authorID: appointment.state.counselorID,
-      title: kind.word,
-      start: appointment.state.actualStart ?? appointment.state.scheduledStart,
-      end: appointment.state.actualEnd ?? appointment.state.scheduledEnd
-    )
-  }
-
-  private func missedDay(_ client: ClientID, in session: GroupSession) -> NoteOccasion {
-    NoteOccasion(
-      clientID: client,
-      kind: .noShow,
-      service: .missedDay(session.serviceDate),
-      authorID: session.state.leadID,
-      title: title(of: session),
-      start: session.state.scheduledStart,
-      end: session.state.scheduledEnd
-    )
-  }
-
-  private func missedDay(of appointment: Appointment) -> NoteOccasion {
-    NoteOccasion(
-      clientID: appointment.clientID,
-      kind: .noShow,
-      service: .missedDay(appointment.serviceDate),
-      authorID: appointment.state.counselorID,
-      title: NoteKind(of: appointment.kind).word,
-      start: appointment.state.scheduledStart,
-      end: appointment.state.scheduledEnd
-    )
-  }
-
-  /// One no-show note a client and day, by the lead of the first session missed.
-  private func keepFirst(_ occasion: NoteOccasion, in missed: inout [NoteID: NoteOccasion]) {
-    guard let id = occasion.noteID else { return }
-    if let first = missed[id], (first.start, first.title) <= (occasion.start, occasion.title) {
-      return
-    }
-    missed[id] = occasion
   }
 
   private func dueNote(
@@ -213,28 +117,57 @@ extension ProgramData {
     )
   }
 
-  private func cosignature(of entry: NoteEntry, at now: Instant) -> [DueNote] {
-    let rules = rules(on: entry.service.date)
-    guard let supervisor = staff[entry.authorID]?.supervisorID else { return [] }
+  /// A note that came back and whose service asks for none any more, or never did.
+  private func returned(_ entry: NoteEntry, templates: NoteTemplates) -> DueNote {
+    if let draft = drafts[.note(entry.id)] {
+      return dueNote(entry.id, of: entry.clientID, draft: draft, templates: templates)
+    }
     let end = serviceEnd(entry) ?? entry.signedAt
-    let hours = entry.kind == .crisis ? rules.cosignCrisisHours : rules.cosignDueDays * 24
-    let due = end.adding(minutes: hours * 60)
-    return [
-      DueNote(
-        id: entry.id,
-        clientID: entry.clientID,
-        kind: entry.kind,
-        service: entry.service,
-        title: title(of: entry),
-        endedAt: end,
-        authorID: entry.authorID,
-        waitsFor: supervisor,
-        clock: NoteClock(dueAt: due, soonAt: due.adding(minutes: -24 * 60), lateAt: .latest),
-        status: .awaitingCosign,
-        isBegun: true,
-        missing: []
-      )
-    ]
+    return DueNote(
+      id: entry.id,
+      clientID: entry.clientID,
+      kind: entry.kind,
+      service: entry.service,
+      title: title(of: entry),
+      endedAt: serviceEnd(entry),
+      authorID: entry.authorID,
+      waitsFor: entry.authorID,
+      clock: NoteClock(of: entry.kind, endedAt: end, rules: rules(on: entry.service.date)),
+      status: .returned,
+      isBegun: true,
+      missing: [],
+      comment: entry.comment
+    )
+  }
+
+  private func cosignature(of entry: NoteEntry) -> DueNote {
+    let rules = rules(on: entry.service.date)
+    let end = serviceEnd(entry) ?? entry.signedAt
+    let due =
+      entry.kind == .crisis
+      ? end.adding(minutes: rules.cosignCrisisHours * 60)
+      : program.zone.sameTime(as: end, daysLater: rules.cosignDueDays)
+    return DueNote(
+      id: entry.id,
+      clientID: entry.clientID,
+      kind: entry.kind,
+      service: entry.service,
+      title: title(of: entry),
+      endedAt: end,
+      authorID: entry.authorID,
+      waitsFor: cosigner(of: entry.authorID),
+      clock: NoteClock(dueAt: due, soonAt: due.adding(minutes: -24 * 60), lateAt: .latest),
+      status: .awaitingCosign,
+      isBegun: true,
+      missing: []
+    )
+  }
+
+  /// The author's supervisor; where none is set, the first who may co-sign.
+  private func cosigner(of author: StaffID) -> StaffID {
+    if let supervisor = staff[author]?.supervisorID { return supervisor }
+    let others = staff.values.filter { $0.isSupervisor && $0.isActive && $0.id != author }
+    return others.min { $0.code < $1.code }?.id ?? author
   }
 
   private func serviceEnd(_ entry: NoteEntry) -> Instant? {
@@ -256,4 +189,13 @@ extension ProgramData {
   }
 
   private func mrn(_ client: ClientID) -> String { clients[client]?.mrn ?? client.rawValue }
+}
+
+extension ProgramTimeZone {
+  /// The moment that shows the same time on the clock some days later.
+  fileprivate func sameTime(as instant: Instant, daysLater days: Int) -> Instant {
+    let local = local(instant)
+    let seconds = Int(instant.secondsSince1970).floorRemainder(by: 60)
+    return self.instant(local.date.adding(days: days), local.time).adding(seconds: seconds)
+  }
 }

@@ -6,9 +6,21 @@
 ///
 /// - Source: BR-40.
 package struct NameGuard: Sendable {
-  private var names: [String: ClientID]
-  private var phrases: [[String]: ClientID]
+  private var names: [String: Named]
+  /// Names of several words, by the first of them.
+  private var phrases: [String: [Phrase]]
   private var initials: [String: ClientID]
+
+  private struct Named: Sendable {
+    var client: ClientID
+    /// Whether somebody close to the note's own client is called so too: then it is asked about.
+    var isShared: Bool
+  }
+
+  private struct Phrase: Sendable {
+    var words: [String]
+    var named: Named
+  }
 
   /// - Parameters:
   ///   - others: Everybody else whose name must not stand in it.
@@ -18,16 +30,14 @@ package struct NameGuard: Sendable {
     names = [:]
     phrases = [:]
     initials = [:]
-    let borne = Set(own.map { NameGuard.words(of: $0).flatMap(\.self) } ?? [])
+    let borne = Set(own.map { NameGuard.ownWords(of: $0).flatMap(\.self) } ?? [])
+    let near = Set(own.map { NameGuard.supportWords(of: $0).flatMap(\.self) } ?? [])
     let ownInitials = own.map { NameGuard.initials($0) } ?? []
     for client in others where client.id != own?.id {
-      for words in NameGuard.words(of: client) where !words.allSatisfy(borne.contains) {
-        if words.count == 1 {
-          // A single letter is a word of its own ("a", "I") more often than a name.
-          if words[0].count > 1 { names[words[0]] = client.id }
-        } else {
-          phrases[words] = client.id
-        }
+      for words in NameGuard.ownWords(of: client) + NameGuard.supportWords(of: client)
+      where !words.allSatisfy(borne.contains) {
+        let isShared = words.allSatisfy { borne.contains($0) || near.contains($0) }
+        add(words, Named(client: client.id, isShared: isShared))
       }
       for pair in NameGuard.initials(client) where !ownInitials.contains(pair) {
         initials[pair] = client.id
@@ -35,46 +45,92 @@ package struct NameGuard: Sendable {
     }
   }
 
+  private mutating func add(_ words: [String], _ named: Named) {
+    guard let first = words.first else { return }
+    if words.count > 1 {
+      phrases[first, default: []].append(Phrase(words: words, named: named))
+    } else if first.count > 1 || !first.utf8.allSatisfy({ $0 < 0x80 }) {
+      // A single Latin letter is a word of its own ("a", "I") more often than a name.
+      names[first] = named
+    }
+  }
+
   /// Where the text names somebody, in its order; empty where it doesn't.
   package func findings(in text: String) -> [NameFinding] {
     let words = NameGuard.split(text)
     var findings: [NameFinding] = []
-    for (place, word) in words.enumerated() {
-      if let client = initials[word.raw] {
-        findings.append(NameFinding(client: client, range: word.range, certainty: .initials))
-        continue
-      }
-      if let client = names[word.bare] ?? names[word.folded] {
-        let isCommon = CommonNames.contains(word.bare) || CommonNames.contains(word.folded)
-        findings.append(
-          NameFinding(client: client, range: word.range, certainty: isCommon ? .commonWord : .name)
-        )
-        continue
-      }
-      for (phrase, client) in phrases where place + phrase.count <= words.count {
-        let window = words[place..<(place + phrase.count)]
-        let isFound = zip(window, phrase).allSatisfy { $0.bare == $1 || $0.folded == $1 }
-        if isFound, let last = window.last {
-          let range = word.range.lowerBound..<last.range.upperBound
-          findings.append(NameFinding(client: client, range: range, certainty: .name))
-        }
-      }
+    var next = 0
+    while next < words.count {
+      let (finding, count) = finding(at: next, in: words)
+      if let finding { findings.append(finding) }
+      next += count
     }
     return findings
   }
 
-  /// Every name of a client as folded words: "Mary Ann" is two.
-  private static func words(of client: Client) -> [[String]] {
-    var names = [client.legalFirst, client.legalLast]
-    if let preferred = client.preferredName { names.append(preferred) }
-    for support in client.supports { names += support.name.split(separator: " ").map(String.init) }
+  /// What begins at a word, and how many words it takes.
+  private func finding(at place: Int, in words: [Word]) -> (NameFinding?, Int) {
+    let word = words[place]
+    if let pair = pair(at: place, in: words), let client = initials[pair.text] {
+      let range = word.range.lowerBound..<pair.end
+      return (NameFinding(client: client, range: range, certainty: .initials), pair.count)
+    }
+    if let phrase = phrase(at: place, in: words) {
+      let last = words[place + phrase.words.count - 1]
+      let range = word.range.lowerBound..<last.range.upperBound
+      let certainty: NameCertainty = phrase.named.isShared ? .commonWord : .name
+      let client = phrase.named.client
+      return (NameFinding(client: client, range: range, certainty: certainty), phrase.words.count)
+    }
+    guard let named = names[word.bare] ?? names[word.folded] else { return (nil, 1) }
+    let isCommon = CommonNames.contains(word.bare) || CommonNames.contains(word.folded)
+    let certainty: NameCertainty = isCommon || named.isShared ? .commonWord : .name
+    return (NameFinding(client: named.client, range: word.range, certainty: certainty), 1)
+  }
+
+  /// The longest name of several words that begins here.
+  private func phrase(at place: Int, in words: [Word]) -> Phrase? {
+    var longest: Phrase?
+    for phrase in (phrases[words[place].folded] ?? [])
+    where place + phrase.words.count <= words.count {
+      let window = words[place..<(place + phrase.words.count)]
+      let isHere = zip(window, phrase.words).allSatisfy { $0.bare == $1 || $0.folded == $1 }
+      if isHere, phrase.words.count > (longest?.words.count ?? 0) { longest = phrase }
+    }
+    return longest
+  }
+
+  /// Two initials that begin here, with a blank between them or without.
+  private func pair(at place: Int, in words: [Word]) -> (text: String, end: Int, count: Int)? {
+    let word = words[place]
+    if word.isInitials { return (word.raw, word.range.upperBound, 1) }
+    guard word.raw.count == 2, word.raw.hasSuffix("."), place + 1 < words.count else { return nil }
+    let second = words[place + 1]
+    guard second.raw.count == 2, second.raw.hasSuffix("."),
+      second.range.lowerBound - word.range.upperBound <= 2
+    else { return nil }
+    return (word.raw + second.raw, second.range.upperBound + 1, 2)
+  }
+
+  private static func ownWords(of client: Client) -> [[String]] {
+    words(of: [client.legalFirst, client.legalLast] + (client.preferredName.map { [$0] } ?? []))
+  }
+
+  private static func supportWords(of client: Client) -> [[String]] {
+    words(of: client.supports.flatMap { $0.name.split(separator: " ").map(String.init) })
+  }
+
+  /// Every name as folded words; titles and kin ("Mom") name nobody.
+  private static func words(of names: [String]) -> [[String]] {
     var all: [[String]] = []
     for name in names {
       let words = split(name).map(\.folded)
-      guard !words.isEmpty else { continue }
+      guard !words.isEmpty, !words.allSatisfy(CommonNames.isNobody) else { continue }
       all.append(words)
       // "Smith-Jones" is called Smith, or Jones, as well.
-      if words.count > 1 { all += words.filter { $0.count > 2 }.map { [$0] } }
+      if words.count > 1 {
+        all += words.filter { $0.count > 2 && !CommonNames.isNobody($0) }.map { [$0] }
+      }
     }
     return all
   }
@@ -113,8 +169,9 @@ package enum NameCertainty: Hashable, Sendable {
 
 extension NameGuard {
   struct Word: Hashable {
-    /// As written, lower case, with its points: "j.t.".
+    /// As written, folded, with its points; initials as "j.t.", however they are written.
     var raw: String
+    var isInitials = false
     /// Without accents: "renee's".
     var folded: String
     /// Without a possessive: "renee".
@@ -148,9 +205,9 @@ extension NameGuard {
   }
 
   private static func words(from run: String, at start: Int, end: Int) -> [Word] {
-    let raw = run.lowercased()
-    if isInitials(raw) {
-      return [Word(raw: raw.folded, folded: raw.folded, bare: raw.folded, range: start..<end)]
+    let raw = run.folded.replacing("\u{2019}", with: "'")
+    if let pair = initials(raw) {
+      return [Word(raw: pair, isInitials: true, folded: pair, bare: pair, range: start..<end)]
     }
     var words: [Word] = []
     var offset = start
@@ -174,10 +231,13 @@ extension NameGuard {
     return words
   }
 
-  private static func isInitials(_ run: String) -> Bool {
-    let letters = run.split(separator: ".", omittingEmptySubsequences: false)
-    return letters.count == 3 && letters[0].count == 1 && letters[1].count == 1
-      && letters[2].isEmpty
+  /// "j.t." of a run that is nothing but two initials, with their points and a possessive or not.
+  private static func initials(_ run: String) -> String? {
+    let letters = bare(run).split(separator: ".", omittingEmptySubsequences: false)
+    guard letters.count == 2 || letters.count == 3 && letters[2].isEmpty,
+      letters[0].count == 1, letters[1].count == 1
+    else { return nil }
+    return "\(letters[0]).\(letters[1])."
   }
 
   private static func bare(_ word: String) -> String {

@@ -28,9 +28,11 @@ extension ProgramData {
       guard record.status == .returned else {
         throw .wrongState("This note is \(record.status.word).")
       }
-      guard note.signature.by == author else {
+      guard note.signature.by == author, staffID == author, note.id == record.note.id else {
         throw .wrongState("Only its author signs it again.")
       }
+    case .correction(_, let reason) where !reason.hasWords:
+      throw .needsWords("Say why it is corrected; nothing was added.")
     case .addendum(let text, _), .correction(let text, _):
       guard record.status.isLocked, record.status != .enteredInError else {
         throw .wrongState("This note is \(record.status.word): change its text itself.")

@@ -22,14 +22,27 @@ package struct NoteTemplates: Equatable, Sendable {
 
   package var shared: NoteTemplate { all[NoteTemplates.sharedID] ?? .plainShared }
 
-  /// The template of a draft; a plain one where its own isn't there any more, so that no text is
-  /// without a place.
+  /// The template of a draft; a plain one where its own isn't there any more, so that no text and
+  /// no choice is without a place.
   package func template(for draft: NoteDraft) -> NoteTemplate {
     var template = all[draft.format] ?? .plain(draft.format)
     for key in draft.content.texts.keys.sorted() where template.part(key) == nil {
-      template.parts.append(NotePart(key: key, title: key))
+      template.parts.append(leftover(key) ?? NotePart(key: key, title: key))
+    }
+    for key in draft.content.choices.keys.sorted() where template.part(key) == nil {
+      let options = (draft.content.choices[key] ?? []).map { NoteOption(code: $0, title: $0) }
+      let plain = NotePart(key: key, title: key, form: .choice(options, allowsSeveral: true))
+      template.parts.append(leftover(key) ?? plain)
     }
     return template
+  }
+
+  /// A part as another template has it, so that what was written there keeps its title and meaning.
+  private func leftover(_ key: String) -> NotePart? {
+    let templates = all.values.sorted { $0.id < $1.id }
+    var part = templates.lazy.compactMap { $0.part(key) }.first
+    part?.isRequired = false
+    return part
   }
 
   /// Those that a note of the kind may be written in, by title.

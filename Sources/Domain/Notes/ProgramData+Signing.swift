@@ -92,7 +92,7 @@ extension ProgramData {
     note.objectives = draft.content.objectives
     if isLate(draft, at: signature.at) { note.lateReason = signing.lateReason }
     note.similarity = signing.compared.compactMap {
-      CloneGuard.likeness(of: draft.ownText(in: template), to: $0.text)
+      CloneGuard.likeness(of: draft.ownText(in: nil), to: $0.text)
     }.max()
     fillService(of: &note, now: signature.at)
     return note
@@ -149,7 +149,13 @@ extension ProgramData {
       guard appointment.state.status.isKept else {
         return "The session isn't marked as kept yet (p), so its minutes aren't final."
       }
-    case .missedDay, .none: break
+    case .missedDay(let date):
+      guard isLoaded(date) else { return "The day isn't open." }
+      guard let client = draft.clientID, missedDay(of: client, on: date) != nil else {
+        return
+          "The client isn't marked as a no-show of a finished session. The text stays as a draft."
+      }
+    case .none: break
     }
     return nil
   }
@@ -220,7 +226,9 @@ extension ProgramData {
     case .session(let id, _): sessions[id].map { $0.state.actualEnd ?? $0.state.scheduledEnd }
     case .appointment(let id, _):
       appointments[id].map { $0.state.actualEnd ?? $0.state.scheduledEnd }
-    case .missedDay(let date): program.zone.instant(date, .endOfDay)
+    case .missedDay(let date):
+      draft.clientID.flatMap { missedDay(of: $0, on: date) }?.end
+        ?? program.zone.instant(date, .endOfDay)
     case .none: nil
     }
   }

@@ -37,7 +37,7 @@ struct DemoBuilder {
   }
 
   private mutating func addStanding() {
-    snapshot.ruleSets = [.standard]
+    snapshot.ruleSets = [Demo.rules]
     snapshot.staff = DemoStaff.allCases.map { $0.staff(ids: staffIDs) }
     snapshot.rooms = DemoRoom.allCases.map { $0.room(ids: roomIDs) }
     snapshot.calendar = [

@@ -40,7 +40,7 @@ struct SampleBuilder {
 
   /// Staff, rooms, clients, episodes and groups.
   mutating func addStanding() {
-    snapshot.ruleSets = [.standard]
+    snapshot.ruleSets = [rules]
     for team in plan.teams.indices { addTeam(team) }
     for client in 0..<plan.clients {
       let id = ids.next(.client, as: Client.self)

@@ -31,6 +31,7 @@ package enum SampleProgram {
     builder.addMeetings()
     builder.addAppointments()
     builder.snapshot.setOrders(from: builder.chronicle)
+    builder.addNotes()
     return builder.snapshot
   }
 

@@ -1,0 +1,143 @@
+/// A service that wants a note of a client.
+package struct NoteOccasion: Hashable, Sendable {
+  package var clientID: ClientID
+  package var kind: NoteKind
+  package var service: NoteService
+  package var authorID: StaffID
+  package var title: String
+  package var start: Instant
+  package var end: Instant
+
+  /// The id of the one note it wants.
+  package var noteID: NoteID? { service.noteID(of: clientID) }
+}
+
+extension ProgramData {
+  /// The services of the loaded weeks that have ended and want a note, one for each client.
+  ///
+  /// Nothing is owed while a session runs. One that nobody came to wants its no-show notes too. A day
+  /// on which the first session missed isn't finished yet waits for it, so that its note has one
+  /// author from the beginning.
+  package func noteOccasions(at now: Instant) -> [NoteOccasion] {
+    var occasions: [NoteOccasion] = []
+    var missed: [NoteID: MissedService] = [:]
+    for session in sessions.values where hasNotes(session.serviceDate) {
+      let isOver = session.state.status == .completed
+      for row in session.rows where session.state.status.mayBeMissed {
+        if row.status.isAttended, isOver {
+          occasions.append(occasion(of: row, in: session))
+        } else if row.status == .noShow {
+          missedService(row.clientID, in: session).keepFirst(in: &missed)
+        }
+      }
+    }
+    for appointment in appointments.values where hasNotes(appointment.serviceDate) {
+      if appointment.state.status.isKept {
+        occasions.append(occasion(of: appointment))
+      } else if appointment.state.status == .noShow {
+        missedService(appointment).keepFirst(in: &missed)
+      }
+    }
+    occasions += missed.values.filter(\.isOver).map(\.occasion)
+    return occasions.filter { $0.end <= now }
+  }
+
+  /// What a day's no-show note of a client is of, once the first session missed is over.
+  package func missedDay(of client: ClientID, on date: CalendarDate) -> NoteOccasion? {
+    var missed: [NoteID: MissedService] = [:]
+    for session in sessions(on: date) where session.state.status.mayBeMissed {
+      if session.row(of: client)?.status == .noShow {
+        missedService(client, in: session).keepFirst(in: &missed)
+      }
+    }
+    for appointment in appointments(on: date)
+    where appointment.clientID == client && appointment.state.status == .noShow {
+      missedService(appointment).keepFirst(in: &missed)
+    }
+    return missed.values.first.flatMap { $0.isOver ? $0.occasion : nil }
+  }
+
+  /// Whether the notes of a service date are kept here.
+  package func hasNotes(_ date: CalendarDate) -> Bool {
+    rules(on: date).notesFrom.map { $0 <= date } ?? true
+  }
+
+  /// What a group's meeting asks of one client's note.
+  package func occasion(of row: AttendanceRow, in session: GroupSession) -> NoteOccasion {
+    NoteOccasion(
+      clientID: row.clientID,
+      kind: .group,
+      service: .session(session.id, session.serviceDate),
+      authorID: session.state.leadID,
+      title: title(of: session),
+      start: row.firstIn ?? session.state.actualStart ?? session.state.scheduledStart,
+      end: session.state.actualEnd ?? session.state.scheduledEnd
+    )
+  }
+
+  package func occasion(of appointment: Appointment) -> NoteOccasion {
+    let kind = NoteKind(of: appointment.kind)
+    return NoteOccasion(
+      clientID: appointment.clientID,
+      kind: kind,
+      service: .appointment(appointment.id, appointment.serviceDate),
+      authorID: appointment.state.counselorID,
+      title: kind.word,
+      start: appointment.state.actualStart ?? appointment.state.scheduledStart,
+      end: appointment.state.actualEnd ?? appointment.state.scheduledEnd
+    )
+  }
+
+  private func missedService(_ client: ClientID, in session: GroupSession) -> MissedService {
+    let occasion = NoteOccasion(
+      clientID: client,
+      kind: .noShow,
+      service: .missedDay(session.serviceDate),
+      authorID: session.state.leadID,
+      title: title(of: session),
+      start: session.state.scheduledStart,
+      end: session.state.actualEnd ?? session.state.scheduledEnd
+    )
+    return MissedService(occasion: occasion, isOver: session.state.status != .inProgress)
+  }
+
+  private func missedService(_ appointment: Appointment) -> MissedService {
+    let occasion = NoteOccasion(
+      clientID: appointment.clientID,
+      kind: .noShow,
+      service: .missedDay(appointment.serviceDate),
+      authorID: appointment.state.counselorID,
+      title: NoteKind(of: appointment.kind).word,
+      start: appointment.state.scheduledStart,
+      end: appointment.state.scheduledEnd
+    )
+    return MissedService(occasion: occasion, isOver: true)
+  }
+}
+
+/// Something a client was expected at and didn't come to.
+private struct MissedService {
+  var occasion: NoteOccasion
+  var isOver: Bool
+
+  /// One no-show note a client and day, by the lead of the first session missed.
+  func keepFirst(in missed: inout [NoteID: MissedService]) {
+    guard let id = occasion.noteID else { return }
+    if let first = missed[id]?.occasion,
+      (first.start, first.title) <= (occasion.start, occasion.title)
+    {
+      return
+    }
+    missed[id] = self
+  }
+}
+
+extension SessionStatus {
+  /// Whether a no-show in it is one: not where the program called it off.
+  fileprivate var mayBeMissed: Bool {
+    switch self {
+    case .inProgress, .completed, .cancelledNoAttendees: true
+    case .scheduled, .cancelledByProgram, .unknown: false
+    }
+  }
+}
