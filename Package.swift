@@ -44,8 +44,9 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Domain", "PropertyList", "TerminalCore",
+        "Domain", "PropertyList", "Templates", "TerminalCore",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       exclude: ["README.md"],
       swiftSettings: strict
@@ -62,6 +63,18 @@ let package = Package(
       ],
       swiftSettings: pure
     ),
+    .target(
+      name: "Templates",
+      exclude: ["README.md"],
+      resources: [
+        .embedInCode("dap.plist"), .embedInCode("soap.plist"), .embedInCode("birp.plist"),
+        .embedInCode("girp.plist"), .embedInCode("pirp.plist"), .embedInCode("narrative.plist"),
+        .embedInCode("group.plist"), .embedInCode("group-shared.plist"),
+        .embedInCode("no-show.plist"), .embedInCode("administrative.plist"),
+        .embedInCode("phrases.plist"),
+      ],
+      swiftSettings: pure
+    ),
     .target(name: "SampleData", dependencies: ["Domain"], swiftSettings: pure),
     .executableTarget(
       name: "caseload",
@@ -73,13 +86,15 @@ let package = Package(
       swiftSettings: mainActor,
       linkerSettings: [quickStart]
     ),
+    .target(name: "CPseudoTerminal"),
     .executableTarget(
       name: "DevTool",
       dependencies: [
-        "TerminalCore", "Storage", "UI", "App", "Domain", "Themes", "SampleData",
-        "PropertyList",
+        "CPseudoTerminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Themes",
+        "SampleData", "PropertyList",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Benchmark/list.c.txt")],
       swiftSettings: mainActor
     ),
     .target(
@@ -110,7 +125,9 @@ let package = Package(
     ),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Domain", "PropertyList", "SampleData", "Support", "Themes"],
+      dependencies: [
+        "Storage", "Domain", "PropertyList", "SampleData", "Support", "Templates", "Themes",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -138,24 +138,58 @@ static cchar_t cell_of(cn_style style, const wchar_t *text) {
   return cell;
 }
 
-void cn_put_cells(int row, int column, const uint64_t *cells, int count, const cn_style *styles) {
+// Whether a blank looks the same in both styles.
+static bool are_blanks_alike(cn_style one, cn_style other) {
+  return one.background == other.background && one.attributes == other.attributes;
+}
+
+static unsigned style_of(uint64_t cell) { return (unsigned)(cell >> 32) & 0xFF; }
+
+// The style in which to show a blank that has none before it to take: that of what comes next, if
+// nobody sees the difference.
+static unsigned style_of_blank(const uint64_t *line, int index, int end, const cn_style *styles) {
+  unsigned own = style_of(line[index]);
+  for (int next = index + 1; next < end; next++) {
+    if ((uint32_t)line[next] == ' ') continue;
+    unsigned style = style_of(line[next]);
+    return are_blanks_alike(styles[own], styles[style]) ? style : own;
+  }
+  return own;
+}
+
+void cn_put_cells(int row, int column, const uint64_t *line, int first, int count,
+                  const cn_style *styles) {
   enum { longest = 512 };
-  cchar_t line[longest];
+  cchar_t cells[longest];
   int used = 0;
   unsigned last = 256;
+  unsigned made = 256;
+  bool is_border = false;
   cchar_t model = {0};
-  for (int index = 0; index < count && used < longest - 1; index++) {
-    unsigned style = (unsigned)(cells[index] >> 32) & 0xFF;
-    if (((cells[index] >> 40) & 0xFF) == 0) continue;
-    if (style != last) {
-      model = cell_of(styles[style], L" ");
+  for (int index = 0; index < first + count && used < longest - 1; index++) {
+    unsigned style = style_of(line[index]);
+    uint32_t glyph = (uint32_t)line[index];
+    if (((line[index] >> 40) & 0xFF) == 0) continue;
+    // A blank takes the colors before it where nobody sees the difference: fewer bytes. A border
+    // seldom changes, so what follows it is better.
+    if (glyph != ' ') {
+      last = style;
+    } else if (last > 255 || is_border) {
+      last = style_of_blank(line, index, first + count, styles);
+    } else if (!are_blanks_alike(styles[last], styles[style])) {
       last = style;
     }
-    line[used] = model;
-    line[used].chars[0] = (wchar_t)(uint32_t)cells[index];
+    is_border = glyph >= 0x2500 && glyph < 0x2580;
+    if (index < first) continue;
+    if (last != made) {
+      model = cell_of(styles[last], L" ");
+      made = last;
+    }
+    cells[used] = model;
+    cells[used].chars[0] = (wchar_t)(uint32_t)line[index];
     used++;
   }
-  mvwadd_wchnstr(stdscr, row, column, line, used);
+  mvwadd_wchnstr(stdscr, row, column, cells, used);
 }
 
 void cn_put_cluster(int row, int column, const uint32_t *scalars, int count, cn_style style) {

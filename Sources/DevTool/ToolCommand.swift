@@ -12,6 +12,8 @@ struct DevToolCommand: ParsableCommand {
         DevTool screen --all --roles
         DevTool keys --check README.md
         DevTool replay /tmp/keys
+        DevTool benchmark --runs 15
+        DevTool soak --quick
       """,
     subcommands: [
       SampleDataCommand.self, ScreenCommand.self, KeysCommand.self, ReplayCommand.self,

@@ -7,6 +7,9 @@
 /// CR LF and CR become LF; other control characters below U+0020 are dropped, tab and LF stay;
 /// U+FFFE and U+FFFF are dropped. DEL and the control characters from U+0080 stay.
 package enum PropertyListWriter {
+  /// Whether a text comes back as it is; XML can't carry most control characters.
+  package static func keepsAll(of text: String) -> Bool { XMLText.isWritten(text) }
+
   /// The file of a value.
   ///
   /// What is returned can be read again in the strict mode. Linear in the size of the value.

@@ -20,6 +20,15 @@ extension StorageError {
     case .notLoaded: "This record isn't open. Nothing was saved or lost. Open its day first."
     case .locked(let path):
       "Another window is saving \(path). Your change is still here. It is tried again."
+    case .inUse:
+      "Another window is writing this text. Nothing was changed. Read it here, or write it there."
+    case .changedUnderneath(let path):
+      "Somebody else changed \(path) while this text was open. Neither text is lost. "
+        + "Open it again: both are kept."
+    case .alreadySigned(let path):
+      "\(path) is there already: this note was signed before. Nothing was changed. "
+        + "Read the note again; add an addendum to it."
+    case .weakPIN(let weakness): weakness.sentence + " Nothing was changed. Choose another."
     case .disk(let operation, let path, let errno):
       Self.sentence(operation, path, errno) + " What was on disk is whole. " + Self.advice(errno)
     case .unwritable(let path, let reason):

@@ -18,6 +18,14 @@ package enum StorageError: Error, Hashable, Sendable {
   case notLoaded
   /// Another window holds the record's lock.
   case locked(String)
+  /// Another window is writing this text.
+  case inUse(String)
+  /// Somebody else wrote into the journal of a text that is open here, or took it away.
+  case changedUnderneath(String)
+  /// The note is signed already, with another text.
+  case alreadySigned(String)
+  /// A PIN that is quickly guessed.
+  case weakPIN(PINWeakness)
   case disk(DiskOperation, path: String, errno: Int32)
   /// The record can't be put into a file, and why.
   case unwritable(String, reason: String)

@@ -74,16 +74,17 @@ package final class Screen {
 
   private func put(_ buffer: CellBuffer, row: Int, _ range: Range<Int>) {
     let columns = buffer.size.columns
+    let line = row * columns
     let cells = buffer.cells
     if !session.isUTF8 {
-      let plain = range.map { ASCIIFallback.cell(for: cells[row * columns + $0]) }
-      putRun(plain, at: 0..<plain.count, row: row, column: range.lowerBound)
+      let plain = range.map { ASCIIFallback.cell(for: cells[line + $0]) }
+      putRun(plain, line: 0, 0..<plain.count, row: row, column: range.lowerBound)
       return
     }
     var start = range.lowerBound
-    for column in range where cells[row * columns + column].isCluster {
-      let cell = cells[row * columns + column]
-      putRun(cells, at: (row * columns + start)..<(row * columns + column), row: row, column: start)
+    for column in range where cells[line + column].isCluster {
+      let cell = cells[line + column]
+      putRun(cells, line: line, start..<column, row: row, column: start)
       let scalars = buffer.scalars(of: cell)
       cn_put_cluster(
         Int32(row),
@@ -94,16 +95,11 @@ package final class Screen {
       )
       start = column + cell.width
     }
-    let end = row * columns + range.upperBound
-    putRun(
-      cells,
-      at: (row * columns + start)..<max(row * columns + start, end),
-      row: row,
-      column: start
-    )
+    putRun(cells, line: line, start..<max(start, range.upperBound), row: row, column: start)
   }
 
-  private func putRun(_ cells: [Cell], at range: Range<Int>, row: Int, column: Int) {
+  /// Puts cells of a line that begins at an index of all cells.
+  private func putRun(_ cells: [Cell], line: Int, _ range: Range<Int>, row: Int, column: Int) {
     guard !range.isEmpty else { return }
     cells.withUnsafeBytes { bytes in
       let numbers = bytes.bindMemory(to: UInt64.self)
@@ -111,7 +107,8 @@ package final class Screen {
       cn_put_cells(
         Int32(row),
         Int32(column),
-        start + range.lowerBound,
+        start + line,
+        Int32(range.lowerBound),
         Int32(range.count),
         styles
       )
@@ -121,15 +118,24 @@ package final class Screen {
   /// Gives each role its style, and each pair of colours in use a number, once per theme.
   private func use(_ theme: Theme, _ depth: ColorDepth) {
     guard theme != self.theme || depth != self.depth else { return }
-    var pairs: [[Int32]: Int32] = [[-1, -1]: 0]
+    // By number; pair 0 is the terminal's own.
+    var pairs: [(foreground: Int32, background: Int32)] = [(-1, -1)]
     styles = Role.allCases.map { role in
       let style = theme.style(role, at: depth)
-      let colors = [style.foreground, style.background].map { $0.map { Int32($0.index) } ?? -1 }
-      let pair = pairs[colors] ?? Int32(pairs.count)
-      if pairs[colors] == nil, pair < cn_pair_limit(), cn_set_pair(pair, colors[0], colors[1]) {
-        pairs[colors] = pair
+      let foreground = style.foreground.map { Int32($0.index) } ?? -1
+      let background = style.background.map { Int32($0.index) } ?? -1
+      var pair = pairs.firstIndex { $0 == (foreground, background) }
+      if pair == nil, pairs.count < cn_pair_limit(),
+        cn_set_pair(Int32(pairs.count), foreground, background)
+      {
+        pair = pairs.count
+        pairs.append((foreground, background))
       }
-      return cn_style(attributes: UInt32(style.attributes.rawValue), pair: pairs[colors] ?? 0)
+      return cn_style(
+        attributes: UInt32(style.attributes.rawValue),
+        pair: Int32(pair ?? 0),
+        background: pair == nil ? -1 : background
+      )
     }
     cn_set_background(styles[Int(Role.text.rawValue)])
     cn_erase()

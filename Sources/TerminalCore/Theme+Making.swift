@@ -6,30 +6,36 @@ extension Theme {
   package static func make(
     _ description: ThemeDescription
   ) -> (theme: Theme, problems: [ThemeProblem]) {
-    var problems = descriptionProblems(description)
-    let theme = Theme(
+    let theme = Theme(description)
+    return (theme, descriptionProblems(description) + theme.problems)
+  }
+
+  /// The theme a description stands for, whatever is wrong with it.
+  package init(_ description: ThemeDescription) {
+    let isColored = description.isColored
+    let said = Role.allCases.map { SaidOfRole(description.roles[$0.name]) }
+    self.init(
       name: description.name,
       borders: Borders(rawValue: description.borders) ?? .line
     ) { role, depth in
-      style(of: role, at: depth, in: description)
+      Theme.style(of: role, at: depth, said, isColored: isColored)
     }
-    problems += theme.problems
-    return (theme, problems)
   }
 
   private static func style(
     of role: Role,
     at depth: ColorDepth,
-    in description: ThemeDescription
+    _ said: [SaidOfRole],
+    isColored: Bool
   ) -> Style {
-    let attributes = attributes(of: role, in: description)
+    let attributes = nearest(of: role, in: said) { $0.attributes } ?? []
     if depth == .mono {
       // Roles told apart by colour alone get the plain theme's attributes as well.
-      let extra = description.isColored ? plain.style(role, at: .mono).attributes : []
+      let extra = isColored ? plain.style(role, at: .mono).attributes : []
       return Style(attributes: attributes.union(extra))
     }
-    var foreground = color(of: role, at: depth, in: description, of: \.foregrounds)
-    let background = color(of: role, at: depth, in: description, of: \.backgrounds)
+    var foreground = nearest(of: role, in: said) { $0.foregrounds[depth.rawValue] }?.color
+    let background = nearest(of: role, in: said) { $0.backgrounds[depth.rawValue] }?.color
     if let back = background, back == foreground {
       // Two colours of a finer palette fell together: whichever of black and white is readable.
       let isDark = Palette.contrast(Palette.rgb(back), Palette.RGB(255, 255, 255)) > 4.5
@@ -38,39 +44,47 @@ extension Theme {
     return Style(foreground: foreground, background: background, attributes: attributes)
   }
 
-  /// The colour of the nearest ancestor that has a readable one; nil for the terminal's own.
-  private static func color(
+  /// What is said of a role, else of its nearest ancestor of which anything is.
+  private static func nearest<Saying>(
     of role: Role,
-    at depth: ColorDepth,
-    in description: ThemeDescription,
-    of variants: (RoleDescription) -> RoleDescription.Variants
-  ) -> ThemeColor? {
+    in said: [SaidOfRole],
+    _ saying: (SaidOfRole) -> Saying?
+  ) -> Saying? {
     var next: Role? = role
     while let role = next {
-      if let described = description.roles[role.name],
-        let name = variants(described).text(at: depth).flatMap({ ColorName($0) })
-      {
-        return name.color(at: depth)
-      }
+      if let found = saying(said[Int(role.rawValue)]) { return found }
       next = role.parent
     }
     return nil
   }
+}
 
-  private static func attributes(
-    of role: Role,
-    in description: ThemeDescription
-  ) -> Style.Attributes {
-    var next: Role? = role
-    while let role = next {
-      if let text = description.roles[role.name]?.attributes {
-        return text.split(separator: " ").reduce(into: []) { attributes, word in
-          attributes.formUnion(Style.Attributes(name: String(word)) ?? [])
-        }
+/// What a description says of one role itself, in the palette's numbers.
+private struct SaidOfRole {
+  struct Color {
+    /// Nil is the terminal's own.
+    var color: ThemeColor?
+  }
+
+  /// By depth; nil where nothing readable is said.
+  let foregrounds: [Color?]
+  let backgrounds: [Color?]
+  let attributes: Style.Attributes?
+
+  init(_ description: RoleDescription?) {
+    foregrounds = SaidOfRole.colors(description?.foregrounds)
+    backgrounds = SaidOfRole.colors(description?.backgrounds)
+    attributes = description?.attributes.map { text in
+      text.split(separator: " ").reduce(into: []) { attributes, word in
+        attributes.formUnion(Style.Attributes(name: String(word)) ?? [])
       }
-      next = role.parent
     }
-    return []
+  }
+
+  private static func colors(_ variants: RoleDescription.Variants?) -> [Color?] {
+    ColorDepth.allCases.map { depth in
+      variants?.text(at: depth).flatMap { ColorName($0) }.map { Color(color: $0.color(at: depth)) }
+    }
   }
 }
 

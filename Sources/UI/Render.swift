@@ -13,6 +13,8 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   case .firstRun: drawFirstRun(state, on: &canvas)
   case .day: drawDay(state, on: &canvas)
   case .week: drawWeek(state, on: &canvas)
+  case .note: drawNote(state, on: &canvas)
+  case .toDo: drawToDo(state, on: &canvas)
   }
   drawStatusLine(state, on: &canvas)
   drawHints(state, on: &canvas)

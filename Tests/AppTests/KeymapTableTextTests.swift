@@ -22,7 +22,7 @@ import Testing
     let lines = KeyTable.plain.split(separator: "\n").filter { $0.hasPrefix("  ") }
     #expect(lines.count == Keymap.standard.bindings.count)
     let titles = Set(Command.allCases.map(\.info.title))
-    let column = 2 + 17 + 2
+    let column = 2 + 20 + 2
     for line in lines { #expect(titles.contains(String(line.dropFirst(column))), "\(line)") }
   }
 }

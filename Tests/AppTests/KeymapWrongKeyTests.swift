@@ -13,7 +13,10 @@ import Testing
       let sentence = WrongKey.sentence(for: key, in: context)
       #expect(sentence.hasPrefix(key.spoken + " "), "\(sentence)")
       #expect(sentence.hasSuffix("."), "\(sentence)")
-      let ways = ["Tab goes there", "g w goes there", "g d goes there", "? shows the keys"]
+      let ways = [
+        "Tab goes there", "g w goes there", "g d goes there", "g q goes there", "e opens a note",
+        "? shows the keys",
+      ]
       #expect(ways.contains { sentence.contains($0) }, "\(sentence)")
     }
   }

@@ -617,12 +617,264 @@ def test_every_file_is_a_private_property_list_without_a_name_in_its_path():
                     assert "record" in plistlib.load(file), relative
 
 
+# Notes
+
+
+# The table of domain.md 8.7: author, state, kind, service, due, whose.
+DUE = """
+MQ draft group 2026-03-11 2026-03-12T10:30 C01 C02 C03 C04 C05 C07 C08 C10 C11
+MQ draft group 2026-03-10 2026-03-11T14:00 C03 C07 C20
+MQ ready no_show 2026-03-09 2026-03-12T10:30 C06
+MQ ready no_show 2026-03-11 2026-03-14T10:30 C06
+MQ ready no_show 2026-03-10 2026-03-13T14:00 C10
+TB ready no_show 2026-03-09 2026-03-12T19:00 C18
+TB ready no_show 2026-03-10 2026-03-13T17:00 C22
+NP draft group 2026-03-10 2026-03-11T20:40 C13 C14 C17 C18 C19
+NP draft individual 2026-03-09 2026-03-10T15:50 C13
+NP returned individual 2026-03-10 2026-03-11T16:50 C16
+NP draft discharge_summary - 2026-03-13T17:00 C24
+NP awaiting_cosign group 2026-03-09 2026-03-16T20:40 C13 C14 C15 C16 C17 C19
+NP awaiting_cosign individual 2026-03-09 2026-03-16T16:50 C14
+"""
+DUE_KEYS = ["id", "mrn", "kind", "service", "due", "state", "author", "missing"]
+
+
+def due_table(wanted=lambda author, state: True):
+    return sorted((*line.split()[:5], mrn) for line in DUE.split("\n") if line
+                  for mrn in line.split()[5:] if wanted(*line.split()[:2]))
+
+
+def due_rows(notes):
+    return sorted((n["author"], n["state"], n["kind"], n["service"] or "-", n["due"], n["mrn"])
+                  for n in notes)
+
+
+def due_note(place, mrn, state, kind):
+    found = place.json("notes", "due", "--data", place.data)["notes"]
+    return next(n for n in found if (n["mrn"], n["state"], n["kind"]) == (mrn, state, kind))
+
+
+def signed_files(place):
+    return sorted(path for path in place.files()
+                  if "/notes/nt_" in path and os.path.basename(path).count(".") == 1)
+
+
+def owner(path):
+    """The id of a signed file's note, and the code of the client in whose chart it lies."""
+    with open(os.path.join(os.path.dirname(path), "..", "client.plist"), "rb") as file:
+        mrn = plistlib.load(file)["record"]["mrn"]
+    return os.path.basename(path).split(".")[0], mrn
+
+
+def verify(place):
+    done = place.run("notes", "verify", "--data", place.data)
+    assert done.stderr == "", done.stderr
+    return done.returncode, done.stdout
+
+
+def test_the_demos_notes_that_are_due_are_the_table_of_the_domain():
+    with Place() as place:
+        found = place.json("--demo", "notes", "due")
+        assert list(found) == ["notes"] and list(found["notes"][0]) == DUE_KEYS
+        notes = found["notes"]
+        assert due_rows(notes) == due_table(), due_rows(notes)
+        assert [n["due"] for n in notes] == sorted(n["due"] for n in notes)
+        assert len({n["id"] for n in notes}) == len(notes)
+        [late] = [n for n in notes if n["due"] < "2026-03-11T10:52"]
+        assert (late["author"], late["mrn"], late["missing"]) == ("NP", "C13", ["Plan"]), late
+        assert notes[0] == late
+        assert all(n["missing"] for n in notes if n["state"] == "draft")
+        assert not any(n["missing"] for n in notes if n["state"] != "draft")
+        [none] = [n for n in notes if n["service"] is None]
+        assert none["mrn"] == "C24", none
+
+
+def test_due_notes_of_a_counselor_are_those_that_wait_for_that_person():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+
+        def of(code):
+            return due_rows(place.json("notes", "due", "--counselor", code, *here)["notes"])
+
+        assert of("MQ") == due_table(lambda who, state: who == "MQ" or state == "awaiting_cosign")
+        assert of("np") == due_table(lambda who, state: who == "NP" and state != "awaiting_cosign")
+        assert of("TB") == due_table(lambda who, state: who == "TB")
+        place.refused(64, "notes", "due", "--counselor", "ZZ", *here, form="MQ, NP, TB")
+
+
+def test_due_notes_as_text_are_a_note_a_line_by_due_time():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        lines = place.ok("notes", "due", *here).splitlines()
+        notes = place.json("notes", "due", *here)["notes"]
+        assert [line.split()[:7] for line in lines] == [
+            [n["due"], n["mrn"], n["kind"], n["service"] or "-", n["state"], n["author"], n["id"]]
+            for n in notes]
+        assert [line for line in lines if "OVERDUE" in line] == lines[:1], lines
+        assert lines[0].endswith("OVERDUE  Plan"), lines[0]
+        names = {r["name"].split()[-1] for g in place.json("day", *here)["groups"]
+                 for r in g["roster"]}
+        assert names and not any(name in line for name in names for line in lines)
+
+
+def test_nothing_is_due_in_an_empty_program():
+    with Place() as place:
+        place.own()
+        assert place.json("notes", "due", "--data", place.data) == {"notes": []}
+        assert place.ok("notes", "due", "--data", place.data) == "No note is due.\n"
+        assert verify(place) == (0, "0 notes in 0 charts: every chain is whole.\n")
+
+
+def test_a_signed_note_is_shown_with_its_texts_and_its_signature():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        due = due_note(place, "C14", "awaiting_cosign", "group")
+        note = place.json("notes", "show", due["id"], *here)
+        assert [note[k] for k in ("id", "mrn", "kind", "service", "state")] == [
+            due["id"], "C14", "group", "2026-03-09", "awaiting_cosign"]
+        signed = note["signed"]
+        assert note["draft"] is None and signed["signature"]["by"] == "NP"
+        assert signed["minutes"] > 0 and signed["shared"] and signed["events"] == []
+        own = [s["text"] for s in signed["sections"] if not s["codes"]]
+        shown = place.ok("notes", "show", due["id"], *here)
+        assert "\nSIGNED, " in shown and "\nDRAFT" not in shown, shown
+        for section in signed["shared"] + signed["sections"]:
+            for line in section["text"].splitlines():
+                assert not line or "\n  " + line + "\n" in shown, line
+        assert "\nSignature\n  NP, " in shown, shown
+        text = place.ok("notes", "text", due["id"], *here)
+        assert own and text == "\n\n".join(own) + "\n", text
+        assert signed["shared"][0]["text"] not in text
+
+
+def test_a_returned_note_is_shown_with_the_comment_and_the_draft():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        due = due_note(place, "C16", "returned", "individual")
+        note = place.json("notes", "show", due["id"], *here)
+        [event] = note["signed"]["events"]
+        assert (event["kind"], event["signature"]["by"]) == ("returned", "MQ"), event
+        assert "assessment" in event["text"], event
+        shown = place.ok("notes", "show", due["id"], *here)
+        assert "\nReturned: MQ, " in shown and event["text"].splitlines()[0] in shown, shown
+        assert note["draft"]["author"] == "NP" and "\nDRAFT, not signed, author NP\n" in shown
+
+
+def test_a_draft_says_that_it_is_one():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        due = due_note(place, "C24", "draft", "discharge_summary")
+        note = place.json("notes", "show", due["id"], *here)
+        assert note["signed"] is None and note["state"] == "draft" and note["service"] is None
+        assert note["draft"]["author"] == "NP" and note["draft"]["due"] == due["due"]
+        assert note["draft"]["missing"] == due["missing"]
+        shown = place.ok("notes", "show", due["id"], *here)
+        assert "\nDRAFT, not signed, author NP\n" in shown and "SIGNED" not in shown, shown
+        own = [s["text"] for s in note["draft"]["sections"] if not s["codes"]]
+        text = place.ok("notes", "text", due["id"], *here)
+        assert own and text.strip() == "\n\n".join(own).strip(), text
+
+
+def test_a_no_show_note_that_nobody_touched_is_there_already():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        due = due_note(place, "C18", "ready", "no_show")
+        text = place.ok("notes", "text", due["id"], *here)
+        assert "did not attend" in text and "2026-03-09" in text, text
+        assert "\nDRAFT, not signed, author TB\n" in place.ok("notes", "show", due["id"], *here)
+
+
+def test_a_note_that_is_not_there_ends_with_66_and_is_not_repeated():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        before = sorted(place.files())
+        for command in ("show", "text"):
+            for wrong in ("nt_AAAAAAAAAAAA", "Finch", "../../program", "nt_../../x", "nt_", "",
+                          "nt_" + "A" * 300):
+                said = place.refused(66, "notes", command, wrong, *here, says="no note",
+                                     form="notes due")
+                assert "Finch" not in said, said
+            place.refused(64, "notes", command, *here, form="caseload notes")
+        place.refused(64, "notes", "flurb", *here, form="caseload notes")
+        place.refused(64, "notes", "verify", "extra", *here, form="caseload notes")
+        assert sorted(place.files()) == before
+
+
+def test_bare_notes_prints_its_help():
+    with Place() as place:
+        said = place.ok("notes")
+        for word in ("due", "show", "text", "verify", "Examples:"):
+            assert word in said, said
+        assert os.listdir(place.temporary) == []
+
+
+def test_verify_counts_the_notes_and_the_charts_that_are_whole():
+    with Place() as place:
+        place.kept_demo()
+        files = signed_files(place)
+        charts = {os.path.dirname(path) for path in files}
+        assert verify(place) == (
+            0, f"{len(files)} notes in {len(charts)} charts: every chain is whole.\n")
+        assert len(files) > 20 and "whole" in place.ok("--demo", "notes", "verify")
+
+
+def overwrite(path, content):
+    mode = stat.S_IMODE(os.stat(path).st_mode)
+    os.chmod(path, 0o600)
+    with open(path, "wb") as file:
+        file.write(content)
+    os.chmod(path, mode)
+
+
+def test_verify_and_check_find_one_flipped_bit_of_a_signed_note():
+    with Place() as place:
+        place.kept_demo()
+        files = signed_files(place)
+        for path in (files[0], files[len(files) // 2], files[-1]):
+            note, mrn = owner(path)
+            with open(path, "rb") as file:
+                before = file.read()
+            for tag in (b"<key>text</key>", b"<key>hash</key>", b"<key>signature</key>"):
+                at = before.index(b"<string>", before.index(tag)) + len(b"<string>")
+                overwrite(path, before[:at] + bytes([before[at] ^ 1]) + before[at + 1:])
+                status, said = verify(place)
+                [line] = [line for line in said.splitlines() if f"{note} of {mrn} " in line]
+                assert status == 1 and "can't be trusted" in line, said
+                assert said.splitlines()[-1].split()[-1] in ("problem.", "problems."), said
+                assert any(note in p["record"] for p in place.json_check()), note
+                place.refused(65, "notes", "show", note, "--data", place.data,
+                              says=f"{note} of {mrn} ")
+            overwrite(path, before)
+        assert verify(place)[0] == 0
+
+
+def test_verify_finds_a_signed_note_that_was_taken_away():
+    with Place() as place:
+        place.kept_demo()
+        charts = {}
+        for path in signed_files(place):
+            charts.setdefault(os.path.dirname(path), []).append(path)
+        chart = max(charts.values(), key=len)
+        for path in (chart[0], chart[len(chart) // 2], chart[-1]):
+            note, mrn = owner(path)
+            kept = os.path.join(place.home, "kept")
+            os.rename(path, kept)
+            status, said = verify(place)
+            named = [line for line in said.splitlines() if note in line]
+            assert status == 1 and named and all(mrn in line for line in named), said
+            assert "taken away" in said, said
+            assert place.json_check() != []
+            os.rename(kept, path)
+        assert verify(place)[0] == 0
+
+
 # The demo's folder
 
 
 def test_a_passing_demo_leaves_nothing_behind():
     with Place() as place:
-        for arguments in (["day"], ["hours"], ["check"], [*MARK, "no-show"], [*MARK, "nothing"],
+        for arguments in (["day"], ["hours"], ["check"], ["notes", "due"], ["notes", "verify"],
+                          [*MARK, "no-show"], [*MARK, "nothing"],
                           [*MARK, "no-show", "--counselor", "TB"]):
             place.run("--demo", *arguments)
             assert os.listdir(place.temporary) == [], arguments

@@ -271,6 +271,69 @@ def test_an_own_program_is_made_from_the_first_screen():
     shutil.rmtree(data)
 
 
+def journals(data):
+    """Every draft's journal: path and bytes."""
+    found = {}
+    for folder_path, _, names in os.walk(os.path.join(data, "drafts")):
+        for name in names:
+            if name.endswith(".journal"):
+                path = os.path.join(folder_path, name)
+                with open(path, "rb") as file:
+                    found[path] = file.read()
+    return found
+
+
+def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
+    data = folder()
+    with Terminal() as terminal:
+        process = terminal.start("--demo", "--data", data)
+        terminal.keys("Enter", "1", "E")
+        terminal.wait_for("Nothing is final until you sign")
+        terminal.type("npx spoke about a walk by the harbor")
+        terminal.wait_for("| saved 10:5")
+        wait_until(lambda: any(b"by the harbor" in text or b"harbor" in text
+                               for text in journals(data).values()) or None,
+                   lambda: "the text in a journal")
+        os.kill(process, signal.SIGKILL)
+        terminal.wait_for("STATUS 137")
+        terminal.shell("reset; clear")
+        terminal.wait_for("STATUS", absent=True)
+        terminal.start("--demo", "--data", data, ready="Recovered what you typed")
+        terminal.wait_for("npx spoke about a walk by the harbor")
+        terminal.keys("Escape")
+        terminal.wait_for("Draft kept")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    rows = rows_on_disk(data, "2026-03-11", "G03")
+    assert "no_show" not in [r["status"] for r in rows], "typed letters became marks"
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_a_note_is_signed_with_a_pin_and_locked():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data, "--counselor", "MQ")
+        terminal.keys("g", "q")
+        terminal.wait_for("3 to sign")
+        terminal.keys("Down", "Down", "s")
+        terminal.wait_for("[> Not yet]")
+        terminal.keys("s")
+        terminal.wait_for("Your signing PIN")
+        terminal.type("73hop")
+        terminal.keys("Enter")
+        terminal.wait_for("the same again")
+        assert "73hop" not in terminal.screen()
+        terminal.type("73hop")
+        terminal.keys("Enter")
+        terminal.wait_for("2 to sign")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    done = run("check", "--data", data)
+    assert done.returncode == 0, done.stdout
+    shutil.rmtree(data)
+
+
 def test_suspending_and_going_on_repaints():
     with Terminal() as terminal:
         terminal.start("--demo")

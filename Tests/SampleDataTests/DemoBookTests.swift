@@ -19,6 +19,22 @@ import Testing
     #expect(Demo.snapshot(zone: try newYork()) == demo.snapshot)
   }
 
+  @Test(arguments: 0..<9)
+  func `a week of it alone is the same as in the whole`(number: Int) throws {
+    let monday = Demo.firstWeek.adding(days: number * 7)
+    let days = monday...monday.adding(days: 6)
+    var whole = demo.snapshot
+    whole.sessions.removeAll { !days.contains($0.serviceDate) }
+    whole.appointments.removeAll { !days.contains($0.serviceDate) }
+    #expect(Demo.snapshot(zone: try newYork(), weekOf: monday.adding(days: 2)) == whole)
+  }
+
+  @Test func `of a week that isn't in it, it has the standing records alone`() throws {
+    let snapshot = Demo.snapshot(zone: try newYork(), weekOf: Demo.date.adding(days: 7))
+    #expect(snapshot.clients == demo.snapshot.clients)
+    #expect(snapshot.sessions.isEmpty && snapshot.appointments.isEmpty)
+  }
+
   @Test func `nothing that is marked lies in the future`() {
     let entries =
       demo.snapshot.sessions.flatMap { $0.history.map(\.at) }

@@ -21,13 +21,19 @@ import Testing
     ("group.plist", "groups/gr_000000000001.plist"),
     ("client.plist", "clients/cl_000000000001/client.plist"),
     ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
+    ("plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
+    ("note.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).plist"),
+    ("note-event.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).2.plist"),
+    ("note-chain.plist", "clients/cl_000000000001/chain.plist"),
+    ("note-list.plist", "days/2026-03-11/notes.plist"),
     ("group-session.plist", "days/2026-03-11/\(SampleProgram.sessionID).plist"),
     ("appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
   ]
 
   @Test func `are one for each kind`() {
     #expect(
-      Set(Self.fixtures.map(\.name)) == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
+      Set(Self.fixtures.map(\.name) + ["pin.plist"])
+        == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
     )
   }
 
@@ -64,6 +70,7 @@ import Testing
     #expect(found.groups == snapshot.groups)
     #expect(found.clients == [snapshot.clients[0]])
     #expect(found.episodes == [snapshot.episodes[0]])
+    #expect(found.plans == snapshot.plans)
     #expect(found.sessions == snapshot.sessions)
     #expect(found.appointments == snapshot.appointments)
   }

@@ -23,6 +23,9 @@ import Testing
     #expect(found.groups == snapshot.groups)
     #expect(found.clients == snapshot.clients)
     #expect(found.episodes == snapshot.episodes)
+    #expect(found.plans == snapshot.plans)
+    #expect(found.notes == snapshot.notes)
+    #expect(found.drafts == snapshot.drafts)
     #expect(found.sessions == snapshot.sessions)
     #expect(found.appointments == snapshot.appointments)
   }

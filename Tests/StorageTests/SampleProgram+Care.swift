@@ -46,6 +46,29 @@ extension SampleProgram {
     return episode
   }
 
+  static let planID = PlanID("tp_000000000001")
+  static let objectiveID = ObjectiveID("ob_000000000001")
+
+  static func plan() -> TreatmentPlan {
+    let objective = PlanObjective(
+      id: objectiveID,
+      text: "Names three <high-risk> hours & a plan for each",
+      targetDate: day("2026-04-15")
+    )
+    let goal = PlanGoal(text: "\"I want my evenings back\"", objectives: [objective])
+    var plan = TreatmentPlan(
+      id: planID,
+      clientID: clientID,
+      episodeID: episodeID,
+      version: 2,
+      effectiveFrom: day("2026-02-01"),
+      nextReviewDue: day("2026-05-01"),
+      problems: [PlanProblem(statement: "Drinks after work", dimension: 5, goals: [goal])]
+    )
+    plan.effectiveTo = day("2026-07-31")
+    return plan
+  }
+
   static func otherEpisode() -> Episode {
     Episode(id: otherEpisodeID, clientID: otherClientID, admittedOn: day("2026-01-05"))
   }

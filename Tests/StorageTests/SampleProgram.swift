@@ -36,6 +36,9 @@ enum SampleProgram {
     snapshot.episodes = [episode(), otherEpisode()]
     snapshot.sessions = [session()]
     snapshot.appointments = [appointment()]
+    snapshot.plans = [plan()]
+    snapshot.notes = [NoteRecord(note: note(), events: events()), NoteRecord(note: otherNote())]
+    snapshot.drafts = [sharedDraft()]
     return snapshot
   }
 
@@ -75,6 +78,15 @@ enum SampleProgram {
     rules.asamEdition = 4
     rules.caseloadCap = 25
     rules.levelsWithMinimum = ["2.1", "2.5"]
+    rules.noteDueHours = 23
+    rules.noteSoonHours = 17
+    rules.noteHardLateHours = 71
+    rules.noShowNoteDueHours = 70
+    rules.cosignDueDays = 6
+    rules.cosignCrisisHours = 69
+    rules.clonePercent = 81
+    rules.notesFrom = day("2026-01-06")
+    rules.noteFormat = "soap"
     return rules
   }
 
@@ -179,6 +191,7 @@ enum SampleProgram {
         kind: .known(.work)
       )
     ]
+    client.supports = [SupportPerson(name: "Hazel Oakes", relation: "sister")]
     client.statusOverride = .known(.waitlisted)
     client.part2NoticeGivenAt = at("13:00:01")
     client.enteredInError = EnteredInError(at: at("13:00:02"), by: staffID, reason: "twice")

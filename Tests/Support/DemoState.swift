@@ -27,7 +27,8 @@ package enum DemoState {
   }
 
   private static func loadedData() -> ProgramData {
-    let snapshot = Demo.snapshot(zone: zone)
+    var snapshot = Demo.snapshot(zone: zone)
+    Demo.addNotes(to: &snapshot)
     var data = ProgramData(standing: snapshot)
     var week = data.weekStart(of: snapshot.sessions.map(\.serviceDate).min() ?? Demo.date)
     while week <= Demo.date.adding(days: 7) {

@@ -15,6 +15,8 @@ package struct TestProgram {
   package var diskWorks = true
   /// Records whose saves fail even so.
   package var unwritable: Set<RecordReference> = []
+  /// What lies on the disk of drafts and notes.
+  package var notes = NoteDesk()
   private let snapshot: ProgramSnapshot
 
   package init(_ snapshot: ProgramSnapshot, now: Instant, counselor code: String) {
@@ -61,8 +63,11 @@ package struct TestProgram {
     }
   }
 
-  private func answer(_ effect: Effect) -> Action? {
+  private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
+    case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+      .checkPIN, .setPIN:
+      return notes.answer(effect, state)
     case .save(let record):
       if let why = state.reasonToWait(with: record) { return .saveFailed(record, why: why) }
       return diskWorks && !unwritable.contains(record)
@@ -78,6 +83,7 @@ package struct TestProgram {
         data.load(week: data.weekStart(of: date), from: snapshot)
       }
       return .loaded(data)
+    case .quitOnceSaved: return .leave
     case .redraw, .suspend, .remember, .openDemo, .create, .quit: return nil
     }
   }

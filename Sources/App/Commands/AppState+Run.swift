@@ -7,11 +7,27 @@ extension AppState {
     case .up, .down, .first, .last, .pageUp, .pageDown:
       move(command)
       return []
+    case .left where screen == .note:
+      changeProgress(by: -1)
+      return []
+    case .right where screen == .note:
+      changeProgress(by: 1)
+      return []
     case .left, .previousPane:
       changeFocus(by: -1)
       return []
     case .right, .nextPane:
       changeFocus(by: 1)
+      return []
+    case .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote, .previousNote,
+      .sign, .choose, .sidePane, .insertPhrase, .olderVersions, .noteFormat,
+      .addToNote, .alreadySaved, .goToToDo, .closeDay:
+      return runNote(command)
+    case .select where screen == .toDo:
+      selectToDo()
+      return []
+    case .clearSelection where screen == .toDo:
+      toDo.selected = []
       return []
     case .open: return openSelection()
     case .back: return goBack()
@@ -30,8 +46,7 @@ extension AppState {
     case .quitHint:
       say("Ctrl-Q quits. Everything is saved as you go.")
       return []
-    case .redraw:
-      return [.redraw] + savesOfUnsaved
+    case .redraw: return [.redraw] + retrySaves()
     case .suspend: return [.suspend]
     case .fullNames:
       showsFullNames.toggle()
@@ -113,9 +128,15 @@ extension AppState {
     prompt = .text(TextPrompt(title: "Hours of \(name(of: client))", lines: lines))
   }
 
-  private mutating func askQuit() -> [Effect] {
-    let typed = keepWhatIsTyped()
-    guard !unsaved.isEmpty else { return typed + [.quit] }
+  /// Leaves once everything typed is on disk; asks where the disk refuses it.
+  mutating func askQuit() -> [Effect] {
+    if let question = unsavedTextQuestion() {
+      prompt = .question(question)
+      return []
+    }
+    let typed = flushNote() + keepQuickLine()
+    if !typed.isEmpty { return typed + [.quitOnceSaved] }
+    guard !unsaved.isEmpty else { return leaveNote() + [.quit] }
     if let prompt { covered.append(prompt) }
     let why = unsaved.values.first ?? ""
     prompt = .question(
@@ -128,11 +149,15 @@ extension AppState {
         answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose them", .quit)]
       )
     )
-    return typed
+    return []
   }
 
-  /// Commits a quick line that is being typed, on every way out.
+  /// Commits a quick line that is being typed and an open note, on every way out.
   mutating func keepWhatIsTyped() -> [Effect] {
+    leaveNote() + keepQuickLine()
+  }
+
+  private mutating func keepQuickLine() -> [Effect] {
     guard case .line(let line) = prompt ?? covered.last, case .quickLine = line.purpose else {
       return []
     }
@@ -147,6 +172,7 @@ extension Menu {
     items: [
       MenuItem("d", "Day", .command(.goToDay)),
       MenuItem("w", "Week and hours", .command(.goToWeek)),
+      MenuItem("q", "to do: what is due", .command(.goToToDo)),
       MenuItem("t", "today", .command(.goToToday)),
       MenuItem(".", "a date", .command(.goToDate)),
       MenuItem("g", "first row", .command(.first)),

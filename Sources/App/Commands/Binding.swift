@@ -6,16 +6,22 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
   /// Lists and read-only screens: letters are commands.
   case list
   case day, groups, individual, attendance, client, week
+  case toDo
   /// The page before there is a program.
   case firstRun
   /// Text fields: letters type.
   case text
+  /// A note being written: in a text, and in a part that is chosen from.
+  case note, choice
+  /// A note that can only be read.
+  case reading
 
   package var parent: Context? {
     switch self {
     case .everywhere: nil
-    case .list, .text, .firstRun: .everywhere
-    case .day, .week: .list
+    case .list, .text, .note, .firstRun: .everywhere
+    case .day, .week, .toDo, .reading: .list
+    case .choice: .note
     case .groups, .individual, .attendance, .client: .day
     }
   }
@@ -31,8 +37,12 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case .attendance: "Attendance"
     case .client: "Client"
     case .week: "Week"
+    case .toDo: "To do"
     case .firstRun: "First page"
     case .text: "While typing"
+    case .note: "Note"
+    case .choice: "Choosing in a note"
+    case .reading: "Reading a note"
     }
   }
 

@@ -65,6 +65,27 @@ extension Command {
     case .appointmentTimes: CommandInfo("change the times", hint: "time", .undoable)
     case .endAppointment: CommandInfo("kept, ends now", hint: "ended", .undoable)
     case .clearAppointment: CommandInfo("clear the mark", hint: "clear", .undoable)
+    case .openNote: CommandInfo("the note of this group or session", hint: "note")
+    case .ownPart: CommandInfo("the selected client's own part of the note", hint: "own part")
+    case .sharedText: CommandInfo("the text that the whole group shares", hint: "group text")
+    case .nextPart: CommandInfo("next part, then the next client", hint: "next part")
+    case .previousPart: CommandInfo("the part before")
+    case .nextNote: CommandInfo("the next client who attended", hint: "next client")
+    case .previousNote: CommandInfo("the client before")
+    case .sign: CommandInfo("sign: shows it first, then asks", hint: "sign", .asks)
+    case .choose: CommandInfo("choose, or take the choice back", hint: "choose")
+    case .sidePane: CommandInfo("beside the note: last note, today, plan, versions", hint: "beside")
+    case .insertPhrase: CommandInfo("insert a phrase", hint: "phrase")
+    case .olderVersions: CommandInfo("older versions of this text")
+    case .noteFormat: CommandInfo("write this note in another format (DAP, SOAP ...)")
+    case .addToNote: CommandInfo("addendum, correction, entered in error", hint: "addendum", .asks)
+    case .alreadySaved: CommandInfo("what is typed is saved by itself")
+    case .goToToDo: CommandInfo("go to what is due: notes to write and to sign")
+    case .closeDay:
+      CommandInfo(
+        "close the day: the next thing unmarked, unwritten or unsigned",
+        hint: "close day"
+      )
     case .undo: CommandInfo("undo", hint: "undo", .undoable)
     case .redo: CommandInfo("redo", hint: "redo", .undoable)
     case .palette: CommandInfo("all commands by name", hint: "commands")

@@ -46,6 +46,24 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case appointmentTimes = "appointment-times"
   case endAppointment = "end-appointment"
   case clearAppointment = "clear-appointment"
+  // Notes
+  case openNote = "open-note"
+  case ownPart = "own-part"
+  case sharedText = "shared-text"
+  case nextPart = "next-part"
+  case previousPart = "previous-part"
+  case nextNote = "next-note"
+  case previousNote = "previous-note"
+  case sign
+  case choose
+  case sidePane = "side-pane"
+  case insertPhrase = "insert-phrase"
+  case olderVersions = "older-versions"
+  case noteFormat = "note-format"
+  case addToNote = "add-to-note"
+  case alreadySaved = "already-saved"
+  case goToToDo = "go-to-to-do"
+  case closeDay = "close-day"
   // First page
   case tryDemo = "try-demo"
   case setUp = "set-up"
@@ -97,7 +115,10 @@ extension Command {
       .otherReason, .stepOut, .video, .quickLine, .clear, .times, .creditMinutes, .groupTimes,
       .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime, .sessionMenu,
       .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
-      .clearAppointment, .tryDemo, .setUp, .undo, .redo, .changeCounselor:
+      .clearAppointment, .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote,
+      .previousNote, .sign, .choose, .sidePane, .insertPhrase, .olderVersions,
+      .noteFormat, .addToNote, .alreadySaved, .goToToDo, .closeDay, .tryDemo, .setUp, .undo, .redo,
+      .changeCounselor:
       false
     }
   }

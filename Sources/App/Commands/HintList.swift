@@ -37,12 +37,13 @@ package enum HintList {
 
   /// The bindings with a place in the bar, in its order, each command once.
   private static func bound(in context: Context) -> [Binding] {
-    var seen: Set<Command> = []
-    return context.chain.flatMap { context in
-      Keymap.standard.bindings.filter { $0.context == context && $0.hintOrder != nil }
+    let chain = context.chain
+    var seen: [Command] = []
+    return Keymap.standard.inHintBar.filter { binding in
+      guard chain.contains(binding.context), !seen.contains(binding.command) else { return false }
+      seen.append(binding.command)
+      return true
     }
-    .filter { seen.insert($0.command).inserted }
-    .sorted { ($0.hintOrder ?? 0) < ($1.hintOrder ?? 0) }
   }
 
   private static func hint(of binding: Binding) -> Hint? {
@@ -61,7 +62,7 @@ package enum HintList {
         Hint("Ctrl-W", "deletes the word before"), Hint("Ctrl-U", "deletes everything"),
       ]
     case .menu, .question: hints.append(Hint("Letters", "the one with that letter"))
-    case .text, .theme: break
+    case .text, .theme, .signing: break
     }
     return hints + [wayBack(from: prompt, in: state)]
   }
@@ -81,6 +82,7 @@ package enum HintList {
         Hint("Enter", "keep"), Hint("Up/Down", "try"), Hint("1-4", "colours"), Hint("b", "borders"),
       ]
     case .counselor: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
+    case .signing: return [Hint("s", "sign"), Hint("PgDn", "more"), Hint("Right", "other")]
     }
   }
 
@@ -91,6 +93,9 @@ package enum HintList {
       "keep"
     case .newTime: "move it"
     case .goToDate: "go there"
+    case .findInNote: "find"
+    case .lateReason, .noteWords, .newPIN: "go on"
+    case .pin, .repeatPIN: "sign"
     case .programName, .programZone: "next"
     case .firstCounselor: "create"
     }
@@ -102,6 +107,7 @@ package enum HintList {
     case .theme: return Hint("Esc", "undo")
     case .line(let line): return Hint("Esc", line.purpose == .find ? "show all" : "back")
     case .counselor: return state.staffID == nil ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")
+    case .signing: return Hint("Esc", "not yet")
     case .menu, .question, .walkIn: return Hint("Esc", "back")
     }
   }

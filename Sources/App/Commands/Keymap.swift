@@ -4,28 +4,33 @@ package import TerminalCore
 /// The one source of keys, hints, help, palette and the README's table.
 package struct Keymap: Sendable {
   package let bindings: [Binding]
-  private let commands: [Context: [Key: Command]]
+  /// Those with a place in the hint bar, in its order.
+  let inHintBar: [Binding]
 
   package init(bindings: [Binding]) {
     self.bindings = bindings
-    var commands: [Context: [Key: Command]] = [:]
-    for binding in bindings {
-      for key in binding.keys { commands[binding.context, default: [:]][key] = binding.command }
-    }
-    self.commands = commands
+    inHintBar = bindings.filter { $0.hintOrder != nil }
+      .sorted { ($0.hintOrder ?? 0) < ($1.hintOrder ?? 0) }
   }
 
   /// The command of a key in a context or the nearest parent that binds it.
   package func command(for key: Key, in context: Context) -> Command? {
     for context in context.chain {
-      if let command = commands[context]?[key] { return command }
+      if let command = ownCommand(for: key, in: context) { return command }
     }
     return nil
   }
 
+  /// A list of some dozens is faster made and quick enough to look through.
+  private func ownCommand(for key: Key, in context: Context) -> Command? {
+    bindings.last { $0.context == context && $0.keys.contains(key) }?.command
+  }
+
   /// Where else a key has a meaning: for the sentence about a wrong key.
   package func contexts(of key: Key) -> [(Context, Command)] {
-    Context.allCases.compactMap { context in commands[context]?[key].map { (context, $0) } }
+    Context.allCases.compactMap { context in
+      ownCommand(for: key, in: context).map { (context, $0) }
+    }
   }
 
   /// The first key of a command as it is said in help, from the nearest context.
@@ -47,6 +52,8 @@ package struct Keymap: Sendable {
     Binding(.everywhere, "<F8>", .fullNames),
     Binding(.everywhere, "<C-l>", .blank),
     Binding(.everywhere, "<C-q>", .quit),
+
+    Binding(.everywhere, "<F9>", .closeDay),
 
     Binding(.list, "<Esc> q", .back, hint: 98),
     Binding(.list, "<Up> k", .up),
@@ -73,6 +80,8 @@ package struct Keymap: Sendable {
     Binding(.day, "<S-Tab>", .previousPane),
     Binding(.day, "z", .zoom, hint: 45),
     Binding(.day, "*", .mineOrAll, hint: 42),
+    Binding(.day, "e", .openNote, hint: 35),
+    Binding(.day, "E", .ownPart, hint: 36),
 
     Binding(.groups, "b", .begin, hint: 10),
     Binding(.groups, "f", .finish, hint: 11),
@@ -111,6 +120,34 @@ package struct Keymap: Sendable {
 
     Binding(.week, "<lt>", .sortBefore, hint: 10),
     Binding(.week, "<gt>", .sortAfter, hint: 11),
+
+    Binding(.toDo, "s <F4>", .sign, hint: 10),
+    Binding(.toDo, "m", .select, hint: 28),
+    Binding(.toDo, "M", .clearSelection),
+
+    Binding(.note, "<Esc>", .back, hint: 98),
+    Binding(.note, "<Tab>", .nextPart, hint: 1),
+    Binding(.note, "<S-Tab>", .previousPart),
+    Binding(.note, "<C-Down>", .nextNote, hint: 3),
+    Binding(.note, "<C-Up>", .previousNote),
+    Binding(.note, "<F4>", .sign, hint: 2),
+    Binding(.note, "<F6> <C-o>", .sidePane, hint: 6),
+    Binding(.note, "<C-t>", .insertPhrase, hint: 7),
+    Binding(.note, "<C-s>", .alreadySaved),
+
+    Binding(.choice, "<Space>", .choose, hint: 4),
+    Binding(.choice, "<Up>", .up),
+    Binding(.choice, "<Down>", .down),
+    Binding(.choice, "<Left>", .left),
+    Binding(.choice, "<Right>", .right),
+    Binding(.choice, "<Enter>", .nextPart),
+    Binding(.choice, "0 1 2 3 4 5 6 7 8 9", .digit),
+
+    Binding(.reading, "<Tab> <C-Down>", .nextNote, hint: 3),
+    Binding(.reading, "<S-Tab> <C-Up>", .previousNote),
+    Binding(.reading, "a", .addToNote, hint: 10),
+    Binding(.reading, "s <F4>", .sign, hint: 11),
+    Binding(.reading, "e", .sharedText, hint: 12),
 
     Binding(.firstRun, "<Enter>", .tryDemo),
     Binding(.firstRun, "s", .setUp),

@@ -10,12 +10,17 @@ import TerminalCore
 /// - Returns: What the world must do, in order; the answers come back as actions.
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
-  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate: break
+  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate,
+    .leave,
+    .noteOpened, .noteFailed, .draftWritten, .draftFailed, .draftDue, .noteSigned, .pinAnswered,
+    .draftsFound:
+    break
   case .merged, .loaded, .opened:
     state.known.basis = nil
     state.knownNames.basis = nil
   }
   let effects = reduced(&state, action, at: now)
+  if action.changesWhatIsDue { state.refreshDueNotes() }
   state.refreshKnownHours()
   state.refreshKnownNames()
   return effects
@@ -27,8 +32,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .input(let event): return state.handle(event)
   case .resized(let size):
     state.size = size
+    state.refitNote()
     return []
-  case .ticked: return state.savesOfUnsaved
+  case .ticked: return state.retrySaves()
   case .saved(let record):
     state.recordSaved(record)
     return []
@@ -52,9 +58,37 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.awaited = nil
     state.say(why, .error)
     return []
+  case .noteOpened(let opened): return state.show(opened)
+  case .noteFailed(let why):
+    state.signingRun = nil
+    state.say(why, .error)
+    return []
+  case .draftWritten(let document):
+    state.recordDraftWritten(document)
+    return []
+  case .draftFailed(let document, let steps, let why):
+    state.recordDraftFailure(document, steps, why: why)
+    return []
+  case .draftDue: return state.flushNote()
+  case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
+  case .pinAnswered(let answer): return state.recordPIN(answer)
+  case .draftsFound(let found): return state.take(found)
+  case .leave: return state.askQuit()
   case .terminate:
     let typed = state.keepWhatIsTyped()
     return typed + state.savesOfUnsaved + [.quit]
+  }
+}
+
+extension Action {
+  /// Whether notes may be owed, or no longer owed, after it.
+  fileprivate var changesWhatIsDue: Bool {
+    switch self {
+    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .noteSigned, .draftsFound: true
+    case .input, .resized, .saveFailed, .themesFound, .openFailed, .terminate, .leave, .noteOpened,
+      .noteFailed, .draftFailed, .draftDue, .pinAnswered:
+      false
+    }
   }
 }
 
@@ -75,8 +109,10 @@ extension AppState {
     switch event {
     case .key(let key):
       if prompt != nil { return handleInPrompt(key) }
+      if screen == .note { return handleInNote(key) }
       return handleInList(key)
     case .paste(let text):
+      if prompt == nil, screen == .note { return pasteIntoNote(text) }
       guard prompt != nil else {
         say("Pasted text goes into a text field; nothing was changed.", .warning)
         return []

@@ -34,6 +34,8 @@ package enum WrongKey {
     case .week: return "g w goes there"
     case .day: return "g d goes there"
     case .list, .everywhere: return "Esc goes there"
+    case .toDo: return "g q goes there"
+    case .note, .choice, .reading: return "e opens a note"
     case .text: return "only while typing"
     case .firstRun: return "only before there is a program"
     }

@@ -47,8 +47,8 @@ extension AppState {
     case .firstCounselor(let name, let zone):
       prompt = nil
       return [.create(NewProgram(name: name, zone: zone, counselor: text))]
-    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
-      .appointmentTimes, .newTime, .quickLine, .goToDate,
+    case .findInNote, .lateReason, .noteWords, .pin, .newPIN, .repeatPIN, .because, .rowTimes,
+      .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime, .quickLine, .goToDate,
       .find:
       break
     }

@@ -9,7 +9,11 @@ extension AppState {
     case .escape: return leave(line)
     case .enter: return answer(line)
     default:
-      guard let outcome = line.line.handle(key, at: now, clip: &clip) else {
+      // What must not be seen isn't copied either.
+      var kept = clip
+      let found = line.line.handle(key, at: now, clip: &kept)
+      if !line.isSecret { clip = kept }
+      guard let outcome = found else {
         say("\(key.spoken) does nothing here. Enter keeps it, Esc goes back.", .warning)
         return []
       }
@@ -26,6 +30,10 @@ extension AppState {
     switch line.purpose {
     case .quickLine: return answer(line, keepingOnly: true)
     case .find: applyFilter("")
+    case .pin, .newPIN, .repeatPIN, .lateReason:
+      waitingSignature = nil
+      return notYet()
+    case .findInNote, .noteWords: break
     case .programName, .programZone, .firstCounselor, .because, .rowTimes, .markTime,
       .groupTimes, .creditMinutes,
       .appointmentTimes, .newTime, .goToDate:
@@ -72,6 +80,32 @@ extension AppState {
     case .find:
       prompt = nil
       return []
+    case .findInNote:
+      prompt = nil
+      return findInNote(text)
+    case .lateReason:
+      guard text.hasWords else { return refuse(line, "A few words are needed.") }
+      prompt = nil
+      lateReason = text
+      return signNote()
+    case .noteWords(let purpose):
+      guard text.hasWords else { return refuse(line, "A few words are needed.") }
+      prompt = nil
+      return answerNoteWords(purpose, text)
+    case .pin:
+      prompt = nil
+      return [.checkPIN(text)]
+    case .newPIN:
+      prompt = .line(
+        LinePrompt(title: "Your signing PIN", label: "the same again", purpose: .repeatPIN(text))
+      )
+      return []
+    case .repeatPIN(let first):
+      guard first == text else {
+        return recordPIN(.refused("They differ; nothing was set. Type it anew."))
+      }
+      prompt = nil
+      return [.setPIN(text)]
     case .programName, .programZone, .firstCounselor: return answerSetUp(line)
     }
   }
@@ -155,7 +189,12 @@ extension AppState {
 
   mutating func askFind() -> [Effect] {
     if screen == .day { day.focus = .attendance }
-    let old = (screen == .week ? week.filter : attendance.filter) ?? ""
+    if screen == .note {
+      say("Ctrl-F finds in a text that is written; this one is only read.", .warning)
+      return []
+    }
+    let filter = screen == .week ? week.filter : screen == .toDo ? toDo.filter : attendance.filter
+    let old = filter ?? ""
     prompt = .line(
       LinePrompt(
         title: "Find",
@@ -180,7 +219,8 @@ extension AppState {
       if !rows.contains(where: { $0.row.clientID == attendance.cursor }), let first = rows.first {
         attendance.cursor = first.row.clientID
       }
-    case .firstRun: break
+    case .toDo: toDo.filter = filter
+    case .firstRun, .note: break
     }
   }
 }

@@ -30,6 +30,7 @@ extension AppState {
     case .counselor(let picker): return handleCounselor(key, picker)
     case .text(let text): return handle(key, in: text)
     case .theme(let theme): return handle(key, in: theme)
+    case .signing(let signing): return handle(key, in: signing)
     case nil: return []
     }
   }
@@ -72,7 +73,7 @@ extension AppState {
     case .counselor(var picker):
       picker.query.paste(text, at: now)
       prompt = .counselor(picker)
-    case .menu, .question, .text, .theme, nil:
+    case .menu, .question, .text, .theme, .signing, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)
     }
     return []
@@ -122,6 +123,10 @@ extension AppState {
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)
+    case .askNoteWords(let purpose): askNoteWords(purpose)
+    case .insertPhrase(let text): return insertIntoNote(text)
+    case .restoreVersion(let number): return restoreVersion(number)
+    case .noteFormat(let id): return changeNoteFormat(to: id)
     case .substitute(let session): prompt = .menu(substituteMenu(session))
     }
     return []
@@ -180,6 +185,14 @@ extension AppState {
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
       return []
     case .quit: return [.quit]
+    case .notYet: return notYet()
+    case .acceptFindings(let findings):
+      acceptedFindings += findings
+      return signNote()
+    case .noteEvent(let kind): return addNoteEvent(kind)
+    case .askNoteWords(let purpose):
+      askNoteWords(purpose)
+      return []
     case .tryDemo: return [.openDemo]
     case .setUp:
       askProgramName()

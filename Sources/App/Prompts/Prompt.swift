@@ -23,12 +23,14 @@ package enum Prompt: Equatable, Sendable {
   case theme(ThemePrompt)
   /// Who sits at the keyboard.
   case counselor(Picker)
+  /// A note as it will be stored, before it is signed.
+  case signing(SigningPrompt)
 
   /// Whether there is a text field in it, so that Ctrl-C copies.
   var isTyped: Bool {
     switch self {
     case .palette, .help, .line, .walkIn, .counselor: true
-    case .menu, .question, .text, .theme: false
+    case .menu, .question, .text, .theme, .signing: false
     }
   }
 }
@@ -38,7 +40,8 @@ extension Prompt {
   var isList: Bool {
     switch self {
     case .palette, .help: true
-    case .menu, .line, .question, .walkIn, .text, .theme, .counselor: false
+    case .menu, .line, .question, .walkIn, .text, .theme, .counselor, .signing:
+      false
     }
   }
 }
@@ -95,6 +98,10 @@ package enum MenuChoice: Equatable, Sendable {
   case askAppointmentReason(AppointmentID)
   case askNewTime(AppointmentID)
   case command(Command)
+  case askNoteWords(NoteWordsPurpose)
+  case insertPhrase(String)
+  case restoreVersion(Int)
+  case noteFormat(String)
   /// Asks which counselor takes over.
   case substitute(SessionID)
 }
@@ -113,6 +120,17 @@ package struct LinePrompt: Equatable, Sendable {
   package var purpose: LinePurpose
   /// Why the last try wasn't taken; the text stays.
   package var problem: String?
+
+  /// Whether what is typed is never shown.
+  package var isSecret: Bool {
+    switch purpose {
+    case .pin, .newPIN, .repeatPIN: true
+    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
+      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .noteWords,
+      .programName, .programZone, .firstCounselor:
+      false
+    }
+  }
 
   package init(title: String, label: String, line: TextField = TextField(), purpose: LinePurpose) {
     self.title = title
@@ -140,6 +158,13 @@ package enum LinePurpose: Equatable, Sendable {
   case quickLine(SessionID, ClientID)
   case goToDate
   case find
+  case findInNote
+  case lateReason
+  case noteWords(NoteWordsPurpose)
+  /// The signing PIN; never shown.
+  case pin
+  case newPIN
+  case repeatPIN(String)
   /// The three steps of an own program: its name, its time zone, the first counselor.
   case programName
   case programZone(name: String)
@@ -184,6 +209,11 @@ package enum AnswerAction: Equatable, Sendable {
   case oneByOne(SessionID)
   case askBecause(Pending, label: String)
   case quit
+  case notYet
+  /// What is asked about a note is meant so.
+  case acceptFindings([SigningFinding])
+  case noteEvent(NoteEventKind)
+  case askNoteWords(NoteWordsPurpose)
   case tryDemo
   case setUp
 }

@@ -15,7 +15,20 @@ package enum Action: Equatable, Sendable {
   case loaded(ProgramData)
   case themesFound([ThemeChoice])
   case opened(ProgramData, StaffID?)
+  case noteOpened(OpenedNote)
+  case noteFailed(why: String)
+  case draftWritten(NoteDocument)
+  case draftFailed(NoteDocument, [DraftStep], why: String)
+  /// What was typed has waited long enough to be put on disk.
+  case draftDue
+  case noteSigned(NoteEntry, NoteRecord)
+  case pinAnswered(PINAnswer)
+  /// The drafts of the person at the keyboard, and the templates; a note that was open when the
+  /// program last ended without saying so comes first.
+  case draftsFound(FoundDrafts)
   case openFailed(why: String)
+  /// What was typed has been tried to be saved: leave now, or ask.
+  case leave
   /// SIGTERM, SIGINT, SIGHUP: save what waits, then leave.
   case terminate
 }

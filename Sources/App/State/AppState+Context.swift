@@ -11,6 +11,10 @@ extension AppState {
     switch screen {
     case .firstRun: return .firstRun
     case .week: return .week
+    case .toDo: return .toDo
+    case .note:
+      guard note?.access == .writing else { return .reading }
+      return note?.isTyping == true ? .note : .choice
     case .day:
       switch day.focus {
       case .groups: return .groups
@@ -68,6 +72,8 @@ extension AppState {
   package var selectedClient: ClientID? {
     switch screen {
     case .firstRun: nil
+    case .note: note?.clientID
+    case .toDo: selectedToDo?.first.clientID
     case .week: week.cursor ?? weekClients.first?.client
     case .day:
       day.listOfClient == .individual ? selectedAppointment?.clientID : selectedRow?.clientID

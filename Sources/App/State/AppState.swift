@@ -16,6 +16,24 @@ package struct AppState: Equatable, Sendable {
   package var day: DayState
   package var attendance: AttendanceState
   package var week: WeekScreenState
+  /// The open note; nil while none is.
+  package var note: NoteScreenState?
+  package var toDo: ToDoState
+  /// What waits for the person at the keyboard, by due time, as last looked at.
+  package var dueNotes: [DueNote]
+  package var templates: NoteTemplates
+  /// What Ctrl-T offers: a title and its text.
+  package var phrases: [NotePhrase]
+  /// Steps of drafts that are no longer open and that the disk refused.
+  package var strayDrafts: [NoteDocument: [DraftStep]]
+  /// Notes that are signed one after the other.
+  package var signingRun: SigningRun?
+  /// Who gave the PIN for the present run.
+  var pinGivenTo: StaffID?
+  var waitingSignature: SigningPrompt?
+  /// What was asked about the note to be signed and is meant so.
+  var acceptedFindings: [SigningFinding]
+  var lateReason: String?
   /// The one thing that is asked or shown over the screen.
   package var prompt: Prompt?
   /// Prompts that help, palette or a question stand over; the last comes back first.
@@ -61,6 +79,12 @@ package struct AppState: Equatable, Sendable {
     day = DayState(date: today)
     attendance = AttendanceState()
     week = WeekScreenState(first: data.weekStart(of: today))
+    toDo = ToDoState()
+    dueNotes = []
+    templates = NoteTemplates([])
+    phrases = []
+    strayDrafts = [:]
+    acceptedFindings = []
     undo = UndoHistory()
     clip = ""
     status = StatusLine()
@@ -91,6 +115,9 @@ package enum ScreenID: Hashable, Sendable {
   case firstRun
   case day
   case week
+  /// One note.
+  case note
+  case toDo
 }
 
 /// Where the program's records are, for the first screen.

@@ -17,9 +17,41 @@ package enum Effect: Equatable, Sendable {
   case remember(theme: String, counselor: StaffID?)
   /// Makes the pretend program and opens it. Answer: `opened` or `openFailed`.
   case openDemo
+  /// Answer: `noteOpened` or `noteFailed`.
+  case openNote(NoteOpening)
+  /// Answer: `draftWritten` or `draftFailed`.
+  case writeDraft(NoteDocument, [DraftStep])
+  /// The draft is left on purpose; others may write it now.
+  case leaveDraft(NoteDocument)
+  /// Answer: `draftsFound`.
+  case loadDrafts(StaffID)
+  /// Answer: `noteSigned` or `noteFailed`.
+  case sign(ProgressNote)
+  /// Answer: `noteSigned` or `noteFailed`.
+  case addNoteEvent(NoteEvent, NoteService)
+  /// Whether a signing PIN is set. Answer: `pinAnswered`.
+  case askPIN
+  /// Answer: `pinAnswered`.
+  case checkPIN(String)
+  /// Answer: `pinAnswered`.
+  case setPIN(String)
   /// Makes an own program and opens it. Answer: `opened` or `openFailed`.
   case create(NewProgram)
   case quit
+  /// Comes back as `leave` after the saves before it have been answered.
+  case quitOnceSaved
+}
+
+extension Effect {
+  /// Whether the next key may mean something else once its answer is there.
+  package var changesWhereKeysGo: Bool {
+    switch self {
+    case .openNote, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN, .openDemo, .create: true
+    case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
+      .writeDraft, .leaveDraft, .loadDrafts, .quit, .quitOnceSaved:
+      false
+    }
+  }
 }
 
 /// What a person says about an own program at the first start.

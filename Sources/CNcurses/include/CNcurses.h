@@ -8,10 +8,11 @@
 // What Swift needs of ncursesw and of signal handlers, and no more: no type of <curses.h> is seen
 // here, so none of its global names (move, refresh, clear, timeout) reaches Swift.
 
-// How one role looks: a color pair and attributes made of the bits below.
+// How one role looks: a color pair, its background, and attributes made of the bits below.
 typedef struct {
   uint32_t attributes;
   int32_t pair;
+  int32_t background;
 } cn_style;
 
 enum { cn_bold = 1, cn_dim = 2, cn_underline = 4, cn_reverse = 8, cn_italic = 16 };
@@ -42,9 +43,11 @@ int cn_rows(void);
 int cn_columns(void);
 void cn_resize(int rows, int columns);
 
-// Puts a run of cells: bits 0-31 of each are the glyph, 32-39 the index of its style, 40-47 the
-// width; the second half of a wide cell has width 0.
-void cn_put_cells(int row, int column, const uint64_t *cells, int count, const cn_style *styles);
+// Puts a run of cells of a line, from its first one on: bits 0-31 of each are the glyph, 32-39 the
+// index of its style, 40-47 the width; the second half of a wide cell has width 0. The cells before
+// the run tell only the colors it begins in.
+void cn_put_cells(int row, int column, const uint64_t *line, int first, int count,
+                  const cn_style *styles);
 // Puts one cell of a base and its marks, at most five scalars.
 void cn_put_cluster(int row, int column, const uint32_t *scalars, int count, cn_style style);
 // The style of cells that nothing was put in.

@@ -3,24 +3,42 @@ import ArgumentParser
 struct BenchmarkCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
-    abstract: "Measures what must stay fast; a figure a line.",
-    discussion: "The measurements are listed in Benchmark/Measurement.swift."
+    abstract: "Measures the built program beside a bare C list program.",
+    discussion: """
+      Both run on terminals of their own, in turns: how long until the day is painted, until a key \
+      is answered, until a mark is on disk; bytes and memory. Only the ratios travel between \
+      machines. Measure a release: swift build -c release --product caseload, then swift run -c \
+      release DevTool benchmark.
+      """
   )
 
-  @Argument(help: "Which ones; all of them where none is named.")
-  var names: [String] = []
+  @Option(help: "How often each program is started; it is given twenty times as many keys.")
+  var runs = 15
 
-  @Option(help: "How often each is run.")
-  var rounds = 20
+  @Option(help: "The program to measure; else the caseload beside this tool.")
+  var program: String?
+
+  @Option(help: "How many people the large program ever admitted.")
+  var clients = 500
+
+  @Option(help: "How many weeks the large program's book has.")
+  var weeks = 261
+
+  @Flag(help: "For scripts.")
+  var json = false
 
   @MainActor func perform() throws {
-    for name in names where !Measurement.all.contains(where: { $0.name == name }) {
-      let known = Measurement.all.map(\.name).joined(separator: ", ")
-      throw ToolError.use("there is no measurement \(name); there are \(known)")
-    }
-    for measurement in Measurement.all
-    where names.isEmpty || names.contains(measurement.name) {
-      print(try measurement.figures(rounds: max(1, rounds)))
-    }
+    guard (1...1_000).contains(runs), (1...100_000).contains(clients), (1...1_040).contains(weeks)
+    else { throw ToolError.use("1 to 1000 runs, 1 to 100000 clients, 1 to 1040 weeks") }
+    let path = try BuiltProgram.path(program)
+    let folder = try TrialFolder("benchmark")
+    let field = try Field(
+      list: try ListProgram.build(in: folder.path),
+      program: path,
+      data: try LargeData(in: folder.path + "/data", clients: clients, weeks: weeks),
+      home: folder.path
+    )
+    let lines = try field.measure(runs: runs)
+    print(json ? FigureTable.json(lines) : FigureTable.text(lines), terminator: "")
   }
 }

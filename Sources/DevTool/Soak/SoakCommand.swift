@@ -1,12 +1,16 @@
 import ArgumentParser
-import Domain
-import TerminalCore
 
 struct SoakCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "soak",
     abstract: "Long trials from a seed; each ends with its figures.",
-    discussion: "The trials are listed in Soak/Trial.swift."
+    discussion: """
+      random-keys: whatever is pressed at any size, nothing traps and all can be undone.
+      kills: the program is killed at any moment; what it called saved is on disk.
+      damage: a damaged file of any kind gets its sentence, and nothing else changes.
+      --quick takes a small share of each, under a minute in all. Where something doesn't hold, \
+      the status is 1 and the sentence says with which numbers it comes again.
+      """
   )
 
   @Argument(help: "Which ones; all of them where none is named.")
@@ -15,16 +19,42 @@ struct SoakCommand: ToolCommand {
   @Option(help: "Another seed is another run.")
   var seed: UInt64 = 1
 
-  @Option(help: "How many steps each trial takes.")
-  var count = 10_000
+  @Option(help: "How many seeds random-keys takes; 10, quickly 2.")
+  var seeds: Int?
+
+  @Option(help: "How many keys each of them presses; 10000, quickly 500.")
+  var keys: Int?
+
+  @Option(help: "How often the program is killed; 200, quickly 8.")
+  var kills: Int?
+
+  @Option(help: "Every how many bytes a file is cut and a bit of it is turned; 1, quickly 499.")
+  var every: Int?
+
+  @Option(help: "The program to kill; else the caseload beside this tool.")
+  var program: String?
+
+  @Flag(help: "A small share of each.")
+  var quick = false
 
   @MainActor func perform() throws {
     for name in names where !Trial.all.contains(where: { $0.name == name }) {
       let known = Trial.all.map(\.name).joined(separator: ", ")
       throw ToolError.use("there is no trial \(name); there are \(known)")
     }
+    let scale = Scale(
+      seed: seed,
+      seeds: max(1, seeds ?? (quick ? 2 : 10)),
+      keys: max(1, keys ?? (quick ? 500 : 10_000)),
+      kills: max(1, kills ?? (quick ? 8 : 200)),
+      every: max(1, every ?? (quick ? 499 : 1)),
+      program: program
+    )
     for trial in Trial.all where names.isEmpty || names.contains(trial.name) {
-      print("\(trial.name)  seed \(seed)  \(try trial.run(seed, max(1, count)))")
+      let begin = Nanoseconds.now()
+      let figures = try trial.run(scale)
+      let seconds = Decimals.text((Nanoseconds.now() - begin).milliseconds / 1_000, places: 1)
+      print("\(trial.name)  seed \(seed)  \(figures), \(seconds) s")
     }
   }
 }

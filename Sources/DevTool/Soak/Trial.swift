@@ -1,36 +1,25 @@
-import App
-import Domain
-import TerminalCore
-import UI
-
-/// A long trial: from a seed and a count to a sentence with figures.
-struct Trial {
-  var name: String
-  var run: (_ seed: UInt64, _ count: Int) throws -> String
+/// How much of each trial is done.
+struct Scale {
+  var seed: UInt64
+  var seeds: Int
+  var keys: Int
+  var kills: Int
+  var every: Int
+  /// The program that is killed; nil is the one beside this tool.
+  var program: String?
 }
 
-extension Trial {
-  /// Every trial there is; a new one is one more line.
-  static let all = [randomKeys]
+/// A long trial: ends with a sentence with figures, or throws what doesn't hold.
+struct Trial {
+  var name: String
+  var run: @MainActor (Scale) throws(ToolError) -> String
 
-  /// Random keys on the demo; every screen is drawn.
-  private static let randomKeys = Trial(name: "random-keys") { seed, count in
-    let keys =
-      Keymap.standard.bindings.flatMap(\.keys) + "abcnptx0123 ".unicodeScalars.map(Key.init)
-    var dice = SplitMix(state: seed)
-    var stage = try Stage(size: Size(columns: 80, rows: 24))
-    var restarts = 0
-    for step in 0..<count {
-      let key = keys[Int(dice.next() % UInt64(keys.count))]
-      stage.take(.input(.key(key)), at: stage.state.now.adding(seconds: step % 7 == 0 ? 1 : 0))
-      _ = stage.text(borders: .line)
-      if stage.hasEnded {
-        stage = try Stage(size: Size(columns: 80, rows: 24))
-        restarts += 1
-      }
-    }
-    return "\(count) keys, \(restarts) restarts"
-  }
+  /// Every trial there is; a new one is one more line.
+  static let all = [
+    Trial(name: "random-keys", run: RandomKeys.run),
+    Trial(name: "damage", run: DamageTrial.run),
+    Trial(name: "kills", run: KillTrial.run),
+  ]
 }
 
 /// Random bits that are the same for the same seed.
@@ -44,4 +33,8 @@ struct SplitMix {
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
     return bits ^ (bits >> 31)
   }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
 }

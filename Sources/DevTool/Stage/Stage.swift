@@ -9,25 +9,39 @@ import UI
 struct Stage {
   private(set) var state: AppState
   private(set) var hasEnded = false
-  private let snapshot: ProgramSnapshot
+  let snapshot: ProgramSnapshot
 
-  init(size: Size, counselor code: String = Demo.counselorCode) throws(ToolError) {
+  /// - Parameters:
+  ///   - size: The screen's.
+  ///   - code: Who sits at the keyboard.
+  ///   - date: Another day than the demo's, of the two weeks after it.
+  /// - Throws: Where the system doesn't know the demo's zone.
+  init(
+    size: Size,
+    counselor code: String = Demo.counselorCode,
+    on date: CalendarDate = Demo.date
+  ) throws(ToolError) {
     do throws(StorageError) {
       let zone = try SystemZone.load("America/New_York")
-      snapshot = Demo.snapshot(zone: zone)
+      var demo = Demo.snapshot(zone: zone)
+      Demo.addNotes(to: &demo)
+      snapshot = demo
     } catch {
       throw ToolError(error.message, status: 66)
     }
     let zone = snapshot.program.zone
     state = AppState(
       data: Self.wholeData(snapshot),
-      now: Demo.now(zone: zone),
+      now: Demo.now(zone: zone).adding(
+        minutes: CalendarDate.days(from: Demo.date, to: date) * 1_440
+      ),
       size: size,
       seed: 7
     )
     state.themes = Self.themes
     let staff = state.data.staff.values.first { $0.code == code }
     carryOut(state.begin(as: staff?.id))
+    if let staff { carryOut([.loadDrafts(staff.id)]) }
   }
 
   /// The demo with all of its weeks.
@@ -75,10 +89,43 @@ struct Stage {
       case .openDemo: take(.opened(Self.wholeData(snapshot), nil), at: state.now)
       case .create: take(.openFailed(why: "The stage has no disk."), at: state.now)
       case .quit: hasEnded = true
+      case .quitOnceSaved: take(.leave, at: state.now)
+      case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+        .checkPIN, .setPIN:
+        if let answer = note(effect) { take(answer, at: state.now) }
       case .redraw, .suspend, .remember: break
       }
     }
   }
+
+  /// Takes back what everyone did today, whatever is on the screen.
+  ///
+  /// - Returns: How many changes were taken back.
+  mutating func undoEverything() -> Int {
+    state.prompt = nil
+    state.screen = .day
+    state.isBlanked = false
+    var undone = 0
+    var isMoving = true
+    while isMoving {
+      isMoving = false
+      // One may have changed what another one did: whoever came last goes first, in turns.
+      for staff in state.data.staff.keys.sorted() {
+        carryOut(state.begin(as: staff))
+        while !state.undo.undoable.isEmpty {
+          let count = state.undo.undoable.count
+          take(.input(.key(Key("u"))), at: state.now)
+          state.prompt = nil
+          guard state.undo.undoable.count < count else { break }
+          undone += 1
+          isMoving = true
+        }
+      }
+    }
+    return undone
+  }
+
+  func frame() -> Frame { render(state, borders: .line) }
 
   /// The screen as text, one line a row.
   func text(borders: Theme.Borders) -> String {

@@ -28,10 +28,14 @@ extension ProgramData {
   /// Everything of the loaded weeks that is owed by now, by due time.
   ///
   /// - Source: BR-24, BR-30, BR-31, BR-35.
-  package func dueNotes(at now: Instant, templates: NoteTemplates) -> [DueNote] {
+  package func dueNotes(
+    of person: StaffID? = nil,
+    at now: Instant,
+    templates: NoteTemplates
+  ) -> [DueNote] {
     var due: [DueNote] = []
     var listed: Set<NoteID> = []
-    for occasion in noteOccasions(at: now) {
+    for occasion in noteOccasions(of: person, at: now) {
       guard let id = occasion.noteID else { continue }
       if let entry = notes[id], entry.status != .returned { continue }
       listed.insert(id)
@@ -39,7 +43,8 @@ extension ProgramData {
     }
     for draft in drafts.values {
       guard case .note(let id) = draft.document, case .none = draft.service,
-        notes[id].map({ $0.status == .returned }) ?? true, let client = draft.clientID
+        notes[id].map({ $0.status == .returned }) ?? true, let client = draft.clientID,
+        person.map({ $0 == draft.authorID }) ?? true
       else { continue }
       listed.insert(id)
       due.append(dueNote(id, of: client, draft: draft, templates: templates))
@@ -52,6 +57,7 @@ extension ProgramData {
       case .draft, .ready, .signed, .cosigned, .returned, .enteredInError: break
       }
     }
+    if let person { due.removeAll { $0.waitsFor != person } }
     return due.sorted {
       ($0.dueAt, $0.title, mrn($0.clientID)) < ($1.dueAt, $1.title, mrn($1.clientID))
     }

@@ -5,19 +5,19 @@
 /// looked for.
 ///
 /// - Source: BR-40.
-package struct NameGuard: Sendable {
+package struct NameGuard: Equatable, Sendable {
   private var names: [String: Named]
   /// Names of several words, by the first of them.
   private var phrases: [String: [Phrase]]
   private var initials: [String: ClientID]
 
-  private struct Named: Sendable {
+  private struct Named: Equatable, Sendable {
     var client: ClientID
     /// Whether somebody close to the note's own client is called so too: then it is asked about.
     var isShared: Bool
   }
 
-  private struct Phrase: Sendable {
+  private struct Phrase: Equatable, Sendable {
     var words: [String]
     var named: Named
   }

@@ -37,6 +37,30 @@ package struct NoteDraft: Hashable, Sendable {
   }
 }
 
+extension NoteDraft {
+  /// The text of a signed note to be written on, once it was returned.
+  package init(of note: ProgressNote) {
+    var content = NoteContent(objectives: note.objectives)
+    for section in note.sections {
+      if section.codes.isEmpty {
+        content.setText(section.text, of: section.key)
+      } else {
+        content.choices[section.key] = section.codes
+      }
+    }
+    self.init(
+      document: .note(note.id),
+      kind: note.kind,
+      clientID: note.clientID,
+      service: note.service,
+      format: note.format,
+      authorID: note.signature.by,
+      startedAt: note.startedAt,
+      content: content
+    )
+  }
+}
+
 /// What one journal holds the text of.
 package enum NoteDocument: Hashable, Sendable {
   case note(NoteID)

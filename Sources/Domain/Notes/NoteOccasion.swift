@@ -18,11 +18,15 @@ extension ProgramData {
   /// Nothing is owed while a session runs. One that nobody came to wants its no-show notes too. A day
   /// on which the first session missed isn't finished yet waits for it, so that its note has one
   /// author from the beginning.
-  package func noteOccasions(at now: Instant) -> [NoteOccasion] {
+  ///
+  /// Of one person only what that person leads or holds; a missed day belongs to whoever led the
+  /// first session that was missed, so that everybody's are looked at for it.
+  package func noteOccasions(of person: StaffID? = nil, at now: Instant) -> [NoteOccasion] {
     var occasions: [NoteOccasion] = []
     var missed: [NoteID: MissedService] = [:]
     for session in sessions.values where hasNotes(session.serviceDate) {
-      let isOver = session.state.status == .completed
+      let isTheirs = person.map { $0 == session.state.leadID } ?? true
+      let isOver = session.state.status == .completed && isTheirs
       for row in session.rows where session.state.status.mayBeMissed {
         if row.status.isAttended, isOver {
           occasions.append(occasion(of: row, in: session))
@@ -33,13 +37,16 @@ extension ProgramData {
     }
     for appointment in appointments.values where hasNotes(appointment.serviceDate) {
       if appointment.state.status.isKept {
-        occasions.append(occasion(of: appointment))
+        let isTheirs = person.map { $0 == appointment.state.counselorID } ?? true
+        if isTheirs { occasions.append(occasion(of: appointment)) }
       } else if appointment.state.status == .noShow {
         missedService(appointment).keepFirst(in: &missed)
       }
     }
     occasions += missed.values.filter(\.isOver).map(\.occasion)
-    return occasions.filter { $0.end <= now }
+    return occasions.filter { occasion in
+      occasion.end <= now && (person.map { $0 == occasion.authorID } ?? true)
+    }
   }
 
   /// What a day's no-show note of a client is of, once the first session missed is over.

@@ -44,11 +44,17 @@ extension ProgramData {
     for group in snapshot.groups { groups[group.id] = group }
     for client in snapshot.clients { clients[client.id] = client }
     for episode in snapshot.episodes { episodes[episode.id] = episode }
+    for plan in snapshot.plans { plans[plan.clientID, default: []].append(plan) }
+    for draft in snapshot.drafts { drafts[draft.document] = draft }
   }
 
   /// Takes in a week of a snapshot that is in memory as a whole.
   package mutating func load(week: CalendarDate, from snapshot: ProgramSnapshot) {
     let end = week.adding(days: 7)
+    for record in snapshot.notes {
+      let date = record.current.service.date
+      if week <= date, date < end { notes[record.note.id] = NoteEntry(record) }
+    }
     load(
       week: week,
       sessions: snapshot.sessions.filter { week <= $0.serviceDate && $0.serviceDate < end },

@@ -1,9 +1,24 @@
 extension CalendarDate: CustomStringConvertible {
   /// Reads the stored form, exactly as "2026-03-11".
   package init?(_ text: String) {
-    var scanner = AsciiScanner(text)
-    guard let date = scanner.date(), scanner.isAtEnd else { return nil }
-    self = date
+    let bytes = text.utf8Span.span
+    guard bytes.count == 10 else { return nil }
+    var numbers = (year: 0, month: 0, day: 0)
+    for place in 0..<10 {
+      let byte = bytes[place]
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard byte &- 0x30 < 10 else { return nil }
+      let digit = Int(byte - 0x30)
+      switch place {
+      case 0..<4: numbers.year = numbers.year * 10 + digit
+      case 5..<7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
+    }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// The stored form, as "2026-03-11".
@@ -15,6 +30,9 @@ extension CalendarDate: CustomStringConvertible {
   package var shortName: String {
     "\(weekday.shortName) \(day) \(monthShortName) \(year)"
   }
+
+  /// The same without the year: "Wed 11 Mar".
+  package var dayName: String { "\(weekday.shortName) \(day) \(monthShortName)" }
 
   /// The three-letter name of the month, as "Mar".
   package var monthShortName: String { Self.monthShortNames[month - 1] }

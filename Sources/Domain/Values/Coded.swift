@@ -2,11 +2,26 @@
 ///
 /// A word that is not known is kept as it was read and written back unchanged; it is shown as
 /// unknown and never taken for one of the known values.
-package enum Coded<Value>: Hashable, Sendable
-where Value: RawRepresentable<String> & Hashable & Sendable {
+///
+/// What a value must be is asked where it is used, not of the type: the runtime would look up each
+/// of those conformances for each kind of value when the program starts.
+package enum Coded<Value> {
   case known(Value)
   case unknown(String)
 
+  package var value: Value? {
+    switch self {
+    case .known(let value): value
+    case .unknown: nil
+    }
+  }
+}
+
+extension Coded: Equatable where Value: Equatable {}
+extension Coded: Hashable where Value: Hashable {}
+extension Coded: Sendable where Value: Sendable {}
+
+extension Coded where Value: RawRepresentable<String> {
   package init(stored: String) {
     if let value = Value(rawValue: stored) { self = .known(value) } else { self = .unknown(stored) }
   }
@@ -15,13 +30,6 @@ where Value: RawRepresentable<String> & Hashable & Sendable {
     switch self {
     case .known(let value): value.rawValue
     case .unknown(let text): text
-    }
-  }
-
-  package var value: Value? {
-    switch self {
-    case .known(let value): value
-    case .unknown: nil
     }
   }
 }

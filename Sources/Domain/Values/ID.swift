@@ -39,7 +39,7 @@ package struct IDMaker: Equatable, Sendable {
   {
     let high = nextBits()
     let low = nextBits()
-    return ID(prefix.rawValue + "_" + IDMaker.letters(high, low))
+    return ID(IDMaker.text(prefix, high, low))
   }
 
   /// SplitMix64: every seed gives a full-period, well-mixed sequence.
@@ -55,20 +55,28 @@ package struct IDMaker: Equatable, Sendable {
     return bits ^ (bits >> 31)
   }
 
-  private static let alphabet = Array(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".unicodeScalars
-  )
-
-  /// Twelve letters or digits, about 71 bits, from two words of bits.
-  static func letters(_ high: UInt64, _ low: UInt64) -> String {
-    var rest = high
-    var text = ""
-    for place in 0..<12 {
-      if place == 6 { rest = low }
-      text.unicodeScalars.append(alphabet[Int(rest % 62)])
-      rest /= 62
+  /// The prefix, an underscore, and twelve letters or digits: about 71 bits of two words of bits.
+  static func text(_ prefix: IDPrefix, _ high: UInt64, _ low: UInt64) -> String {
+    let letters: StaticString = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    let start = prefix.rawValue.utf8
+    return unsafe String(unsafeUninitializedCapacity: start.count + 13) { bytes in
+      var count = 0
+      for byte in start {
+        unsafe bytes[count] = byte
+        count += 1
+      }
+      unsafe bytes[count] = UInt8(ascii: "_")
+      count += 1
+      for word in [high, low] {
+        var rest = word
+        for _ in 0..<6 {
+          unsafe bytes[count] = letters.utf8Start[Int(rest % 62)]
+          rest /= 62
+          count += 1
+        }
+      }
+      return count
     }
-    return text
   }
 }
 
@@ -114,5 +122,5 @@ private func derivedID(_ prefix: IDPrefix, from text: String, number: Int) -> St
   for byte in text.utf8 { high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   high = IDMaker.mixed(high ^ UInt64(bitPattern: Int64(number)))
   let low = IDMaker.mixed(high &+ 0x9E37_79B9_7F4A_7C15)
-  return prefix.rawValue + "_" + IDMaker.letters(high, low)
+  return IDMaker.text(prefix, high, low)
 }

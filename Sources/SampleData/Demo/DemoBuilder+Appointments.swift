@@ -2,18 +2,33 @@ import Domain
 
 /// The weekly individual sessions.
 extension DemoBuilder {
-  /// Those of the past weeks and all of this week's.
-  mutating func addAppointments() {
-    snapshot.appointments.reserveCapacity(200)
-    for week in 0..<Demo.weeks {
-      let monday = Demo.firstWeek.adding(days: week * 7)
-      for booking in DemoBooking.all {
-        let date = monday.next(booking.weekday)
-        let episode = snapshot.episodes[booking.client - 1]
-        guard episode.isOpen(on: date), !isClosed(on: date) else { continue }
-        addAppointment(booking, on: date, week: week)
+  /// A week's, those that are still to come too.
+  mutating func addAppointments(week: Int) {
+    // Each has the same identifier whichever weeks are added.
+    ids = bookingIDs
+    for earlier in 0..<week {
+      for (booking, date) in bookings(week: earlier) {
+        _ = ids.next(.appointment, as: Appointment.self)
+        if isMoved(booking, on: date) { _ = ids.next(.appointment, as: Appointment.self) }
       }
     }
+    for (booking, date) in bookings(week: week) {
+      addAppointment(booking, on: date, week: week)
+    }
+  }
+
+  private func bookings(week: Int) -> [(DemoBooking, CalendarDate)] {
+    let monday = Demo.firstWeek.adding(days: week * 7)
+    return DemoBooking.all.compactMap { booking in
+      let date = monday.next(booking.weekday)
+      let isOpen = snapshot.episodes[booking.client - 1].isOpen(on: date)
+      return isOpen && !isClosed(on: date) ? (booking, date) : nil
+    }
+  }
+
+  /// Whether an appointment was put off by a day, which made a second one.
+  private func isMoved(_ booking: DemoBooking, on date: CalendarDate) -> Bool {
+    booking.client == 21 && date == .on(2026_02_26)
   }
 
   private mutating func addAppointment(_ booking: DemoBooking, on date: CalendarDate, week: Int) {
@@ -22,7 +37,7 @@ extension DemoBuilder {
     let key = DemoBooking.key(day: date, client: booking.client)
     if let outcome = DemoBooking.outcomes[key] {
       recorder.record(outcome, in: &chronicle)
-    } else if date == .on(2026_02_26) && booking.client == 21 {
+    } else if isMoved(booking, on: date) {
       let moved = DemoBooking(21, .friday, 13_00)
       let later = booked(moved, on: date.adding(days: 1), week: week)
       recorder.record(.rescheduled(to: later.id, notice: 1_500), in: &chronicle)

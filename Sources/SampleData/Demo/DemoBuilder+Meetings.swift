@@ -2,13 +2,12 @@ import Domain
 
 /// The groups' meetings.
 extension DemoBuilder {
-  /// Every meeting that has begun, from the book's first week on.
-  mutating func addMeetings() {
+  /// A week's meetings that have begun.
+  mutating func addMeetings(week: Int) {
     let numbers = Dictionary(uniqueKeysWithValues: clientIDs.enumerated().map { ($1, $0 + 1) })
     let away = snapshot.episodes.filter { !$0.leaves.isEmpty }
     let groups = snapshot.groups
-    snapshot.sessions.reserveCapacity(150)
-    for day in 0..<(Demo.weeks * 7) {
+    for day in (week * 7)..<(week * 7 + 7) {
       let date = Demo.firstWeek.adding(days: day)
       guard date <= Demo.date, !isClosed(on: date) else { continue }
       for (place, group) in groups.enumerated() where group.meets(on: date) {

@@ -5,13 +5,16 @@ struct DemoBuilder {
   var snapshot: ProgramSnapshot
   var chronicle: Chronicle
   var ids: IDMaker
+  /// Where the identifiers of appointments begin, after those of the standing records.
+  private(set) var bookingIDs: IDMaker
   /// By the client's number, from 0.
   private(set) var clientIDs: [ClientID]
   private(set) var episodeIDs: [EpisodeID]
   let staffIDs: [StaffID]
   let roomIDs: [RoomID]
-  /// The moments of 00:00 from which each day of the book counts its times after the night.
-  private let midnights: [Instant]
+  /// The moments of 00:00 from which each day of the week counts its times after the night.
+  private var midnights: [Instant] = []
+  private var week = 0
   let now: Instant
 
   init(zone: ProgramTimeZone) {
@@ -27,13 +30,33 @@ struct DemoBuilder {
     clientIDs = DemoPerson.all.map { _ in ids.next(.client) }
     episodeIDs = DemoPerson.all.map { _ in ids.next(.episode) }
     self.ids = ids
-    chronicle = Chronicle(seed: 0xCEDA_0000_2026_0312)
+    bookingIDs = ids
+    chronicle = DemoBuilder.chronicle(of: 0)
     snapshot = ProgramSnapshot(program: program)
-    midnights = (0..<Demo.weeks * 7).map {
-      zone.instant(Demo.firstWeek.adding(days: $0), .at(12_00)).adding(minutes: -720)
-    }
     now = Demo.now(zone: zone)
     addStanding()
+    bookingIDs = self.ids
+  }
+
+  /// Adds what happened in one week of the book, the same whichever others are added.
+  mutating func addWeek(_ number: Int) {
+    week = number
+    let monday = Demo.firstWeek.adding(days: number * 7)
+    let zone = snapshot.program.zone
+    // A little more: one appointment is moved on.
+    midnights = (0..<8).map {
+      zone.instant(monday.adding(days: $0), .at(12_00)).adding(minutes: -720)
+    }
+    chronicle = DemoBuilder.chronicle(of: number)
+    addMeetings(week: number)
+    addAppointments(week: number)
+  }
+
+  private static func chronicle(of week: Int) -> Chronicle {
+    Chronicle(
+      seed: 0xCEDA_0000_2026_0500 + UInt64(week),
+      from: ProgramTimeZone.utc.instant(Demo.firstWeek.adding(days: -14), .at(0_00))
+    )
   }
 
   private mutating func addStanding() {
@@ -55,9 +78,10 @@ struct DemoBuilder {
     for places in DemoPlaces.all { enroll(places) }
   }
 
-  /// A moment of the book, after the hour in which clocks change.
+  /// A moment of the week, after the hour in which clocks change.
   func instant(_ date: CalendarDate, _ time: TimeOfDay) -> Instant {
-    midnights[CalendarDate.days(from: Demo.firstWeek, to: date)].adding(minutes: time.minutes)
+    let monday = Demo.firstWeek.adding(days: week * 7)
+    return midnights[CalendarDate.days(from: monday, to: date)].adding(minutes: time.minutes)
   }
 
   func isClosed(on date: CalendarDate) -> Bool {

@@ -20,7 +20,10 @@ struct SampleBuilder {
   init(plan: SamplePlan, zone: ProgramTimeZone) {
     self.plan = plan
     ids = IDMaker(seed: plan.seed ^ 0x5A3D_1E00_0000_0000)
-    chronicle = Chronicle(seed: plan.seed ^ 0x5A3D_1E00_0000_0001)
+    chronicle = Chronicle(
+      seed: plan.seed ^ 0x5A3D_1E00_0000_0001,
+      from: zone.instant(plan.firstDay.adding(days: -60), .midnight)
+    )
     let program = Program(
       id: ids.next(.program),
       name: "Sample Creek Recovery (made up)",

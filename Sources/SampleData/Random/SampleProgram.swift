@@ -30,7 +30,6 @@ package enum SampleProgram {
     builder.addStanding()
     builder.addMeetings()
     builder.addAppointments()
-    builder.snapshot.setOrders(from: builder.chronicle)
     builder.addNotes()
     return builder.snapshot
   }

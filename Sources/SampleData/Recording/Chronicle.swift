@@ -1,36 +1,40 @@
 import Domain
 
-/// Keeps the changes of a whole data set, so that their orders ascend with time.
+/// Keeps the changes of a data set, so that their orders ascend with time.
 ///
-/// A change gets a number when it is made. Once all are there, `ProgramSnapshot.setOrders` puts the
-/// place in time where the number was.
+/// A change's order is its second, with room for others of the same second: so a part of the data
+/// has the same orders as the whole.
 struct Chronicle {
   private var ids: IDMaker
-  private var times: [Instant] = []
+  /// How many changes each second has.
+  private var changes: [Int: Int] = [:]
+  private let start: Int
 
-  init(seed: UInt64) { ids = IDMaker(seed: seed) }
+  /// The changes of one second that have an order of their own.
+  private static let room = 65_536
 
-  mutating func change(at instant: Instant, by staff: StaffID) -> ChangeMark {
-    times.append(instant)
-    return ChangeMark(id: ids.next(.change), number: times.count - 1, at: instant, by: staff)
+  /// - Parameters:
+  ///   - seed: Another seed gives other identifiers.
+  ///   - start: No change is earlier.
+  init(seed: UInt64, from start: Instant) {
+    ids = IDMaker(seed: seed)
+    self.start = Int(start.secondsSince1970)
   }
 
-  /// For each change's number its place in time, from 1; of changes at the same second, the one
-  /// made first comes first.
-  func orders() -> [Int] {
-    let bits = 28
-    var keys = times.enumerated().map { Int($1.secondsSince1970) << bits | $0 }
-    keys.sort()
-    var orders = [Int](repeating: 0, count: keys.count)
-    for (place, key) in keys.enumerated() { orders[key & (1 << bits - 1)] = place + 1 }
-    return orders
+  mutating func change(at instant: Instant, by staff: StaffID) -> ChangeMark {
+    let second = Int(instant.secondsSince1970)
+    let place = changes[second, default: 0]
+    changes[second] = place + 1
+    precondition(second >= start && place < Chronicle.room, "a change has a place in time")
+    let order = (second - start) * Chronicle.room + place + 1
+    return ChangeMark(id: ids.next(.change), order: order, at: instant, by: staff)
   }
 }
 
 /// One change that the entries of histories belong to.
 struct ChangeMark {
   var id: ChangeID
-  var number: Int
+  var order: Int
   var at: Instant
   var by: StaffID
   var reason: String?
@@ -38,7 +42,7 @@ struct ChangeMark {
   func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
     HistoryEntry(
       change: id,
-      order: number,
+      order: order,
       at: at,
       by: by,
       kind: .done,
@@ -46,25 +50,4 @@ struct ChangeMark {
       edit: edit
     )
   }
-}
-
-extension ProgramSnapshot {
-  /// Replaces the changes' numbers in all histories by their places in time.
-  mutating func setOrders(from chronicle: Chronicle) {
-    let orders = chronicle.orders()
-    for place in sessions.indices { Self.setOrders(orders, in: &sessions[place].history) }
-    for place in appointments.indices { Self.setOrders(orders, in: &appointments[place].history) }
-  }
-
-  private static func setOrders<EditOfFile>(
-    _ orders: [Int],
-    in history: inout [HistoryEntry<EditOfFile>]
-  ) {
-    for place in history.indices { history[place].takeOrder(from: orders) }
-  }
-}
-
-extension HistoryEntry {
-  /// In place, for an entry is large.
-  fileprivate mutating func takeOrder(from orders: [Int]) { order = orders[order] }
 }

@@ -102,8 +102,27 @@ extension RecordPlace {
     case .group: try RecordFile<GroupSeries>(bytes, at: self).envelope
     case .client: try RecordFile<Client>(bytes, at: self).envelope
     case .episode: try RecordFile<Episode>(bytes, at: self).envelope
+    case .plan: try RecordFile<TreatmentPlan>(bytes, at: self).envelope
     case .session: try RecordFile<GroupSession>(bytes, at: self).envelope
     case .appointment: try RecordFile<Appointment>(bytes, at: self).envelope
+    case .note: try RecordFile<ChainedRecord<ProgressNote>>(bytes, at: self).envelope
+    case .noteEvent: try RecordFile<ChainedRecord<NoteEvent>>(bytes, at: self).envelope
+    case .noteChain: try RecordFile<NoteChain>(bytes, at: self).envelope
+    case .noteList: try RecordFile<NoteList>(bytes, at: self).envelope
+    case .pin: try RecordFile<StoredPIN>(bytes, at: self).envelope
+    }
+  }
+
+  /// The place of what lies in one of a client's folders; nil for a name of no record.
+  private init?(of client: ClientID, name: String) {
+    if let id = StoredID.inFileName(name, .episode) {
+      self = .episode(EpisodeID(id), of: client)
+    } else if let id = StoredID.inFileName(name, .plan) {
+      self = .plan(PlanID(id), of: client)
+    } else if let place = RecordPlace(ofNote: name, of: client) {
+      self = place
+    } else {
+      return nil
     }
   }
 
@@ -119,17 +138,20 @@ extension RecordPlace {
       place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }
     case (Layout.groups, 2):
       place = StoredID.inFileName(parts[1], .group).map { .group(GroupID($0)) }
-    case (Layout.clients, 3): place = .client(ClientID(parts[1]))
+    case (Layout.clients, 3):
+      let client = ClientID(parts[1])
+      place = parts[2] == Layout.chain ? .chain(of: client) : .client(client)
     case (Layout.clients, 4):
-      place = StoredID.inFileName(parts[3], .episode).map {
-        .episode(EpisodeID($0), of: ClientID(parts[1]))
-      }
+      place = RecordPlace(of: ClientID(parts[1]), name: parts[3])
     case (Layout.days, 3):
-      place = Layout.day(ofFolder: parts[1]).flatMap { RecordPlace(ofDay: $0, name: parts[2]) }
+      place = Layout.day(ofFolder: parts[1]).flatMap { date in
+        parts[2] == Layout.noteList
+          ? .noteList(date, of: program) : RecordPlace(ofDay: date, name: parts[2])
+      }
     default: place = nil
     }
     guard let place, place.path == path,
-      place.kind != .client || StoredID.isValid(place.id, .client)
+      parts.first != Layout.clients || StoredID.isValid(parts[1], .client)
     else { return nil }
     self = place
   }

@@ -17,9 +17,12 @@ extension DataFolder {
     var findings = Findings()
     let index = RecordIndex(reader.snapshot, problems: reader.problems)
     if !reader.isStopped { findings.checkAll(index) }
+    let notes = reader.isStopped ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems()
     var seen: Set<String> = []
     let problems =
-      (reader.problems + walk.problems).filter { seen.insert($0.record + "\n" + $0.kind).inserted }
+      (reader.problems + walk.problems + notes).filter {
+        seen.insert($0.record + "\n" + $0.kind).inserted
+      }
       + findings.problems
     return CheckReport(
       files: walk.files,
@@ -35,6 +38,7 @@ extension Findings {
   mutating func checkAll(_ index: RecordIndex) {
     checkStanding(index)
     checkPeople(index)
+    checkPlans(index)
     for session in index.snapshot.sessions { check(session, index) }
     for meeting in index.snapshot.appointments { check(meeting, index) }
     checkPlaces(index)
@@ -56,8 +60,16 @@ private struct CheckReader {
     snapshot = ProgramSnapshot(program: folder.program)
   }
 
+  private var first = 0
+
+  /// Tells the progress, and whether it is to be stopped.
+  mutating func goesOn(_ progress: (Int, Int) -> Bool) -> Bool {
+    if !isStopped, !progress(folder.disk.filesOpened - first, all) { isStopped = true }
+    return !isStopped
+  }
+
   mutating func read(_ progress: (Int, Int) -> Bool) {
-    let first = folder.disk.filesOpened
+    first = folder.disk.filesOpened
     let memory = folder.memory
     folder.removesLeftovers = false
     defer {
@@ -68,14 +80,14 @@ private struct CheckReader {
     problems = data.problems
     for id in folder.clientIDs(problems: &problems) {
       folder.loadClient(id, into: &data, problems: &problems)
-      guard progress(folder.disk.filesOpened - first, all) else { return isStopped = true }
+      guard goesOn(progress) else { return }
     }
     snapshot = ProgramSnapshot(standing: data)
     snapshot.ruleSets = folder.storedRuleSets()
     var week = FoundWeek()
     for date in folder.days(problems: &problems) {
       folder.readDay(date, of: data, into: &week)
-      guard progress(folder.disk.filesOpened - first, all) else { return isStopped = true }
+      guard goesOn(progress) else { return }
     }
     problems += week.problems
     snapshot.sessions = week.sessions

@@ -47,7 +47,9 @@ struct FolderWalk {
       if depth == 0, name != Layout.program, !isLeftover {
         problems.append(.foreign(path))
       }
-      if path == "settings/" + name, !Layout.settings.contains(path), !Layout.isTemporary(name) {
+      if path == "settings/" + name, !Layout.settings.contains(path), path != Layout.phrases,
+        !Layout.isTemporary(name)
+      {
         problems.append(.foreign(path))
       }
     case .link, .fifo, .socket, .device, .unknown:

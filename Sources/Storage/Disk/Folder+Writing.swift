@@ -5,10 +5,14 @@ extension Folder {
   ///
   /// The steps: a temporary file beside it, its bytes brought to disk, renamed, the folder brought
   /// to disk. On an error the temporary file is removed.
-  func replace(_ name: String, with bytes: [UInt8]) throws(StorageError) {
+  func replace(
+    _ name: String,
+    with bytes: [UInt8],
+    mode: mode_t = 0o600
+  ) throws(StorageError) {
     let temporary = "." + Disk.randomName() + ".tmp"
     do throws(StorageError) {
-      try write(bytes, toNew: temporary, isSynced: true)
+      try write(bytes, toNew: temporary, isSynced: true, mode: mode)
       try disk.pass(.rename(pathOf(name)))
       guard renameat(descriptor, temporary, descriptor, name) == 0 else {
         throw .disk(.rename, path: pathOf(name), errno: errno)
@@ -29,11 +33,16 @@ extension Folder {
   }
 
   /// Makes a file that isn't there yet.
-  func write(_ bytes: [UInt8], toNew name: String, isSynced: Bool) throws(StorageError) {
+  func write(
+    _ bytes: [UInt8],
+    toNew name: String,
+    isSynced: Bool,
+    mode: mode_t = 0o600
+  ) throws(StorageError) {
     let path = pathOf(name)
     try disk.pass(.createFile(path))
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let file = openat(descriptor, name, flags, 0o600)
+    let file = openat(descriptor, name, flags, mode)
     guard file >= 0 else { throw .disk(.create, path: path, errno: errno) }
     do throws(StorageError) {
       try disk.pass(.write(path))

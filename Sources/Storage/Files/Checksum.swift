@@ -3,17 +3,17 @@ import Crypto
 /// The last line of every record's file: SHA-256 of every byte before it.
 ///
 /// `<!-- caseload sha256 3f9c… -->`, a comment to every reader of property lists.
-struct Checksum: Hashable {
+package struct Checksum: Hashable {
   /// 64 hexadecimal digits.
   private let digits: [UInt8]
 
   private static let head = Array("<!-- caseload sha256 ".utf8)
   private static let tail = Array(" -->\n".utf8)
   private static let hexadecimal = Array("0123456789abcdef".utf8)
-  static let lineLength = head.count + 64 + tail.count
+  package static let lineLength = head.count + 64 + tail.count
 
   /// Computes the checksum of some bytes.
-  init(of bytes: ArraySlice<UInt8>) {
+  package init(of bytes: ArraySlice<UInt8>) {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     var digits: [UInt8] = []
@@ -34,5 +34,8 @@ struct Checksum: Hashable {
     digits = Array(line.dropFirst(Self.head.count).dropLast(Self.tail.count))
   }
 
-  var line: [UInt8] { Self.head + digits + Self.tail }
+  /// The 64 digits.
+  var text: String { String(decoding: digits, as: UTF8.self) }
+
+  package var line: [UInt8] { Self.head + digits + Self.tail }
 }

@@ -22,7 +22,7 @@ enum Layout {
 
   /// The folders that every data folder has or may have.
   static let folders = [
-    "settings", staff, groups, clients, days, "drafts", "audit", quarantine, "trash", "backups",
+    "settings", staff, groups, clients, days, drafts, "audit", quarantine, "trash", "backups",
     locks,
   ]
 

@@ -2,15 +2,19 @@
 ///
 /// Words of the files, for ever.
 package enum RecordKind: String, Hashable, Sendable, CaseIterable {
-  case program, rooms, calendar, staff, group, client, episode, appointment
+  case program, rooms, calendar, staff, group, client, episode, appointment, plan
   case ruleSets = "rule-sets"
   case session = "group-session"
+  case note, pin
+  case noteEvent = "note-event"
+  case noteChain = "note-chain"
+  case noteList = "note-list"
 
   /// The version that is written; older ones are read too, newer ones refused.
   var version: Int {
     switch self {
-    case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .ruleSets,
-      .session:
+    case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
+      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin:
       1
     }
   }
@@ -26,8 +30,14 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .group: "A group"
     case .client: "A client's record"
     case .episode: "A client's episode"
+    case .plan: "A client's treatment plan"
     case .session: "A group session"
     case .appointment: "An appointment"
+    case .note: "A signed note"
+    case .noteEvent: "What happened to a signed note"
+    case .noteChain: "The chain of a client's signed notes"
+    case .noteList: "The list of signed notes"
+    case .pin: "A counselor's PIN"
     }
   }
 }

@@ -72,6 +72,10 @@ extension RecordPlace {
     RecordPlace(.episode, id: id.rawValue, in: Layout.clientFolder(client) + "/episodes")
   }
 
+  static func plan(_ id: PlanID, of client: ClientID) -> RecordPlace {
+    RecordPlace(.plan, id: id.rawValue, in: Layout.clientFolder(client) + "/plans")
+  }
+
   static func session(_ id: SessionID, on date: CalendarDate) -> RecordPlace {
     var place = RecordPlace(.session, id: id.rawValue, in: Layout.dayFolder(date))
     place.date = date

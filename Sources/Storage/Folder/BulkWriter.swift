@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import PropertyList
 
 /// Writes many new records, keeping the folder of the last one open.
@@ -22,14 +23,24 @@ struct BulkWriter {
     at place: RecordPlace,
     after old: Envelope? = nil
   ) throws(StorageError) {
-    if place.folder != path {
-      folder = try root.madeFolders(place.folder, isSynced: false)
-      path = place.folder
-    }
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try DataFolder.file(of: record, envelope: envelope, at: place)
-    try folder.write(bytes, toNew: place.name, isSynced: false)
+    try write(bytes, in: place.folder, toNew: place.name)
+  }
+
+  /// Writes a file that isn't there yet.
+  mutating func write(
+    _ bytes: [UInt8],
+    in path: String,
+    toNew name: String,
+    mode: mode_t = 0o600
+  ) throws(StorageError) {
+    if path != self.path {
+      folder = try root.madeFolders(path, isSynced: false)
+      self.path = path
+    }
+    try folder.write(bytes, toNew: name, isSynced: false, mode: mode)
   }
 }
 
@@ -46,6 +57,7 @@ extension BulkWriter {
     for episode in snapshot.episodes {
       try write(episode, at: .episode(episode.id, of: episode.clientID))
     }
+    for plan in snapshot.plans { try write(plan, at: .plan(plan.id, of: plan.clientID)) }
     let sessions = snapshot.sessions.sorted {
       ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
     }
@@ -58,5 +70,7 @@ extension BulkWriter {
     for meeting in meetings {
       try write(meeting, at: .appointment(meeting.id, on: meeting.serviceDate))
     }
+    try write(NoteAddition(snapshot.notes, to: [:]), of: id) { _ in nil }
+    for draft in snapshot.drafts { try write(draft) }
   }
 }

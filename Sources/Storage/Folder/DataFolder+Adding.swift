@@ -27,6 +27,8 @@ extension DataFolder {
     let lock = try FileLock.take(Incoming.lock, in: locks)
     defer { withExtendedLifetime(lock) {} }
     try Incoming.finish(in: root)
+    let chains = try lockChains(of: snapshot.notes, in: locks)
+    defer { withExtendedLifetime(chains) {} }
     do throws(StorageError) {
       let incoming = try root.madeFolder(Layout.incoming, isSynced: durable)
       var addition = Addition(self, to: incoming, stamp: SaveStamp(at: now, by: staff))
@@ -40,6 +42,19 @@ extension DataFolder {
     }
     try Incoming.finish(in: root)
     if durable { try root.syncEverything() }
+  }
+}
+
+extension DataFolder {
+  private func lockChains(
+    of notes: [NoteRecord],
+    in locks: Folder
+  ) throws(StorageError) -> [FileLock] {
+    var held: [FileLock] = []
+    for client in Set(notes.map(\.note.clientID)).sorted() {
+      held.append(try FileLock.take(Layout.chainLock(client), in: locks))
+    }
+    return held
   }
 }
 
@@ -64,12 +79,42 @@ private struct Addition {
     for episode in snapshot.episodes {
       try write(episode, at: .episode(episode.id, of: episode.clientID))
     }
+    for plan in snapshot.plans { try write(plan, at: .plan(plan.id, of: plan.clientID)) }
     for session in snapshot.sessions {
       try write(session, at: .session(session.id, on: session.serviceDate))
     }
     for meeting in snapshot.appointments {
       try write(meeting, at: .appointment(meeting.id, on: meeting.serviceDate))
     }
+    try writeNotes(of: snapshot)
+    for draft in snapshot.drafts { try write(draft) }
+  }
+
+  private mutating func writeNotes(of snapshot: ProgramSnapshot) throws(StorageError) {
+    var notes: [ClientID: ClientNotes] = [:]
+    for client in Set(snapshot.notes.map(\.note.clientID)) {
+      notes[client] = folder.readNotes(of: client)
+    }
+    let addition = try NoteAddition(snapshot.notes, to: notes)
+    let folder = folder
+    try writer.write(addition, of: folder.program.id) { place throws(StorageError) in
+      try Self.present(place, in: folder)
+    }
+  }
+
+  private mutating func write(_ draft: NoteDraft) throws(StorageError) {
+    let path = Layout.draftFolder(draft.authorID)
+    var problems: [RecordProblem] = []
+    if let drafts = try folder.root.descend(path) {
+      if let old = folder.readDraft(draft.document, in: drafts, problems: &problems) {
+        guard old.draft == draft else {
+          throw .changedByOthers(drafts.pathOf(Layout.journal(draft.document)))
+        }
+        return
+      }
+      if let problem = problems.first { throw .untrusted(problem) }
+    }
+    try writer.write(draft)
   }
 
   private mutating func write<Record: StoredRecord & Equatable>(
@@ -104,6 +149,13 @@ private struct Addition {
 
   private func present<Record: StoredRecord>(
     _ place: RecordPlace
+  ) throws(StorageError) -> RecordFile<Record>? {
+    try Self.present(place, in: folder)
+  }
+
+  private static func present<Record: StoredRecord>(
+    _ place: RecordPlace,
+    in folder: DataFolder
   ) throws(StorageError) -> RecordFile<Record>? {
     guard let parent = try folder.root.descend(place.folder) else { return nil }
     do throws(FileFault) {

@@ -24,7 +24,7 @@ extension DataFolder {
 
   private func head(_ name: String, in folder: Folder) -> Instant? {
     do throws(FileFault) {
-      return Envelope.changedAt(inHead: try folder.readHead(name, count: 512))
+      return Envelope.changedAt(inHead: try folder.readHead(name, count: Envelope.headLength))
     } catch {
       return nil
     }
@@ -37,7 +37,9 @@ extension DataFolder {
       switch place.kind {
       case .session: return try RecordFile<GroupSession>(bytes, at: place).envelope
       case .appointment: return try RecordFile<Appointment>(bytes, at: place).envelope
-      case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode: return nil
+      case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode, .plan,
+        .note, .noteEvent, .noteChain, .noteList, .pin:
+        return nil
       }
     } catch {
       return nil
@@ -46,14 +48,24 @@ extension DataFolder {
 }
 
 extension Envelope {
+  /// What every file of the program's begins with, up to the date of its last change.
+  private static let head = Array(
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" \
+    "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+    <plist version="1.0">
+    <dict>
+    \t<key>changedAt</key>
+    \t<date>
+    """.utf8
+  )
+  static let headLength = head.count + "2026-03-11T14:52:00Z".utf8.count
+
   /// The date under the key `changedAt`, where that is the first key of the file.
   static func changedAt(inHead bytes: [UInt8]) -> Instant? {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard lines.count > 5, lines[4].elementsEqual("\t<key>changedAt</key>".utf8) else {
-      return nil
-    }
-    let value = lines[5].dropFirst("\t<date>".utf8.count).dropLast("</date>".utf8.count)
-    return Instant(String(decoding: value, as: UTF8.self))
+    guard bytes.count >= headLength, bytes.starts(with: head) else { return nil }
+    return Instant(String(decoding: bytes[head.count..<headLength], as: UTF8.self))
   }
 }
 

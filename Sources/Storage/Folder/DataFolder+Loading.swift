@@ -55,7 +55,7 @@ extension DataFolder {
     data.problems += problems
   }
 
-  /// A client and all of the client's episodes.
+  /// A client and all of the client's episodes and plans.
   ///
   /// - Returns: Whether there is anything of that name.
   @discardableResult
@@ -76,6 +76,7 @@ extension DataFolder {
       problems.append(FileFault.missing.problem(at: place))
     }
     loadEpisodes(of: id, in: folder, into: &data, problems: &problems)
+    loadPlans(of: id, in: folder, into: &data, problems: &problems)
     return true
   }
 

@@ -12,6 +12,7 @@ extension DataFolder {
     for date in days(problems: &week.problems) { readDay(date, of: data, into: &week) }
     snapshot.sessions = week.sessions
     snapshot.appointments = week.appointments
+    readNotesAndDrafts(into: &snapshot, problems: &week.problems)
     return (snapshot, week.problems)
   }
 
@@ -47,5 +48,8 @@ extension ProgramSnapshot {
     groups = data.groups.values.sorted { $0.id < $1.id }
     clients = data.clients.values.sorted { $0.id < $1.id }
     episodes = data.episodes.values.sorted { $0.id < $1.id }
+    plans = data.plans.values.joined().sorted {
+      ($0.clientID, $0.version, $0.id) < ($1.clientID, $1.version, $1.id)
+    }
   }
 }

@@ -16,6 +16,7 @@ extension DataFolder {
     forget(problemsOf: (0..<7).map { Layout.dayFolder(first.adding(days: $0)) }, in: &data)
     loadClients(clients(of: week, from: first, in: data), into: &data)
     data.problems += week.problems
+    data.takeNotes(week.notes, from: first, days: 7)
     memory.unusable[first] = week.unusable
     data.load(
       week: first,
@@ -35,8 +36,10 @@ extension DataFolder {
       guard let folder = try root.descend(path) else { return }
       let names = recordNames(in: folder, problems: &week.problems) {
         StoredID.inFileName($0, .session) != nil || StoredID.inFileName($0, .appointment) != nil
+          || $0 == Layout.noteList
       }
       for name in names { read(name, of: date, in: folder, into: &week) }
+      if names.last == Layout.noteList { readNoteList(of: date, into: &week) }
     } catch {
       week.problems.append(.folder(path, error))
       for group in data.groups.keys { week.unusable.insert(.occurrence(of: group, on: date)) }
@@ -110,6 +113,7 @@ extension DataFolder {
 struct FoundWeek {
   var sessions: [GroupSession] = []
   var appointments: [Appointment] = []
+  var notes: [NoteEntry] = []
   /// Sessions that are there but can't be used: no second sheet may be begun beside them.
   var unusable: Set<SessionID> = []
   var problems: [RecordProblem] = []

@@ -39,6 +39,8 @@ struct FolderMemory {
   /// A save that fails then makes the folder know that again: whoever calls may still hold the data
   /// from before, and must not write them over the others' changes.
   var beforeReload: [String: KnownRecord?] = [:]
+  /// Wrong PINs given since the last right one; never on disk.
+  var failedPINs: [StaffID: Int] = [:]
   /// Where the sessions and appointments of the loaded weeks lie.
   var places: [RecordReference: RecordPlace] = [:]
   /// By week: sessions whose file is there but can't be used.

@@ -13,6 +13,15 @@ extension ProgramSnapshot {
     try check(episodes.map(\.clientID))
     try check(sessions.map(\.id))
     try check(appointments.map(\.id))
+    try check(plans.map(\.id))
+    try check(plans.map(\.clientID))
+    try check(notes.map(\.note.id))
+    try check(notes.map(\.note.clientID))
+    try check(drafts.map(\.authorID))
+    for draft in drafts where NoteDocument(stored: draft.document.rawValue) != draft.document {
+      throw .badIdentifier(draft.document.rawValue)
+    }
+    try check(plans.flatMap { $0.objectives.map(\.id) })
   }
 
   private func check<Entity: Identified>(_ ids: [ID<Entity>]) throws(StorageError) {

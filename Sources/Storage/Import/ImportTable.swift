@@ -8,7 +8,7 @@ struct ImportTable {
     let required: [String]
     let optional: [String]
 
-    static let all = [staff, rooms, clients, groups, enrollments, appointments]
+    static let all = [staff, rooms, clients, groups, enrollments, appointments, plans]
 
     static let staff = Columns(
       file: "staff.csv",
@@ -41,6 +41,11 @@ struct ImportTable {
       file: "appointments.csv",
       required: ["mrn", "counselor", "kind", "date", "start", "end"],
       optional: ["room", "modality"]
+    )
+    static let plans = Columns(
+      file: "plans.csv",
+      required: ["mrn", "problem", "goal", "objective"],
+      optional: ["dimension", "targetDate", "from"]
     )
   }
 

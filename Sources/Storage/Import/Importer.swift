@@ -23,6 +23,8 @@ struct Importer {
   /// Where each enrollment and each appointment stands, for the checks of all of them together.
   var enrollmentRows: [EnrollmentID: ImportRow] = [:]
   var appointmentRows: [AppointmentID: ImportRow] = [:]
+  /// The new plan of each client, as far as its rows are read; in the order of the file.
+  var plans: [TreatmentPlan] = []
 
   init(_ existing: ProgramSnapshot, makeIDs: IDMaker) {
     self.existing = existing
@@ -48,6 +50,7 @@ struct Importer {
       case "groups.csv": takeGroup(&row)
       case "enrollments.csv": takeEnrollment(&row)
       case "appointments.csv": takeAppointment(&row)
+      case "plans.csv": takePlan(&row)
       default: break
       }
       problems += row.problems
@@ -57,6 +60,7 @@ struct Importer {
   /// What only shows once every row is known.
   mutating func checkTogether() {
     result.groups = touched.compactMap { groups[$0] }
+    finishPlans()
     checkCapacities()
     checkAppointments()
   }

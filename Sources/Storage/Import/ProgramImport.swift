@@ -12,8 +12,12 @@ package import Domain
 /// | | coLeads, capacity, capacityKind, countsTowardHours |
 /// | `enrollments.csv` | mrn*, group*, from*, to, weekdays |
 /// | `appointments.csv` | mrn*, counselor*, kind*, date*, start*, end*, room, modality |
+/// | `plans.csv` | mrn*, problem*, goal*, objective*, dimension, targetDate, from |
+///
+/// A client's rows in `plans.csv` are one plan, an objective in each row; it holds from the date in
+/// its first row, or from the admission, and ends the plan that was in force.
 package enum ProgramImport {
-  /// Reads the files of a folder; any of the six may be left out.
+  /// Reads the files of a folder; any of them may be left out.
   ///
   /// - Parameters:
   ///   - folder: Where the files are.

@@ -26,6 +26,7 @@ extension Client: StoredRecord {
     pronouns = try fields.optionalString("pronouns")
     sexForRecord = try fields.optionalCoded("sexForRecord")
     statusOverride = try fields.optionalCoded("statusOverride")
+    supports = try fields.list("supports", of: SupportPerson.init(stored:))
   }
 
   var propertyList: PropertyListDictionary {
@@ -49,6 +50,7 @@ extension Client: StoredRecord {
     record.set("pronouns", pronouns)
     record.set("sexForRecord", sexForRecord)
     record.set("statusOverride", statusOverride)
+    record.setList("supports", supports)
     return record
   }
 
@@ -111,6 +113,19 @@ extension ScheduleConstraint: StoredRecord {
     record.set("kind", kind)
     record.set("to", to)
     record.set("weekday", weekday)
+    return record
+  }
+}
+
+extension SupportPerson: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    self.init(name: try fields.string("name"), relation: try fields.string("relation"))
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("name", name)
+    record.set("relation", relation)
     return record
   }
 }

@@ -24,7 +24,9 @@ extension PropertyListDictionary {
     set(key, weekdays.map { $0.sorted().map(\.key) })
   }
 
-  mutating func set<Value>(_ key: String, _ value: Coded<Value>?) { set(key, value?.stored) }
+  mutating func set<Value: RawRepresentable<String>>(_ key: String, _ value: Coded<Value>?) {
+    set(key, value?.stored)
+  }
 
   /// Sets a list of records, unless it is empty.
   mutating func setList<Element: StoredRecord>(_ key: String, _ elements: [Element]) {

@@ -72,11 +72,16 @@ extension PropertyListFields {
     return days
   }
 
-  mutating func coded<Value>(_ key: String) throws(PropertyListError) -> Coded<Value> {
+  mutating func coded<Value: RawRepresentable<String> & Sendable>(_ key: String)
+    throws(PropertyListError)
+    -> Coded<Value>
+  {
     Coded(stored: try string(key))
   }
 
-  mutating func optionalCoded<Value>(_ key: String) throws(PropertyListError) -> Coded<Value>? {
+  mutating func optionalCoded<Value: RawRepresentable<String> & Sendable>(_ key: String)
+    throws(PropertyListError) -> Coded<Value>?
+  {
     try optionalString(key).map(Coded.init(stored:))
   }
 

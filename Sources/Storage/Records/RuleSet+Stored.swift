@@ -9,6 +9,7 @@ extension RuleSet: StoredRecord {
     effectiveTo = to
     try readHours(&fields)
     try readRest(&fields)
+    try readNotes(&fields)
   }
 
   private mutating func readHours(
@@ -61,6 +62,7 @@ extension RuleSet: StoredRecord {
     record.set("effectiveTo", effectiveTo)
     writeHours(&record)
     writeRest(&record)
+    writeNotes(&record)
     return record
   }
 
@@ -101,5 +103,31 @@ extension RuleSet: StoredRecord {
     record.set("minGroup", minGroup)
     record.set("transitionMaxDays", transitionMaxDays)
     record.set("weekStart", weekStart)
+  }
+
+  private mutating func readNotes(
+    _ fields: inout PropertyListFields
+  ) throws(PropertyListError) {
+    clonePercent = try fields.integer("clonePercent", in: 0...100)
+    cosignCrisisHours = try fields.integer("cosignCrisisHours")
+    cosignDueDays = try fields.integer("cosignDueDays")
+    noShowNoteDueHours = try fields.integer("noShowNoteDueHours")
+    noteDueHours = try fields.integer("noteDueHours")
+    noteFormat = try fields.string("noteFormat")
+    noteHardLateHours = try fields.integer("noteHardLateHours")
+    noteSoonHours = try fields.integer("noteSoonHours")
+    notesFrom = try fields.optionalCalendarDate("notesFrom")
+  }
+
+  private func writeNotes(_ record: inout PropertyListDictionary) {
+    record.set("clonePercent", clonePercent)
+    record.set("cosignCrisisHours", cosignCrisisHours)
+    record.set("cosignDueDays", cosignDueDays)
+    record.set("noShowNoteDueHours", noShowNoteDueHours)
+    record.set("noteDueHours", noteDueHours)
+    record.set("noteFormat", noteFormat)
+    record.set("noteHardLateHours", noteHardLateHours)
+    record.set("noteSoonHours", noteSoonHours)
+    record.set("notesFrom", notesFrom)
   }
 }

@@ -42,4 +42,7 @@ extension Enrollment: Identified { static var idPrefix: IDPrefix { .enrollment }
 extension GroupSession: Identified { static var idPrefix: IDPrefix { .session } }
 extension Appointment: Identified { static var idPrefix: IDPrefix { .appointment } }
 extension RuleSet: Identified { static var idPrefix: IDPrefix { .ruleSet } }
+extension TreatmentPlan: Identified { static var idPrefix: IDPrefix { .plan } }
+extension PlanObjective: Identified { static var idPrefix: IDPrefix { .objective } }
+extension ProgressNote: Identified { static var idPrefix: IDPrefix { .note } }
 extension Change: Identified { static var idPrefix: IDPrefix { .change } }

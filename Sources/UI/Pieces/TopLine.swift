@@ -18,6 +18,12 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
       right.add("\(staff.shortName) \(state.day.showsAll ? "all" : "mine")", .text)
     }
   }
+  if !isGroup, !state.dueNotes.isEmpty {
+    let overdue = state.dueNotes.contains { $0.clock.urgency(at: state.now) >= .overdue }
+    let count = state.dueNotes.count
+    let words = "\(count) note\(count == 1 ? "" : "s") due" + (overdue ? ", OVERDUE" : "")
+    right.add(words, overdue ? .error : .text)
+  }
   let failed = state.failedSaves.count
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }

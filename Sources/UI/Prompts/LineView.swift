@@ -17,7 +17,10 @@ func drawLine(_ line: LinePrompt, _ state: AppState, on canvas: inout Canvas) {
     canvas.put(text, in: inside, row: row, role: row < more.count ? .question : .fieldLabel)
     row += 1
   }
-  canvas.text(line.line, in: inside.split(top: row).rest.split(top: 1).top)
+  canvas.text(
+    line.isSecret ? line.line.masked : line.line,
+    in: inside.split(top: row).rest.split(top: 1).top
+  )
   row += 1
   for text in problem {
     canvas.put(text, in: inside, row: row, role: .error)
@@ -31,8 +34,10 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
   let middle = area.centered(columns: columns, rows: rows)
   let top: Row
   switch line.purpose {
-  case .find: top = area.endRow - middle.rows
-  case .goToDate, .programName, .programZone, .firstCounselor: top = middle.row
+  case .find, .findInNote: top = area.endRow - middle.rows
+  case .pin, .newPIN, .repeatPIN, .lateReason, .noteWords, .goToDate, .programName, .programZone,
+    .firstCounselor:
+    top = middle.row
   case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
     .appointmentTimes, .newTime, .quickLine:
     let focus = canvas.cursor.row

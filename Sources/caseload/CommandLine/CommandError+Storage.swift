@@ -23,8 +23,10 @@ extension CommandError {
     switch error {
     case .noFolder, .noProgram, .notLoaded, .noZone: .notThere
     case .notEmpty: asDemo ? .badData : .cantCreate
-    case .untrusted, .unwritable, .badIdentifier, .otherProgram, .badZone: .badData
-    case .changedByOthers, .locked: .locked
+    case .untrusted, .unwritable, .badIdentifier, .otherProgram, .badZone, .alreadySigned,
+      .weakPIN:
+      .badData
+    case .changedByOthers, .locked, .inUse, .changedUnderneath: .locked
     case .disk(let operation, _, let code): status(of: operation, code)
     }
   }
@@ -41,7 +43,8 @@ extension CommandError {
     switch error {
     case .noFolder, .noProgram: "caseload --demo, or " + InitCommand.form
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
-      .badIdentifier, .otherProgram, .noZone, .badZone:
+      .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
+      .alreadySigned, .weakPIN:
       nil
     }
   }

@@ -3,7 +3,7 @@ import Domain
 /// How the program says, in one number, how it went; from `sysexits.h` where that has a name.
 enum ExitStatus: Int32 {
   case well = 0
-  /// `check` found something.
+  /// `check` or `notes verify` found something.
   case found = 1
   case wrongUse = 64
   /// Bad data, or a rule that refuses.

@@ -35,13 +35,30 @@ extension StartChoice {
     )
   }
 
-  /// The choice of a start without options, or with `--demo` alone; nil wants the parser.
+  /// The choice of a start of the screen with the usual options, each with a plain value; nil wants
+  /// the parser, which knows every form and says what is wrong.
   ///
-  /// The parser looks at its own types to learn the options, which is a fifth of a start: the two
-  /// commonest ones do without.
+  /// The parser looks at its own types to learn the options, which is a fifth of a start.
   static func plain(_ arguments: [String]) throws(CommandError) -> StartChoice? {
-    guard arguments.isEmpty || arguments == ["--demo"] else { return nil }
-    return try byVariables(isDemo: !arguments.isEmpty)
+    var values: [String?] = [nil, nil, nil, nil]
+    let names = ["--data", "--now", "--counselor", "--theme"]
+    var isDemo = false
+    var rest = arguments[...]
+    while let option = rest.popFirst() {
+      if option == "--demo" {
+        isDemo = true
+        continue
+      }
+      guard let place = names.firstIndex(of: option), values[place] == nil,
+        let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("-")
+      else { return nil }
+      values[place] = value
+    }
+    var choice = try byVariables(isDemo: isDemo, now: values[1])
+    choice.dataPath = values[0] ?? choice.dataPath
+    choice.counselorCode = values[2]
+    choice.themeName = values[3]
+    return choice
   }
 
   private static func moment(_ option: String?) throws(CommandError) -> (

@@ -7,6 +7,7 @@ final class EffectRunner {
   var clock: ProgramClock
   let place: RunningPlace
   private let settings: SettingsKeeper
+  let notes = NoteKeeper()
   var idle: [IdleWork]
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
@@ -37,7 +38,10 @@ final class EffectRunner {
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       return opened { () throws(CommandError) in try place.create(new) }
-    case .redraw, .suspend, .quit: return nil
+    case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+      .checkPIN, .setPIN:
+      return runNote(effect, state)
+    case .redraw, .suspend, .quit, .quitOnceSaved: return nil
     }
   }
 
@@ -158,13 +162,14 @@ final class EffectRunner {
         return nil
       } catch { return .openFailed(why: error.message) }
     case .themes: return .themesFound(settings.themes())
+    case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
       return run(.loadWeek(first), for: state)
     }
   }
 
-  /// Removes what lives only as long as the program.
+  /// Leaves what is open, and removes what lives only as long as the program.
   func close() { place.close() }
 }
 
@@ -172,6 +177,8 @@ final class EffectRunner {
 enum IdleWork: Equatable {
   case writeDemo
   case themes
+  /// One's own drafts, and a note that was open at a crash.
+  case drafts
   /// An earlier week, for streaks and the client pane.
   case week(CalendarDate)
 
@@ -181,7 +188,7 @@ enum IdleWork: Equatable {
   /// What a program's start leaves for later.
   static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
     let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
-    return (isDemo ? [.writeDemo] : []) + [.themes] + weeks
+    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks
   }
 }
 

@@ -62,11 +62,20 @@ final class ProgramLoop {
   /// One turn: every waiting event is reduced before anything is drawn or written.
   private func turn(_ woken: [TerminalEvent]) {
     var effects: [Effect] = []
-    for event in woken { effects += reduced(event) }
+    var hasAnswers = false
+    for event in woken {
+      effects += reduced(event)
+      // What was typed behind the key that opens a text belongs into that text.
+      guard effects.contains(where: \.changesWhereKeysGo), exitStatus == nil else { continue }
+      _ = carryOut(effects)
+      effects = []
+      hasAnswers = true
+    }
     let isLeaving = exitStatus != nil || effects.contains(.quit)
-    let changed = woken.contains { $0 != .deadline } || !effects.isEmpty || clockMoved
+    let changed = woken.contains { $0 != .deadline } || !effects.isEmpty || hasAnswers || clockMoved
     if changed && !isLeaving { show() }
     if carryOut(effects) > 0 && !isLeaving { show() }
+    writeWhatIsTyped(isLeaving: isLeaving)
     sync.tell()
   }
 
@@ -95,6 +104,26 @@ final class ProgramLoop {
     }
   }
 
+  /// Typed text waits so long at most until it is on disk.
+  private static let draftMilliseconds = 600
+  private var typedAt: MonotonicTime?
+
+  /// Puts typed text on disk once it has waited long enough, also while typing goes on.
+  private func writeWhatIsTyped(isLeaving: Bool) {
+    guard let note = state.note, !note.pending.isEmpty, note.problem == nil, !isLeaving else {
+      typedAt = nil
+      return
+    }
+    guard let since = typedAt else {
+      typedAt = EventLoop.now
+      return
+    }
+    guard EventLoop.now >= since + Self.draftMilliseconds else { return }
+    typedAt = nil
+    _ = carryOut(reduce(&state, .draftDue, at: runner.now))
+    show()
+  }
+
   /// Runs effects and their answers' effects until none is left.
   ///
   /// - Returns: How many answers came back.
@@ -107,7 +136,10 @@ final class ProgramLoop {
       case .redraw: screen.repaint()
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
-      case .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo, .create:
+      case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
+      case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+        .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
+        .create:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1
         waiting += reduce(&state, action, at: runner.now)
@@ -141,6 +173,13 @@ final class ProgramLoop {
   /// When to wake at the latest: the next minute, or the next attempt to save.
   private func deadline() -> MonotonicTime? {
     var milliseconds = runner.clock.millisecondsToNextMinute(at: runner.now)
+    let isRefused = state.note?.problem != nil || !state.strayDrafts.isEmpty
+    if isRefused { milliseconds = min(milliseconds ?? 5000, 5000) }
+    if let typedAt {
+      let due = typedAt + Self.draftMilliseconds
+      let left = max(1, due.milliseconds - EventLoop.now.milliseconds)
+      milliseconds = min(milliseconds ?? left, left)
+    }
     if !state.unsaved.isEmpty { milliseconds = min(milliseconds ?? 5000, 5000) }
     return milliseconds.map { EventLoop.now + $0 }
   }

@@ -6,24 +6,19 @@ import Storage
 
 /// Where the running program's records are, and what is still to be made of it.
 ///
-/// A passing demo starts from memory and is written to its folder in the first idle moment, or
-/// before its first save.
+/// A passing demo starts from memory, with the present week alone; it is made whole and written to
+/// its folder in the first idle moment, or before its first save.
 final class RunningPlace {
   private let choice: StartChoice
   private var opened: OpenedProgram?
   private var made: DataFolder?
-  private var unwritten: (snapshot: ProgramSnapshot, now: Instant)?
+  /// The zone of the passing demo while it isn't written.
+  private var unwritten: ProgramTimeZone?
   private var temporary: TemporaryFolder?
 
   init(_ choice: StartChoice, opened: OpenedProgram?) {
     self.choice = choice
     self.opened = opened
-  }
-
-  /// The demo that isn't written anywhere yet.
-  init(_ choice: StartChoice, unwritten snapshot: ProgramSnapshot, now: Instant) {
-    self.choice = choice
-    unwritten = (snapshot, now)
   }
 
   /// The folder, made first if it is still to be made; nil where there is no program.
@@ -33,13 +28,15 @@ final class RunningPlace {
   /// - Throws: `StorageError` where the demo can't be written.
   func folder(week: CalendarDate) throws(StorageError) -> DataFolder? {
     if let folder = made ?? opened?.folder { return folder }
-    guard let (snapshot, now) = unwritten else { return nil }
+    guard let zone = unwritten else { return nil }
+    var snapshot = Demo.snapshot(zone: zone)
+    Demo.addNotes(to: &snapshot)
     let temporary = try makeTemporaryFolder()
     let folder = try DataFolder.create(
       at: temporary.path,
       snapshot: snapshot,
       durable: false,
-      now: now
+      now: Demo.now(zone: zone)
     )
     var known = folder.loadStanding()
     folder.loadWeek(week, into: &known)
@@ -63,11 +60,14 @@ final class RunningPlace {
     do throws(StorageError) { zone = try SystemZone.load("America/New_York") } catch {
       throw CommandError(error, asDemo: true)
     }
-    let snapshot = Demo.snapshot(zone: zone)
     let clock = ProgramClock(choice, zone: zone, demoFrom: Demo.now(zone: zone))
-    unwritten = (snapshot, Demo.now(zone: zone))
+    unwritten = zone
+    let today = zone.date(of: clock.now())
+    let snapshot = Demo.snapshot(zone: zone, weekOf: today)
     var data = ProgramData(standing: snapshot)
-    data.load(week: data.weekStart(of: data.today(at: clock.now())), from: snapshot)
+    data.load(week: data.weekStart(of: today), from: snapshot)
+    for entry in Demo.noteEntries(in: snapshot) { data.notes[entry.id] = entry }
+    for plan in Demo.plans(in: snapshot) { data.plans[plan.clientID, default: []].append(plan) }
     let staff = data.staff.values.first { $0.code == Demo.counselorCode }?.id
     return Opening(data: data, staff: staff, clock: clock)
   }

@@ -40,7 +40,7 @@ final class SettingsKeeper {
     let wanted = name.lowercased()
     if let bundled = BundledThemes.all.first(where: { $0.name == wanted || wanted == "\($0.name)" })
     {
-      return choice(bytes: bundled.bytes, name: bundled.name)
+      return sound(bytes: bundled.bytes, name: bundled.name)
     }
     guard let config else { return nil }
     return own(name, in: config)
@@ -63,6 +63,16 @@ final class SettingsKeeper {
   private func choice(bytes: [UInt8], name: String) -> ThemeChoice {
     do throws(ThemeFileError) {
       return made(try ThemeFile.read(bytes: bytes, name: name), path: nil)
+    } catch {
+      return ThemeChoice(name: name, theme: nil, problems: [error.message])
+    }
+  }
+
+  /// A bundled theme for the first frame; what could be said about it waits for `themes`.
+  private func sound(bytes: [UInt8], name: String) -> ThemeChoice {
+    do throws(ThemeFileError) {
+      let theme = Theme(try ThemeFile.read(bytes: bytes, name: name))
+      return ThemeChoice(name: theme.name, theme: theme, problems: [])
     } catch {
       return ThemeChoice(name: name, theme: nil, problems: [error.message])
     }

@@ -21,7 +21,7 @@ extension AppState {
       week.first = week.first.adding(days: 7 * count)
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
-    case .firstRun: return []
+    case .firstRun, .note, .toDo: return []
     }
   }
 
@@ -78,7 +78,8 @@ extension AppState {
 
   mutating func openSelection() -> [Effect] {
     switch screen {
-    case .firstRun: return []
+    case .firstRun, .note: return []
+    case .toDo: return openToDo()
     case .week:
       explainWeekRow()
       return []
@@ -108,6 +109,15 @@ extension AppState {
   mutating func goBack() -> [Effect] {
     switch screen {
     case .firstRun: return [.quit]
+    case .note: return closeNote()
+    case .toDo:
+      if toDo.filter != nil {
+        toDo.filter = nil
+      } else if !toDo.selected.isEmpty {
+        toDo.selected = []
+      } else {
+        screen = .day
+      }
     case .week:
       if week.filter != nil { week.filter = nil } else { screen = .day }
     case .day:

@@ -6,6 +6,9 @@ extension AppState {
   mutating func move(_ command: Command) {
     switch screen {
     case .firstRun: break
+    case .note: moveInNote(command)
+    case .toDo:
+      toDo.cursor = moved(toDo.cursor ?? toDoRows.first?.id, in: toDoRows.map(\.id), by: command)
     case .week:
       let clients = weekClients.map(\.client)
       week.cursor = moved(week.cursor, in: clients, by: command)

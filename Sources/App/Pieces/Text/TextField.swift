@@ -29,6 +29,8 @@ package struct TextField: Equatable, Sendable {
   package mutating func resize(to size: Size) {
     guard !layout.isOf(size) else { return }
     layout = TextLayout(size)
+    // What was scrolled away in a smaller window comes back.
+    scroll = TextScroll()
     follow(isChanged: true)
   }
 

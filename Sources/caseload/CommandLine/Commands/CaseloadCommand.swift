@@ -20,14 +20,14 @@ struct CaseloadCommand: ProgramCommand {
         caseload attendance mark --group G03 --client C06 --status no-show
         caseload --data DIR check              is this data folder sound?
 
-      Exit status: 0 well, 1 check found something, 64 wrong use, 65 bad data or a rule \
-      refused, 66 not there, 69 the terminal can't do it, 73 can't create, 74 input or \
-      output, 75 locked (try again), 77 not allowed.
+      Exit status: 0 well, 1 check or notes verify found something, 64 wrong use, 65 bad data \
+      or a rule refused, 66 not there, 69 the terminal can't do it, 73 can't create, 74 input \
+      or output, 75 locked (try again), 77 not allowed.
       """,
     version: version,
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
-      ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self,
+      ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
     ]
   )
 

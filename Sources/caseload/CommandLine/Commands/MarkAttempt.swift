@@ -59,7 +59,8 @@ struct MarkAttempt {
       }
     case .locked: break
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
-      .badIdentifier, .otherProgram, .noZone, .badZone:
+      .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
+      .alreadySigned, .weakPIN:
       throw CommandError(error)
     }
   }

@@ -41,7 +41,8 @@ struct OpenedProgram {
     self.temporary = temporary
     let zone = folder.program.zone
     var start: Instant?
-    if folder.isDemo {
+    // A clock that stands needs no start, which is looked for in every file.
+    if folder.isDemo, choice.now == nil {
       let first = Demo.now(zone: zone)
       start = temporary == nil ? max(first, folder.lastChangeAt() ?? first) : first
     }
@@ -100,7 +101,8 @@ extension OpenedProgram {
   {
     do throws(StorageError) {
       let zone = try SystemZone.load(demoZone)
-      let snapshot = Demo.snapshot(zone: zone)
+      var snapshot = Demo.snapshot(zone: zone)
+      Demo.addNotes(to: &snapshot)
       return try DataFolder.create(
         at: path,
         snapshot: snapshot,

@@ -39,7 +39,8 @@ enum ProgramFounding {
           form: "--time-zone America/New_York"
         )
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
-        .disk, .unwritable, .badIdentifier, .otherProgram, .badZone:
+        .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
+        .alreadySigned, .weakPIN:
         throw CommandError(error)
       }
     }

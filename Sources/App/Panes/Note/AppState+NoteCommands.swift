@@ -1,0 +1,265 @@
+import Domain
+import TerminalCore
+
+/// The commands of the note screen that aren't typing.
+extension AppState {
+  mutating func runNote(_ command: Command) -> [Effect] {
+    switch command {
+    case .openNote: return openNote()
+    case .ownPart: return openOwnPart()
+    case .goToToDo: return showToDo()
+    case .closeDay: return closeDay()
+    case .sign where screen == .toDo: return signToDo()
+    default: break
+    }
+    guard screen == .note, note != nil else {
+      say("Open a note first: e, or E for a client's own part.", .warning)
+      return []
+    }
+    switch command {
+    case .sharedText: return openNote()
+    case .nextPart: return goToPart(by: 1)
+    case .previousPart: return goToPart(by: -1)
+    case .nextNote: return goToNote(by: 1)
+    case .previousNote: return goToNote(by: -1)
+    case .sign: return signNote()
+    case .choose: return chooseFocused()
+    case .sidePane: turnSidePane()
+    case .insertPhrase: askPhrase()
+    case .olderVersions: askVersion()
+    case .noteFormat: askFormat()
+    case .addToNote: return addToNote()
+    case .alreadySaved: return sayAlreadySaved()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func sayAlreadySaved() -> [Effect] {
+    let effects = flushNote()
+    if let at = note?.savedAt, effects.isEmpty {
+      say("Already saved \(clockWithSeconds(at)). What you type is kept by itself.", .ok)
+    } else {
+      say("What you type is kept by itself.", .ok)
+    }
+    return effects
+  }
+
+  /// F6: what stands beside the note; on a narrow screen it is shown over it.
+  private mutating func turnSidePane() {
+    guard let note else { return }
+    if size.columns < 100 {
+      let lines = NoteSideLines(note, in: self, side: .lastNote).all
+      prompt = .text(TextPrompt(title: "Beside this note", lines: lines.map(\.text)))
+      return
+    }
+    let sides = NoteSide.allCases
+    let place = sides.firstIndex(of: note.side) ?? 0
+    self.note?.side = sides[(place + 1) % sides.count]
+    refitNote()
+  }
+
+  private mutating func askPhrase() {
+    guard note?.isTyping == true else {
+      say("A phrase goes into a text; Tab leads to one.", .warning)
+      return
+    }
+    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
+    let items = zip(keys, phrases).map { MenuItem($0, $1.title, .insertPhrase($1.text)) }
+    guard !items.isEmpty else {
+      say("There are no phrases: settings/phrases.plist in the data folder holds them.", .warning)
+      return
+    }
+    prompt = .menu(Menu(title: "Insert a phrase", items: items))
+  }
+
+  // MARK: Finding
+
+  mutating func askFindInNote() {
+    prompt = .line(
+      LinePrompt(
+        title: "Find in this text",
+        label: "words",
+        line: TextField(note?.sought ?? "", isSelected: true),
+        purpose: .findInNote
+      )
+    )
+  }
+
+  mutating func findInNote(_ words: String) -> [Effect] {
+    guard let part = note?.focusedPart, var field = note?.fields[part.key] else { return [] }
+    note?.sought = words
+    let outcome = field.perform(.find(words), at: now, clip: &clip)
+    note?.fields[part.key] = field
+    if let words = outcome.notice?.words { say(words, .warning) }
+    return []
+  }
+
+  // MARK: Versions and formats
+
+  private mutating func askVersion() {
+    guard let note, !note.versions.isEmpty else {
+      say("There is no older version of this text yet; one is kept every few minutes.")
+      return
+    }
+    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
+    let items = zip(keys, note.versions.reversed()).map { key, version in
+      let kind = version.isAside ? "couldn't be joined" : "version \(version.number)"
+      return MenuItem(
+        key,
+        "\(clockWithSeconds(version.at))  \(kind)  \(difference(version))",
+        .restoreVersion(version.number)
+      )
+    }
+    prompt = .menu(Menu(title: "Older versions: choose one to bring back (undoable)", items: items))
+  }
+
+  /// How an older text differs from today's, in words.
+  private func difference(_ version: NoteVersion) -> String {
+    guard let note else { return "" }
+    let old = Set(version.draft.ownText(in: nil).split(separator: "\n"))
+    let new = Set(note.current.ownText(in: nil).split(separator: "\n"))
+    let lost = old.subtracting(new).count
+    let added = new.subtracting(old).count
+    if lost == 0, added == 0 { return "same text" }
+    return "\(lost) paragraph\(lost == 1 ? "" : "s") not in today's, \(added) of today's not in it"
+  }
+
+  /// Brings an older text back as an edit of today's, so that Ctrl-Z takes it back.
+  mutating func restoreVersion(_ number: Int) -> [Effect] {
+    guard let note, note.access == .writing,
+      let version = note.versions.first(where: { $0.number == number })
+    else { return [] }
+    for part in note.template.parts {
+      guard case .text = part.form else { continue }
+      makeField(for: part)
+      guard var field = self.note?.fields[part.key] else { continue }
+      let text = version.draft.content.text(part.key)
+      guard field.text != text else { continue }
+      let before = field.buffer
+      let selected = field.perform(.selectAll, at: now, clip: &clip)
+      var edits = selected.edits
+      edits += field.perform(text.isEmpty ? .deleteLeft : .paste(text), at: now, clip: &clip).edits
+      self.note?.fields[part.key] = field
+      self.note?.pending += NoteSteps.steps(edits, from: before, part: part.key)
+    }
+    refitNote()
+    say("Version \(number) is back. Ctrl-Z in a part takes it back again.", .ok)
+    return flushNote()
+  }
+
+  private mutating func askFormat() {
+    guard let note, note.access == .writing, note.draft.kind != .group, note.clientID != nil else {
+      say("The format of this text can't be changed.", .warning)
+      return
+    }
+    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
+    let choices = templates.templates(for: note.draft.kind)
+      .filter {
+        ![NoteTemplates.groupID, NoteTemplates.sharedID, NoteTemplates.noShowID].contains($0.id)
+      }
+    let items = zip(keys, choices).map { MenuItem($0, $1.title, .noteFormat($1.id)) }
+    prompt = .menu(Menu(title: "Format of this note", items: items))
+  }
+
+  mutating func changeNoteFormat(to id: String) -> [Effect] {
+    guard var note, note.access == .writing else { return [] }
+    note.draft = note.current
+    note.draft.format = id
+    note.fields = [:]
+    note.template = templates.template(for: note.draft)
+    note.part = 0
+    note.pending.append(.format(id))
+    self.note = note
+    for part in note.template.parts { makeField(for: part) }
+    refitNote()
+    say("Format: \(note.template.title). What was written keeps its place below.")
+    return flushNote()
+  }
+
+  // MARK: Reading
+
+  mutating func moveInNote(_ command: Command) {
+    guard let note else { return }
+    if note.access == .writing {
+      moveOption(by: command == .up ? -1 : 1)
+      return
+    }
+    let pane = NoteLayout(note, in: self).pane
+    let inside = NoteLayout.inside(pane)
+    let lines = readLines(note).wrapped(columns: inside.columns).count
+    let last = max(0, lines - inside.rows)
+    let target: Int
+    switch command {
+    case .up: target = note.scroll - 1
+    case .down: target = note.scroll + 1
+    case .pageUp: target = note.scroll - inside.rows
+    case .pageDown: target = note.scroll + inside.rows
+    case .first: target = 0
+    default: target = last
+    }
+    self.note?.scroll = max(0, min(last, target))
+  }
+
+  /// The note as it is read: signed, or somebody else's draft.
+  package func readLines(_ note: NoteScreenState) -> NoteLines {
+    if let record = note.record, note.access == .locked {
+      return NoteLines(record.current, in: self, events: record.events)
+    }
+    return NoteLines(draft: note.current, template: note.template)
+  }
+
+  // MARK: Drafts that were found
+
+  /// Takes over what was read of one's drafts; a note that was open at a crash opens by itself.
+  mutating func take(_ found: FoundDrafts) -> [Effect] {
+    templates = found.templates
+    phrases = found.phrases
+    for (document, draft) in found.drafts where note?.document != document {
+      data.drafts[document] = draft
+    }
+    for problem in found.problems where !data.problems.contains(problem) {
+      data.problems.append(problem)
+      say("\(problem.record): \(problem.what) \(problem.doThis)", .error)
+    }
+    guard let document = found.recover, let draft = found.drafts[document], note == nil,
+      prompt == nil
+    else { return [] }
+    var session: SessionID?
+    if case .session(let id, _) = draft.service { session = id }
+    return open(
+      NoteOpening(
+        document: document,
+        clientID: draft.clientID,
+        sessionID: session,
+        fresh: draft,
+        authorID: draft.authorID,
+        then: .recover
+      )
+    )
+  }
+
+  // MARK: What isn't saved
+
+  /// Everything that the disk refused, once more.
+  mutating func retrySaves() -> [Effect] {
+    var effects = savesOfUnsaved
+    for (document, steps) in strayDrafts { effects.append(.writeDraft(document, steps)) }
+    strayDrafts = [:]
+    if note?.problem != nil { effects += flushNote() }
+    return effects
+  }
+
+  /// Asked before leaving while typed text is only in memory; nil where none is.
+  func unsavedTextQuestion() -> Question? {
+    guard note?.problem != nil || !strayDrafts.isEmpty else { return nil }
+    return Question(
+      title: "What you typed isn't saved",
+      lines: [
+        note?.problem ?? "The disk refused it.",
+        "Leaving now loses what was typed since. F5 tries to save again.",
+      ],
+      answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose it", .quit)]
+    )
+  }
+}

@@ -1,0 +1,253 @@
+package import Domain
+import TerminalCore
+
+/// From a row, an appointment or a due note to its text, and back.
+extension AppState {
+  /// `e`: the group's shared text, or the appointment's note.
+  mutating func openNote() -> [Effect] {
+    switch screen {
+    case .day where day.focus == .individual: return openAppointmentNote()
+    case .day: return openSharedText()
+    case .note:
+      // From a client's own part to the text above it.
+      guard let note, case .session(let id, _) = note.draft.service, note.clientID != nil else {
+        return []
+      }
+      return leaveNote() + openShared(id)
+    case .firstRun, .week, .toDo: return []
+    }
+  }
+
+  /// `E`: the selected client's own part.
+  mutating func openOwnPart() -> [Effect] {
+    guard screen == .day, day.focus != .individual else { return openNote() }
+    guard let session = openSession, let row = selectedRow else {
+      say("Choose a client on a roster first; E opens their own part.", .warning)
+      return []
+    }
+    return openPart(of: row, in: session)
+  }
+
+  private mutating func openSharedText() -> [Effect] {
+    guard let session = openSession else {
+      say("No group on this day.", .warning)
+      return []
+    }
+    return openShared(session.id)
+  }
+
+  private mutating func openShared(_ id: SessionID) -> [Effect] {
+    guard let session = data.sessions[id] else { return [] }
+    return open(
+      NoteOpening(
+        document: .shared(id),
+        clientID: nil,
+        sessionID: id,
+        fresh: data.newSharedDraft(of: session, at: now),
+        authorID: session.state.leadID
+      )
+    )
+  }
+
+  mutating func openPart(
+    of row: AttendanceRow,
+    in session: GroupSession,
+    then step: NoteOpeningStep = .write
+  ) -> [Effect] {
+    guard row.status.isAttended else {
+      if row.status == .noShow {
+        return openMissedDay(row.clientID, session.serviceDate, then: step)
+      }
+      say(
+        "\(name(of: row.clientID)) is \(row.status.isUnmarked ? "not marked yet" : row.status.word.lowercased()): only who attended gets a note.",
+        .warning
+      )
+      return []
+    }
+    attendance.cursor = row.clientID
+    return open(data.occasion(of: row, in: session), then: step)
+  }
+
+  private mutating func openMissedDay(
+    _ client: ClientID,
+    _ date: CalendarDate,
+    then step: NoteOpeningStep
+  ) -> [Effect] {
+    guard let occasion = data.missedDay(of: client, on: date) else {
+      say("No note is asked for here.", .warning)
+      return []
+    }
+    return open(occasion, then: step)
+  }
+
+  private mutating func openAppointmentNote() -> [Effect] {
+    guard let appointment = selectedAppointment else {
+      say("No appointment is selected.", .warning)
+      return []
+    }
+    if appointment.state.status == .noShow {
+      return openMissedDay(appointment.clientID, appointment.serviceDate, then: .write)
+    }
+    guard appointment.state.status.isKept || appointment.state.status.isOpen else {
+      say("A session that is \(appointment.state.status.word) gets no note.", .warning)
+      return []
+    }
+    return open(data.occasion(of: appointment))
+  }
+
+  mutating func open(_ occasion: NoteOccasion, then step: NoteOpeningStep = .write) -> [Effect] {
+    guard let id = occasion.noteID else { return [] }
+    var session: SessionID?
+    if case .session(let id, _) = occasion.service { session = id }
+    return open(
+      NoteOpening(
+        document: .note(id),
+        clientID: occasion.clientID,
+        sessionID: session,
+        fresh: data.newDraft(of: occasion, at: now),
+        authorID: occasion.authorID,
+        then: step
+      )
+    )
+  }
+
+  mutating func open(_ opening: NoteOpening) -> [Effect] {
+    guard staffID != nil else {
+      prompt = .counselor(Picker())
+      return []
+    }
+    return [.openNote(opening)]
+  }
+
+  /// Shows what was read.
+  mutating func show(_ opened: OpenedNote) -> [Effect] {
+    templates = opened.templates
+    var shown = NoteScreenState(
+      document: opened.opening.document,
+      access: opened.access,
+      draft: opened.draft,
+      template: opened.templates.template(for: opened.draft),
+      comesFrom: screen == .note ? note?.comesFrom ?? .day : screen
+    )
+    shown.shared = opened.shared
+    shown.record = opened.record
+    shown.history = opened.history
+    shown.versions = opened.versions
+    shown.savedAt = opened.savedAt
+    shown.side = note?.side ?? .lastNote
+    takeStray(into: &shown)
+    if shown.record == nil || opened.record?.status == .returned {
+      data.drafts[opened.opening.document] = shown.draft
+    }
+    if let shared = opened.shared { data.drafts[shared.document] = shared }
+    if opened.access == .writing {
+      shown.names = NameGuard(
+        others: data.activeClients,
+        own: opened.draft.clientID.flatMap { data.clients[$0] }
+      )
+    }
+    note = shown
+    screen = .note
+    for part in shown.template.parts { makeField(for: part) }
+    refitNote()
+    markNames()
+    switch opened.access {
+    case .writing: say(openingWords(opened), opened.opening.then == .recover ? .ok : .plain)
+    case .reading(let why): say(why, .warning)
+    case .locked: say("This note is signed. Typing does nothing here. a adds an addendum.")
+    }
+    return opened.opening.then == .sign ? signNote() : []
+  }
+
+  /// What the disk refused of it before is in its text, and goes to disk first.
+  private mutating func takeStray(into shown: inout NoteScreenState) {
+    guard shown.access == .writing, let steps = strayDrafts.removeValue(forKey: shown.document)
+    else { return }
+    for step in steps { _ = shown.draft.apply(step) }
+    shown.pending = steps
+    shown.problem = "The disk refused what was typed before."
+  }
+
+  private func openingWords(_ opened: OpenedNote) -> String {
+    if opened.opening.then == .recover, let at = opened.savedAt {
+      return "Recovered what you typed until \(clockWithSeconds(at)). Nothing else was open."
+    }
+    if let comment = opened.record?.returnComment { return "Returned: " + comment }
+    if opened.versions.contains(where: \.isAside) {
+      return "A piece of this text couldn't be joined; it is kept beside it (older versions)."
+    }
+    return "Draft kept as you type. Nothing is final until you sign (F4)."
+  }
+
+  /// Esc: back to the same row, the draft kept.
+  mutating func closeNote() -> [Effect] {
+    guard let note else { return [] }
+    let effects = leaveNote()
+    screen = note.comesFrom
+    self.note = nil
+    if note.access == .writing {
+      say(note.current.content.isBlank ? "Nothing was written." : "Draft kept.")
+    }
+    return effects
+  }
+
+  /// What has to be on disk before anything else is shown.
+  mutating func leaveNote() -> [Effect] {
+    guard let note else { return [] }
+    let effects = flushNote()
+    return effects + (note.access == .writing ? [.leaveDraft(note.document)] : [])
+  }
+
+  // MARK: From one client to the next
+
+  /// The clients of the open note's group who attended, in roster order.
+  package var noteClients: [ClientID] {
+    guard let note, case .session(let id, _) = note.draft.service, let session = data.sessions[id]
+    else { return [] }
+    return session.rows.filter(\.status.isAttended).map(\.clientID)
+  }
+
+  /// How many of the group's own parts are written, and how many are signed.
+  package var noteProgress: (clients: Int, written: Int, signed: Int) {
+    guard let note, case .session(let id, _) = note.draft.service else { return (0, 0, 0) }
+    var written = 0
+    var signed = 0
+    let clients = noteClients
+    for client in clients {
+      let noteID = NoteID.note(of: client, service: id.rawValue)
+      if let entry = data.notes[noteID], entry.status.isLocked {
+        signed += 1
+        written += 1
+      } else if note.document == .note(noteID) {
+        written += note.fields.values.contains { !$0.buffer.isEmpty } ? 1 : 0
+      } else if data.drafts[.note(noteID)]?.content.texts.isEmpty == false {
+        written += 1
+      }
+    }
+    return (clients.count, written, signed)
+  }
+
+  mutating func goToNote(by count: Int) -> [Effect] {
+    guard let note, case .session(let id, _) = note.draft.service, let session = data.sessions[id]
+    else {
+      say("There is no other client here. Esc goes back.", .warning)
+      return []
+    }
+    let clients = noteClients
+    guard !clients.isEmpty else {
+      say("Nobody attended yet.", .warning)
+      return []
+    }
+    let place = note.clientID.flatMap { clients.firstIndex(of: $0) }
+    let next = place.map { $0 + count } ?? (count > 0 ? 0 : clients.count - 1)
+    guard clients.indices.contains(next), let row = session.row(of: clients[next]) else {
+      say(
+        count > 0
+          ? "That was the last client who attended. Esc goes back." : "This is the first client.",
+        .plain
+      )
+      return []
+    }
+    return leaveNote() + openPart(of: row, in: session)
+  }
+}

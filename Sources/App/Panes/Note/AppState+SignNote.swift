@@ -1,0 +1,298 @@
+import Domain
+package import TerminalCore
+
+/// From a draft to a signature.
+extension AppState {
+  /// F4: says what is missing, else shows the note as it will be stored.
+  mutating func signNote() -> [Effect] {
+    guard let note, let staffID else { return [] }
+    if note.access == .locked { return cosignNote() }
+    if case .reading(let why) = note.access {
+      say(why, .warning)
+      return []
+    }
+    let effects = flushNote()
+    guard note.clientID != nil else {
+      say("The shared text is signed with each client's part. Tab goes to the first client.")
+      return effects
+    }
+    let signing = signingCase(of: note)
+    let findings = data.signingFindings(signing, by: staffID, at: now, templates: templates)
+    if let refused = findings.first(where: \.isRefused) {
+      refuse(refused)
+      signingRun = nil
+      return effects
+    }
+    let asked = findings.filter { $0 != .late && !acceptedFindings.contains($0) }
+    if !asked.isEmpty {
+      prompt = .question(question(about: asked))
+      return effects
+    }
+    if findings.contains(.late), !(lateReason ?? "").hasWords {
+      prompt = .line(
+        LinePrompt(
+          title: "Late entry: past its last day",
+          label: "why it is written so late",
+          purpose: .lateReason
+        )
+      )
+      return effects
+    }
+    guard
+      let preview = data.preview(signing, by: staffID, at: now, templates: templates)
+    else { return effects }
+    prompt = .signing(SigningPrompt(preview: preview, signing: signing))
+    return effects
+  }
+
+  func signingCase(of note: NoteScreenState) -> SigningCase {
+    var signing = SigningCase(draft: note.current, lateReason: lateReason)
+    guard case .session(let id, _) = note.draft.service, let client = note.clientID else {
+      signing.compared = comparedTexts(of: note)
+      return signing
+    }
+    signing.shared =
+      data.drafts[.shared(id)] ?? note.shared
+      ?? data.sessions[id].map { data.newSharedDraft(of: $0, at: now) }
+    signing.compared = comparedTexts(of: note)
+    for other in noteClients where other != client {
+      let document = NoteDocument.note(.note(of: other, service: id.rawValue))
+      guard let text = data.drafts[document]?.ownText(in: nil), text.hasWords else { continue }
+      signing.compared.append(
+        ComparedText(source: "\(name(of: other))'s part of this session", text: text)
+      )
+    }
+    return signing
+  }
+
+  private func comparedTexts(of note: NoteScreenState) -> [ComparedText] {
+    note.history.suffix(3).filter { $0.note.id.rawValue != note.document.rawValue }.map {
+      ComparedText(
+        source: "this client's note of \($0.note.service.date)",
+        text: $0.current.ownText
+      )
+    }
+  }
+
+  /// Leads to what has to be mended, and says it.
+  private mutating func refuse(_ finding: SigningFinding) {
+    say("Not signed. " + finding.sentence, .warning)
+    switch finding {
+    case .missing(let part, _, let isShared):
+      if isShared {
+        say("Not signed. \(finding.sentence) Shift-Tab from the first part leads there.", .warning)
+      } else {
+        focus(part: part)
+      }
+    case .name(let found, let part, let isShared, _):
+      if !isShared { select(found.range, in: part) }
+    case .refused, .alike, .late: break
+    }
+  }
+
+  private mutating func focus(part key: String) {
+    guard let place = note?.template.parts.firstIndex(where: { $0.key == key }) else { return }
+    focusPart(place)
+  }
+
+  /// Puts the cursor on a place of a part's text, given in bytes.
+  private mutating func select(_ range: Range<Int>, in key: String) {
+    focus(part: key)
+    guard var field = note?.fields[key] else { return }
+    field.select(range)
+    note?.fields[key] = field
+  }
+
+  private func question(about findings: [SigningFinding]) -> Question {
+    var lines: [String] = []
+    for finding in findings {
+      lines.append(finding.sentence)
+      if case .alike(let clone) = finding {
+        lines += clone.sentences.prefix(4).map { "  \"\($0)\"" }
+      }
+    }
+    return Question(
+      title: "Before you sign",
+      lines: lines,
+      answers: [
+        Answer("g", "Go back to the text", .notYet),
+        Answer("i", "It is meant so", .acceptFindings(findings)),
+      ]
+    )
+  }
+
+  // MARK: Keys of the shown note
+
+  mutating func handle(_ key: Key, in signing: SigningPrompt) -> [Effect] {
+    var signing = signing
+    let lines = NoteLines(signing.preview, in: self).count(columns: SigningWindow.columns(size))
+    let rows = SigningWindow.rows(size)
+    let last = max(0, lines - rows)
+    switch key {
+    case .escape, Key("n"): return notYet()
+    case .left, .right, .tab, .shiftTab: signing.isOnSign.toggle()
+    case .up, Key("k"): signing.scroll = max(0, signing.scroll - 1)
+    case .down, Key("j"): signing.scroll = min(last, signing.scroll + 1)
+    case .pageUp: signing.scroll = max(0, signing.scroll - rows)
+    case .pageDown, .space: signing.scroll = min(last, signing.scroll + rows)
+    case .home: signing.scroll = 0
+    case .end: signing.scroll = last
+    case .enter: return signing.isOnSign ? confirm(signing, last: last) : notYet()
+    case Key("s"), .function(4): return confirm(signing, last: last)
+    default:
+      say("s signs, Esc is not yet; the arrows scroll.", .warning)
+    }
+    prompt = .signing(signing)
+    return []
+  }
+
+  private mutating func confirm(_ signing: SigningPrompt, last: Int) -> [Effect] {
+    // What wasn't shown isn't signed (BR-36).
+    guard signing.scroll >= last else {
+      var signing = signing
+      signing.scroll = min(last, signing.scroll + SigningWindow.rows(size))
+      prompt = .signing(signing)
+      say("There is more of it: PgDn shows the rest, then s signs.", .warning)
+      return []
+    }
+    prompt = .signing(signing)
+    if signingRun != nil, pinGivenTo == staffID { return sign() }
+    return [.askPIN]
+  }
+
+  /// Esc, or n: nothing is signed, and a run ends.
+  mutating func notYet() -> [Effect] {
+    prompt = nil
+    say(note?.access == .locked ? "Not co-signed." : "Not signed. The draft is kept.")
+    acceptedFindings = []
+    lateReason = nil
+    signingRun = nil
+    return []
+  }
+
+  /// The PIN is there: signs what is shown.
+  mutating func sign() -> [Effect] {
+    guard case .signing(let shown) = prompt, let staffID, let person = data.staff[staffID] else {
+      return []
+    }
+    prompt = nil
+    acceptedFindings = []
+    lateReason = nil
+    do throws(RuleViolation) {
+      let signed = try data.signed(
+        shown.signing,
+        signature: Signature(person, at: now),
+        templates: templates
+      )
+      if let record = note?.record, record.status == .returned {
+        let event = try data.event(.signedAgain(signed), on: record, by: staffID, at: now)
+        return [.addNoteEvent(event, signed.service)]
+      }
+      return [.sign(signed)]
+    } catch {
+      say(error.message, .warning)
+      return []
+    }
+  }
+
+  /// It is on disk.
+  mutating func recordSigned(_ entry: NoteEntry, _ record: NoteRecord) -> [Effect] {
+    data.notes[entry.id] = entry
+    data.drafts[.note(entry.id)] = entry.status == .returned ? data.drafts[.note(entry.id)] : nil
+    if var open = note, open.document == .note(entry.id) {
+      open.record = record
+      open.pending = []
+      if entry.status != .returned { open.access = .locked }
+      open.scroll = 0
+      note = open
+    }
+    let who = name(of: entry.clientID)
+    let progress = noteProgress
+    let count = progress.clients > 0 ? " \(progress.signed) of \(progress.clients) signed." : ""
+    say("\(record.status.word.capitalizedFirst): the note of \(who).\(count)", .ok)
+    return nextOfRun()
+  }
+
+  mutating func nextOfRun() -> [Effect] {
+    guard var run = signingRun else { return [] }
+    run.signed += 1
+    guard !run.waiting.isEmpty else {
+      signingRun = nil
+      say(
+        "\(run.signed == 1 ? "One note" : "\(run.signed) notes") signed. Nothing is left here.",
+        .ok
+      )
+      return note?.comesFrom == .toDo ? closeNote() : []
+    }
+    let next = run.waiting.removeFirst()
+    signingRun = run
+    return leaveNote() + open(next)
+  }
+
+  // MARK: PIN
+
+  mutating func askPIN(isSet: Bool) {
+    guard case .signing(let shown) = prompt else { return }
+    waitingSignature = shown
+    prompt = .line(
+      isSet
+        ? LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
+        : LinePrompt(
+          title: "Your signing PIN (first use)",
+          label: "4 to 12 characters, only you know them",
+          purpose: .newPIN
+        )
+    )
+  }
+
+  /// What the check of the PIN came to.
+  mutating func recordPIN(_ answer: PINAnswer) -> [Effect] {
+    switch answer {
+    case .isSet(let isSet):
+      askPIN(isSet: isSet)
+      return []
+    case .right:
+      pinGivenTo = signingRun == nil ? nil : staffID
+      guard let waiting = waitingSignature else { return [] }
+      waitingSignature = nil
+      prompt = .signing(waiting)
+      return sign()
+    case .wrong(let why):
+      var line = LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
+      line.problem = why
+      prompt = .line(line)
+      return []
+    case .refused(let why):
+      var line = LinePrompt(
+        title: "Your signing PIN (first use)",
+        label: "4 to 12 characters, only you know them",
+        purpose: .newPIN
+      )
+      line.problem = why
+      prompt = .line(line)
+      return []
+    }
+  }
+}
+
+extension String {
+  /// The first letter large.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// What became of a PIN that was typed.
+package enum PINAnswer: Equatable, Sendable {
+  case isSet(Bool)
+  case right
+  /// Not the one; a sentence.
+  case wrong(String)
+  /// A new one that isn't good enough; a sentence.
+  case refused(String)
+}
+
+/// The window in which a note is shown before it is signed.
+package enum SigningWindow {
+  package static func columns(_ size: Size) -> Int { min(76, size.columns - 4) - 4 }
+  /// Without the border and the row of answers.
+  package static func rows(_ size: Size) -> Int { max(1, min(22, size.rows - 3) - 4) }
+}

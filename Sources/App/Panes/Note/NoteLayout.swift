@@ -1,0 +1,168 @@
+package import Domain
+package import TerminalCore
+
+/// Where the parts of an open note stand in its pane.
+///
+/// Everything is shown whole where it fits. Where it doesn't, the part that is written in gets the
+/// room and the others are folded into their title row.
+package struct NoteLayout: Equatable, Sendable {
+  package struct PartFrame: Equatable, Sendable {
+    package var part: Int
+    /// The title's row, from the pane's first.
+    package var title: Int
+    /// The rows below it; of no rows when it is folded.
+    package var body: Rect
+    package var isFolded: Bool
+  }
+
+  package let pane: Rect
+  package let parts: Rect?
+  package let side: Rect?
+  /// The row of the group's text, folded, above a client's own part.
+  package let shared: Rect?
+  /// What the parts share.
+  package let content: Rect
+  package let frames: [PartFrame]
+
+  package init(_ note: NoteScreenState, in state: AppState) {
+    let screen = Rect(
+      row: 1,
+      column: 0,
+      columns: state.size.columns,
+      rows: max(0, state.size.rows - 3)
+    )
+    var middle = screen
+    var side: Rect?
+    var parts: Rect?
+    if note.side != .off, screen.columns >= 100, note.clientID != nil {
+      let width = screen.columns >= 140 ? 46 : 32
+      side = screen.split(right: width).right
+      middle = screen.split(right: width).rest
+    }
+    if screen.columns >= 140 {
+      parts = middle.split(left: 34).left
+      middle = middle.split(left: 34).rest
+    }
+    pane = middle
+    self.side = side
+    self.parts = parts
+    let inside = NoteLayout.inside(middle)
+    let isBelowShared = note.clientID != nil && !state.noteClients.isEmpty
+    shared = isBelowShared ? inside.split(top: 1).top : nil
+    content = isBelowShared ? inside.split(top: 1).rest : inside
+    frames = NoteLayout.frames(note, in: state, inside: content)
+  }
+
+  /// Without the border, a column free on each side, and the row of figures at the foot.
+  package static func inside(_ pane: Rect) -> Rect {
+    let inner = pane.inset(rows: 1, columns: 2)
+    return inner.split(top: max(0, inner.rows - 1)).top
+  }
+
+  private static func frames(
+    _ note: NoteScreenState,
+    in state: AppState,
+    inside: Rect
+  ) -> [PartFrame] {
+    let count = note.template.parts.count
+    guard count > 0, inside.rows > 0 else { return [] }
+    var wanted = note.template.parts.map {
+      rows(of: $0, note, in: state, size: inside.size, limit: inside.rows)
+    }
+    var gap = 1
+    if wanted.reduce(0, +) + count * 2 - 1 > inside.rows { gap = 0 }
+    if wanted.reduce(0, +) + count > inside.rows {
+      let focus = wanted.indices.contains(note.part) ? note.part : 0
+      var spare = inside.rows - count - wanted[focus]
+      for index in wanted.indices where index != focus {
+        let least = spare > 0 ? min(wanted[index], spare) : 0
+        wanted[index] = wanted[index] <= least ? wanted[index] : 0
+        spare -= wanted[index]
+      }
+      wanted[focus] = max(
+        1,
+        inside.rows - count
+          - wanted.indices.reduce(0) {
+            $0 + ($1 == focus ? 0 : wanted[$1])
+          }
+      )
+    }
+    // A part that is written in takes what is left, so that there is room to go on.
+    let used = wanted.reduce(0, +) + count + gap * (count - 1)
+    if note.isTyping, wanted.indices.contains(note.part), used < inside.rows {
+      wanted[note.part] += min(inside.rows - used, 2)
+    }
+    return placed(wanted, gap: gap, focus: note.part, inside: inside)
+  }
+
+  /// Scrolls the titles themselves where even they don't fit.
+  private static func placed(
+    _ wanted: [Int],
+    gap: Int,
+    focus: Int,
+    inside: Rect
+  ) -> [PartFrame] {
+    var frames: [PartFrame] = []
+    var row = 0
+    for (index, rows) in wanted.enumerated() {
+      let body = Rect(
+        row: inside.row + row + 1,
+        column: inside.column,
+        columns: inside.columns,
+        rows: rows
+      )
+      frames.append(PartFrame(part: index, title: row, body: body, isFolded: rows == 0))
+      row += 1 + rows + gap
+    }
+    guard let shown = frames.first(where: { $0.part == focus }) else { return frames }
+    let over = shown.title + 1 + shown.body.rows - inside.rows
+    guard over > 0 else { return frames.filter { $0.title + 1 + $0.body.rows <= inside.rows } }
+    return frames.compactMap { frame in
+      var frame = frame
+      frame.title -= over
+      frame.body.row -= over
+      let fits = frame.title >= 0 && frame.title + 1 + frame.body.rows <= inside.rows
+      return fits ? frame : nil
+    }
+  }
+
+  /// The rows a part wants, at most `limit`, at least one.
+  private static func rows(
+    of part: NotePart,
+    _ note: NoteScreenState,
+    in state: AppState,
+    size: Size,
+    limit: Int
+  ) -> Int {
+    switch part.form {
+    case .text:
+      let layout = TextLayout(columns: size.columns, rows: limit)
+      let buffer = note.fields[part.key]?.buffer ?? TextBuffer(note.draft.content.text(part.key))
+      return layout.visible(buffer, from: TextScroll()).count
+    case .choice: return optionRows(of: part, columns: size.columns).count
+    case .objectives: return max(1, state.optionCount(of: part))
+    }
+  }
+
+  /// The options of a choice as rows of indices, as many to a row as fit.
+  package static func optionRows(of part: NotePart, columns: Int) -> [[Int]] {
+    guard case .choice(let options, _) = part.form else { return [] }
+    var rows: [[Int]] = [[]]
+    var used = 2
+    for (index, option) in options.enumerated() {
+      let width = optionWidth(option, index)
+      if used + width > columns, !(rows.last ?? []).isEmpty {
+        rows.append([])
+        used = 2
+      }
+      rows[rows.count - 1].append(index)
+      used += width + 2
+    }
+    return rows
+  }
+
+  /// The cells of "(x) 1 none".
+  package static func optionWidth(_ option: NoteOption, _ index: Int) -> Int {
+    6 + (index >= 9 ? 1 : 0) + CellWidth.of(option.title)
+  }
+}

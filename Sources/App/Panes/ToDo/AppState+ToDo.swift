@@ -1,0 +1,151 @@
+import Domain
+import TerminalCore
+
+/// The to-do screen's commands, and closing the day.
+extension AppState {
+  mutating func showToDo() -> [Effect] {
+    screen = .toDo
+    refreshDueNotes()
+    if toDo.cursor == nil { toDo.cursor = toDoRows.first?.id }
+    return staffID.map { [.loadDrafts($0)] } ?? []
+  }
+
+  /// Enter: the note; of a group the first text that isn't written yet.
+  mutating func openToDo() -> [Effect] {
+    guard let row = selectedToDo else {
+      say("Nothing is due.", .ok)
+      return []
+    }
+    toDo.cursor = row.id
+    if case .session(let id, _) = row.first.service, row.first.status == .draft,
+      let session = data.sessions[id], let note = row.notes.first(where: { !$0.missing.isEmpty })
+    {
+      let shared = data.drafts[.shared(id)] ?? data.newSharedDraft(of: session, at: now)
+      let isSharedMissing = !templates.shared.missing(
+        in: shared.content,
+        hasObjectives: false
+      ).isEmpty
+      if isSharedMissing { return openShared(session) }
+      return opening(of: note).map { open($0) } ?? []
+    }
+    return opening(of: row.first).map { open($0) } ?? []
+  }
+
+  private mutating func openShared(_ session: GroupSession) -> [Effect] {
+    open(
+      NoteOpening(
+        document: .shared(session.id),
+        clientID: nil,
+        sessionID: session.id,
+        fresh: data.newSharedDraft(of: session, at: now),
+        authorID: session.state.leadID
+      )
+    )
+  }
+
+  /// `s`: the selected rows one after the other, each shown before it is confirmed.
+  mutating func signToDo() -> [Effect] {
+    let rows = toDoRows
+    let chosen =
+      toDo.selected.isEmpty
+      ? [selectedToDo].compactMap(\.self) : rows.filter { toDo.selected.contains($0.id) }
+    let notes = chosen.flatMap(\.notes)
+    let ready = notes.filter(\.missing.isEmpty)
+    guard let first = ready.first else {
+      let missing = notes.first?.missing.joined(separator: ", ") ?? ""
+      say(
+        notes.isEmpty ? "Nothing is due." : "Not ready to sign: \(missing). Enter opens it.",
+        .warning
+      )
+      return []
+    }
+    var openings = ready.compactMap { opening(of: $0, then: .sign) }
+    guard !openings.isEmpty else { return [] }
+    toDo.cursor = first.id
+    toDo.selected = []
+    let now = openings.removeFirst()
+    signingRun = SigningRun(waiting: openings)
+    pinGivenTo = nil
+    return open(now)
+  }
+
+  /// What is to be read for a due note.
+  func opening(of note: DueNote, then step: NoteOpeningStep = .write) -> NoteOpening? {
+    var session: SessionID?
+    if case .session(let id, _) = note.service { session = id }
+    let occasion = data.noteOccasions(at: now).first { $0.noteID == note.id }
+    return NoteOpening(
+      document: .note(note.id),
+      clientID: note.clientID,
+      sessionID: session,
+      fresh: data.drafts[.note(note.id)] ?? occasion.flatMap { data.newDraft(of: $0, at: now) },
+      authorID: note.authorID,
+      then: step
+    )
+  }
+
+  mutating func selectToDo() {
+    guard let row = selectedToDo else { return }
+    if toDo.selected.remove(row.id) == nil { toDo.selected.insert(row.id) }
+    move(.down)
+  }
+
+  // MARK: Close the day
+
+  /// Leads to the next thing of today that isn't marked, written or signed, one at a time.
+  mutating func closeDay() -> [Effect] {
+    guard staffID != nil else {
+      prompt = .counselor(Picker())
+      return []
+    }
+    let effects = screen == .note ? closeNote() : []
+    refreshDueNotes()
+    if let session = unmarkedSession {
+      _ = goTo(today)
+      select(session: session.id)
+      day.focus = .attendance
+      day.isZoomed = true
+      attendance.cursor = firstUnmarked ?? attendance.cursor
+      let left = session.rows.count { $0.status.isUnmarked }
+      say(
+        left > 0
+          ? "Close the day: \(left) still to mark in \(data.title(of: session))."
+          : "Close the day: \(data.title(of: session)) isn't finished; f finishes it.",
+        .question
+      )
+      return effects
+    }
+    if let appointment = openAppointment {
+      _ = goTo(today)
+      day.focus = .individual
+      day.appointment = appointment.id
+      say("Close the day: was \(name(of: appointment.clientID)) here? p, n or x.", .question)
+      return effects
+    }
+    let rows = toDoRows
+    guard let row = rows.first(where: { $0.ready < $0.notes.count }) ?? rows.first else {
+      say("The day is closed: everything is marked, written and signed.", .ok)
+      return effects
+    }
+    screen = .toDo
+    toDo.cursor = row.id
+    let isWritten = row.ready == row.notes.count
+    let next = isWritten ? signToDo() : openToDo()
+    return effects + next
+  }
+
+  /// The first of my groups today that is over and has somebody unmarked, or isn't finished.
+  private var unmarkedSession: GroupSession? {
+    data.sessions(on: today).first { session in
+      session.state.leadID == staffID && session.state.scheduledEnd <= now
+        && (session.state.status == .scheduled || session.state.status == .inProgress)
+        && !session.rows.isEmpty
+    }
+  }
+
+  private var openAppointment: Appointment? {
+    data.appointments(on: today).first {
+      $0.state.counselorID == staffID && $0.state.scheduledEnd <= now && $0.state.status.isOpen
+    }
+  }
+}

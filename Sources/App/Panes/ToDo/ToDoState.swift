@@ -1,0 +1,64 @@
+package import Domain
+
+/// The to-do screen: notes by due time.
+package struct ToDoState: Equatable, Sendable {
+  package var cursor: NoteID?
+  /// Rows marked for signing in a run (m).
+  package var selected: Set<NoteID>
+  package var filter: String?
+
+  package init() { selected = [] }
+}
+
+/// One row: a note, or those of one group's meeting that wait for the same person.
+package struct ToDoRow: Equatable, Sendable {
+  /// In roster order; at least one.
+  package var notes: [DueNote]
+
+  package var first: DueNote { notes[0] }
+  package var id: NoteID { first.id }
+  package var dueAt: Instant { first.dueAt }
+  package var ready: Int { notes.count { $0.missing.isEmpty } }
+}
+
+extension AppState {
+  /// What waits for the person at the keyboard, oldest due first.
+  package var toDoRows: [ToDoRow] {
+    var rows: [ToDoRow] = []
+    for note in dueNotes {
+      if note.kind == .group, note.status != .returned,
+        let place = rows.firstIndex(where: {
+          $0.first.kind == .group && $0.first.service == note.service
+            && ($0.first.status == .awaitingCosign) == (note.status == .awaitingCosign)
+            && $0.first.status != .returned
+        })
+      {
+        rows[place].notes.append(note)
+      } else {
+        rows.append(ToDoRow(notes: [note]))
+      }
+    }
+    guard let filter = toDo.filter, !filter.isEmpty else { return rows }
+    return rows.filter { row in
+      row.notes.contains { Search.matches(filter, "\(name(of: $0.clientID)) \($0.title)") }
+    }
+  }
+
+  package var toDoIndex: Int {
+    toDoRows.firstIndex { $0.id == toDo.cursor } ?? 0
+  }
+
+  package var selectedToDo: ToDoRow? {
+    let rows = toDoRows
+    return rows.isEmpty ? nil : rows[min(toDoIndex, rows.count - 1)]
+  }
+
+  /// Looks again at what is owed: after anything that changes it, never for a key alone.
+  mutating func refreshDueNotes() {
+    guard let staffID else {
+      dueNotes = []
+      return
+    }
+    dueNotes = data.dueNotes(of: staffID, at: now, templates: templates)
+  }
+}

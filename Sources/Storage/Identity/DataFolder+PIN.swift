@@ -1,0 +1,104 @@
+package import Domain
+
+/// Counselors' PINs; accounts will take them over.
+extension DataFolder {
+  /// Whether a counselor has set a PIN.
+  package func hasPIN(_ staff: StaffID) throws(StorageError) -> Bool {
+    try storedPIN(of: staff) != nil
+  }
+
+  /// Sets a counselor's PIN, or another one in its place.
+  ///
+  /// Whoever calls has made sure who it is.
+  ///
+  /// - Throws: `weakPIN` for one that is quickly guessed, `locked`, `untrusted`, `disk`.
+  package func setPIN(
+    _ pin: String,
+    for staff: StaffID,
+    at now: Instant
+  ) throws(StorageError) {
+    if let weakness = PINWeakness(of: pin) { throw .weakPIN(weakness) }
+    guard StoredID.isValid(staff.rawValue, .staff) else { throw .badIdentifier(staff.rawValue) }
+    let place = RecordPlace.pin(of: staff)
+    let locks = try root.madeFolder(Layout.locks, isSynced: false)
+    let lock = try FileLock.take(staff.rawValue + ".pin", in: locks)
+    defer { withExtendedLifetime(lock) {} }
+    let old = try storedPIN(of: staff)
+    let envelope =
+      old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
+    let record = try StoredPIN(pin, of: staff)
+    let bytes = try Self.file(of: record, envelope: envelope, at: place)
+    try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
+    memory.failedPINs[staff] = nil
+  }
+
+  /// Whether it is the counselor's PIN; false where none is set.
+  package func checkPIN(_ pin: String, for staff: StaffID) throws(StorageError) -> Bool {
+    guard let stored = try storedPIN(of: staff) else { return false }
+    let isRight = try stored.record.matches(pin)
+    memory.failedPINs[staff] = isRight ? nil : failedPINs(of: staff) + 1
+    return isRight
+  }
+
+  /// How often a wrong PIN was given in this window since the last right one.
+  package func failedPINs(of staff: StaffID) -> Int { memory.failedPINs[staff] ?? 0 }
+
+  /// The files of PINs that can't be used.
+  func pinProblems() -> [RecordProblem] {
+    var problems: [RecordProblem] = []
+    let path = RecordPlace.pin(of: StaffID("")).folder
+    guard let folder = openFolder(path, problems: &problems) else { return problems }
+    let names = recordNames(in: folder, problems: &problems) {
+      StoredID.inFileName($0, .staff) != nil
+    }
+    for name in names {
+      let id = StaffID(String(name.dropLast(Layout.suffix.count)))
+      do throws(StorageError) { _ = try storedPIN(of: id) } catch {
+        if case .untrusted(let problem) = error { problems.append(problem) }
+      }
+    }
+    return problems
+  }
+
+  private func storedPIN(of staff: StaffID) throws(StorageError) -> RecordFile<StoredPIN>? {
+    guard StoredID.isValid(staff.rawValue, .staff) else { throw .badIdentifier(staff.rawValue) }
+    let place = RecordPlace.pin(of: staff)
+    guard let folder = try root.descend(place.folder) else { return nil }
+    do throws(FileFault) {
+      return try RecordFile<StoredPIN>(try folder.read(place.name), at: place)
+    } catch {
+      if error == .missing { return nil }
+      throw .untrusted(error.problem(at: place))
+    }
+  }
+}
+
+/// Why a PIN is no good.
+package enum PINWeakness: Hashable, Sendable {
+  case length, sameCharacter, sequence
+
+  package static let lengths = 4...12
+
+  /// Nil for a PIN that will do.
+  package init?(of pin: String) {
+    let scalars = pin.unicodeScalars.map { Int($0.value) }
+    guard Self.lengths.contains(pin.count) else {
+      self = .length
+      return
+    }
+    let steps = Set(zip(scalars, scalars.dropFirst()).map { $1 - $0 })
+    switch steps {
+    case [0]: self = .sameCharacter
+    case [1], [-1]: self = .sequence
+    default: return nil
+    }
+  }
+
+  package var sentence: String {
+    switch self {
+    case .length: "A PIN has 4 to 12 characters."
+    case .sameCharacter: "A PIN of one character over and over is quickly guessed."
+    case .sequence: "A PIN such as 1234 is quickly guessed."
+    }
+  }
+}

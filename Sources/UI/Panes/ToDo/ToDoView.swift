@@ -1,0 +1,141 @@
+import App
+import Domain
+import TerminalCore
+
+/// The to-do screen: notes to write, to sign and to co-sign, by due time.
+func drawToDo(_ state: AppState, on canvas: inout Canvas) {
+  let rows = state.toDoRows
+  drawToDoTop(state, rows, on: &canvas)
+  let screen = Rect(
+    row: 1,
+    column: 0,
+    columns: canvas.size.columns,
+    rows: max(0, canvas.size.rows - 3)
+  )
+  var title = "Notes (by due time)"
+  if let filter = state.toDo.filter { title += "  /\(filter)" }
+  let inside = canvas.box(screen, title: title, isFocused: true).inset(rows: 0, columns: 1)
+  canvas.cursor = Position(row: inside.row, column: inside.column)
+  guard !rows.isEmpty else {
+    let sentence =
+      state.toDo.filter == nil
+      ? "Nothing is due: every note is written and signed."
+      : "Nothing has that in it. Esc shows all."
+    canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
+    return
+  }
+  let height = max(1, inside.rows - 2)
+  let start = ListWindow.start(selected: state.toDoIndex, count: rows.count, height: height)
+  for (place, row) in rows.enumerated().dropFirst(start).prefix(height) {
+    let isHere = place == state.toDoIndex
+    let line = inside.split(top: place - start).rest.split(top: 1).top
+    if isHere {
+      canvas.fill(line, role: .selected)
+      canvas.cursor = Position(row: line.row, column: line.column)
+    }
+    ToDoRowView(row: row, state: state, isHere: isHere).draw(in: line, on: &canvas)
+  }
+  canvas.put(
+    CellWidth.cut(
+      "ready = every required part is filled; s shows it, then signs",
+      to: inside.columns
+    ),
+    in: inside,
+    row: inside.rows - 1,
+    role: .dim
+  )
+}
+
+private func drawToDoTop(_ state: AppState, _ rows: [ToDoRow], on canvas: inout Canvas) {
+  let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
+  let right = [
+    state.staff?.shortName, state.data.program.isDemo ? "DEMO" : nil, state.clock(state.now),
+  ]
+  .compactMap(\.self).joined(separator: " | ")
+  let room = max(0, row.columns - CellWidth.of(right) - 1)
+  canvas.put(
+    CellWidth.cut("To do   " + DueWords.counts(state.dueNotes, at: state.now), to: room),
+    in: row,
+    row: 0,
+    role: .title
+  )
+  canvas.putRight(right, in: row, row: 0, role: .text)
+}
+
+/// One row of the to-do screen.
+private struct ToDoRowView {
+  let row: ToDoRow
+  let state: AppState
+  let isHere: Bool
+
+  func draw(in line: Rect, on canvas: inout Canvas) {
+    let first = row.first
+    let role: Role = isHere ? .selected : .text
+    let mark = state.toDo.selected.contains(row.id) ? "*" : isHere ? ">" : " "
+    let due = dueWords
+    let urgency = first.clock.urgency(at: state.now)
+    let dueWidth = CellWidth.of(due)
+    let room = max(0, line.columns - dueWidth - 1)
+    let who = row.notes.count == 1 ? state.name(of: first.clientID) : "\(row.notes.count) clients"
+    let columns = [
+      CellWidth.padded(first.service.date.dayName, to: 10),
+      CellWidth.padded(CellWidth.cut(who, to: 14), to: 14),
+      CellWidth.padded(CellWidth.cut(first.title, to: titleWidth(room)), to: titleWidth(room)),
+      standing,
+    ]
+    let text = "\(mark) " + columns.joined(separator: " ")
+    canvas.put(CellWidth.cut(text, to: room), in: line, row: 0, role: role)
+    canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : DueWords.role(urgency))
+  }
+
+  private func titleWidth(_ room: Int) -> Int { max(10, min(30, room - 50)) }
+
+  private var standing: String {
+    let first = row.first
+    if first.status == .awaitingCosign {
+      let author = state.data.staff[first.authorID]?.shortName ?? ""
+      return "to co-sign for \(author)"
+    }
+    if first.status == .returned { return "returned: \(first.comment ?? "")" }
+    if row.notes.count > 1 { return "\(row.ready) of \(row.notes.count) ready" }
+    if first.missing.isEmpty { return "ready" }
+    return first.isBegun ? first.missing.joined(separator: ", ") + " empty" : "to write"
+  }
+
+  private var dueWords: String {
+    let urgency = row.first.clock.urgency(at: state.now)
+    let words = "due \(DueWords.when(row.dueAt, in: state))"
+    return urgency.word.isEmpty ? words : "\(urgency.word) \(words)"
+  }
+}
+
+/// Due times in words.
+enum DueWords {
+  static func when(_ instant: Instant, in state: AppState) -> String {
+    let local = state.data.program.zone.local(instant)
+    if local.date == state.today { return "today \(local.time)" }
+    return "\(local.date.dayName) \(local.time)"
+  }
+
+  static func role(_ urgency: NoteUrgency) -> Role {
+    switch urgency {
+    case .open: .dim
+    case .soon: .warning
+    case .overdue, .late: .error
+    }
+  }
+
+  /// "3 to write  2 to sign  1 overdue".
+  static func counts(_ notes: [DueNote], at now: Instant) -> String {
+    let cosign = notes.count { $0.status == .awaitingCosign }
+    let ready = notes.count { $0.status != .awaitingCosign && $0.missing.isEmpty }
+    let open = notes.count - cosign - ready
+    let overdue = notes.count { $0.clock.urgency(at: now) >= .overdue }
+    var words: [String] = []
+    if open > 0 { words.append("\(open) to write") }
+    if ready > 0 { words.append("\(ready) to sign") }
+    if cosign > 0 { words.append("\(cosign) to co-sign") }
+    if overdue > 0 { words.append("\(overdue) OVERDUE") }
+    return words.isEmpty ? "nothing due" : words.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+struct NotesShowCommand: ProgramCommand {
+  static let form = "caseload notes show ID [--json]"
+
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "A note with all that belongs to it: texts, signature, what happened since.",
+    discussion: """
+      The id is the one that notes due shows. What isn't signed is headed DRAFT.
+
+      Examples:
+        caseload notes show ID
+        caseload --data DIR notes show ID --json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("As notes due shows it.", valueName: "id"))
+  var id: String
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    try OpenedProgram.use(options) { program throws(CommandError) in
+      let report = NotesShowReport(try FoundNote(id, in: program))
+      try Output.write(json ? report.json.text : report.text)
+      return .well
+    }
+  }
+}

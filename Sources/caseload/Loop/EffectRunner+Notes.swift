@@ -1,0 +1,60 @@
+import App
+import Domain
+import Storage
+
+/// What notes ask of the disk.
+extension EffectRunner {
+  func runNote(_ effect: Effect, _ state: AppState) -> Action? {
+    do throws(StorageError) {
+      guard let folder = try place.folder(week: state.data.weekStart(of: state.today)) else {
+        return nil
+      }
+      return try answer(effect, in: folder, state)
+    } catch {
+      return refusal(of: effect, why: error.message)
+    }
+  }
+
+  private func answer(
+    _ effect: Effect,
+    in folder: DataFolder,
+    _ state: AppState
+  ) throws(StorageError) -> Action? {
+    switch effect {
+    case .openNote(let opening):
+      return .noteOpened(try notes.open(opening, in: folder, state, at: now))
+    case .writeDraft(let document, let steps):
+      try notes.write(document, steps, in: folder, state, at: now)
+      return .draftWritten(document)
+    case .leaveDraft(let document):
+      try notes.leave(document, in: folder, at: now)
+      return nil
+    case .loadDrafts(let staff): return .draftsFound(notes.found(of: staff, in: folder))
+    case .sign(let note): return try notes.sign(note, in: folder, state)
+    case .addNoteEvent(let event, _): return try notes.add(event, in: folder, state)
+    case .askPIN:
+      guard let staff = state.staffID else { return nil }
+      return .pinAnswered(.isSet(try folder.hasPIN(staff)))
+    case .checkPIN(let pin):
+      guard let staff = state.staffID else { return nil }
+      let isRight = try folder.checkPIN(pin, for: staff)
+      return .pinAnswered(isRight ? .right : .wrong("That isn't your PIN. Nothing was signed."))
+    case .setPIN(let pin):
+      guard let staff = state.staffID else { return nil }
+      if let weakness = PINWeakness(of: pin) {
+        return .pinAnswered(.refused(weakness.sentence))
+      }
+      try folder.setPIN(pin, for: staff, at: now)
+      return .pinAnswered(.right)
+    default: return nil
+    }
+  }
+
+  private func refusal(of effect: Effect, why: String) -> Action {
+    switch effect {
+    case .writeDraft(let document, let steps): .draftFailed(document, steps, why: why)
+    case .openNote, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN: .noteFailed(why: why)
+    default: .openFailed(why: why)
+    }
+  }
+}

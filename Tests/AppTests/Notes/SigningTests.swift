@@ -1,0 +1,199 @@
+import Domain
+import SampleData
+import Support
+import TerminalCore
+import Testing
+
+@testable import App
+
+@Suite struct `Signing a note` {
+  private let first = "Client spoke about the night shift and a plan for mornings."
+
+  /// The first client's part written, all that is missing is the signature.
+  private func written(_ words: String? = nil) throws -> TestProgram {
+    var program = try TestProgram.finishedGroup()
+    try program.writeShared()
+    try program.select(try #require(program.attended.first))
+    try program.press("E")
+    try program.writeOwn(words ?? first)
+    return program
+  }
+
+  @Test func `a missing part is named and gets the focus`() throws {
+    var program = try TestProgram.finishedGroup()
+    try program.writeShared()
+    try program.select(try #require(program.attended.first))
+    try program.press("E <Type:spoke> <Tab> <F4>")
+    #expect(program.state.status.text == "Not signed. Participation is empty.")
+    #expect(program.part == SampleTemplates.participation)
+    try program.press("2 <F4>")
+    #expect(program.part == SampleTemplates.risk)
+    #expect(program.notes.records.values.allSatisfy { $0.note.signature.at < program.now })
+  }
+
+  @Test func `a missing shared text is said with the way to it`() throws {
+    var program = try TestProgram.finishedGroup()
+    try program.select(try #require(program.attended.first))
+    try program.press("E")
+    try program.writeOwn(first)
+    try program.press("<F4>")
+    #expect(program.state.status.text.contains("The shared text's Summary is empty."))
+    #expect(program.state.status.text.contains("Shift-Tab"))
+  }
+
+  @Test func `a group that isn't finished refuses`() throws {
+    var program = try TestProgram.withNotes()
+    try program.press("<Enter>")
+    try program.select(try #require(program.attended.first))
+    try program.press("E <Type:spoke> <F4>")
+    #expect(program.state.status.text.contains("The group isn't finished"))
+    #expect(program.state.prompt == nil)
+  }
+
+  @Test func `another client's name is refused and selected`() throws {
+    var program = try written("Client sat beside Mockingham and listened.")
+    try program.press("<F4>")
+    #expect(program.state.status.text.contains("\"Mockingham\" is another client's name"))
+    #expect(program.part == SampleTemplates.response)
+    program.type("somebody")
+    #expect(program.text(SampleTemplates.response) == "Client sat beside somebody and listened.")
+    try program.press("<F4>")
+    #expect(program.isSigning)
+  }
+
+  @Test func `a name that is a word is asked about`() throws {
+    var program = try written("Client saw a finch at the window and laughed.")
+    try program.press("<F4>")
+    #expect(program.question?.lines.first?.contains("\"finch\" is also a client's name") == true)
+    try program.press("<Enter>")
+    #expect(program.state.status.text.hasPrefix("Not signed"))
+    try program.press("<F4> i")
+    #expect(program.isSigning)
+  }
+
+  @Test func `the same words for two clients are refused`() throws {
+    let words = """
+      Client spoke about sleep and about strain and said that the nights are longer than the days and that a \
+      walk after supper helps more than anything else does.
+      """
+    var program = try written(words)
+    try program.press("<C-Down>")
+    try program.writeOwn(words)
+    try program.press("<F4>")
+    #expect(program.state.status.text.contains("The text is the same as in"))
+    #expect(program.state.prompt == nil)
+  }
+
+  @Test func `nearly the same words are shown and asked about`() throws {
+    let words = """
+      Client spoke about sleep and about strain and said that the nights are longer than the days and that a \
+      walk after supper helps more than anything else does.
+      """
+    var program = try written(words)
+    try program.press("<C-Down>")
+    try program.writeOwn(words + " Client had a dream.")
+    try program.press("<F4>")
+    let lines = program.question?.lines ?? []
+    #expect(lines.first?.contains(" % of the text stands in ") == true)
+    #expect(lines.contains { $0.contains("Client spoke about sleep and about strain") })
+    try program.press("i")
+    #expect(program.isSigning)
+  }
+
+  @Test func `the note is shown, starts on not yet, and a new PIN is typed twice`() throws {
+    var program = try written()
+    let before = program.notes.records.count
+    try program.press("<F4>")
+    guard case .signing(let shown) = program.state.prompt else {
+      Issue.record("the note wasn't shown")
+      return
+    }
+    #expect(!shown.isOnSign)
+    let lines = NoteLines(shown.preview, in: program.state).paragraphs.map(\.text)
+    #expect(lines.contains(first))
+    #expect(lines.contains("The group spoke about sleep and strain."))
+    try program.press("<Enter>")
+    #expect(program.state.prompt == nil)
+    #expect(program.notes.records.count == before)
+    try program.press("<F4> <End> s")
+    #expect(program.asked == .newPIN)
+    try program.press("<Type:2468> <Enter> <Type:2469> <Enter>")
+    #expect(program.notes.pin == nil)
+    #expect(program.notes.records.count == before)
+    try program.press("<Type:2468> <Enter> <Type:2468> <Enter>")
+    #expect(program.notes.pin == "2468")
+    #expect(program.notes.records.count == before + 1)
+    #expect(program.state.status.text.hasPrefix("Signed: the note of "))
+    #expect(program.state.noteProgress.signed == 1)
+  }
+
+  @Test func `a wrong PIN signs nothing, the right one does, and the note is locked`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    let before = program.notes.records.count
+    let document = try #require(program.state.note?.document)
+    try program.press("<F4>")
+    try program.sign(pin: "1111")
+    #expect(program.notes.records.count == before)
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("it didn't ask again")
+      return
+    }
+    #expect(line.problem == "That isn't your PIN.")
+    #expect(line.line.text.isEmpty)
+    try program.press("<Type:2468> <Enter>")
+    let record = try #require(
+      program.notes.records.values.first { $0.note.id.rawValue == document.rawValue }
+    )
+    #expect(record.status == .signed)
+    #expect(program.state.note?.access == .locked)
+    let records = program.notes.records
+    let drafts = program.notes.drafts
+    try program.press("x y 5 <BS> <Del>")
+    program.paste("more")
+    program.send(.draftDue)
+    #expect(program.notes.records == records)
+    #expect(program.notes.drafts == drafts)
+    #expect(program.state.note?.current.content.text(SampleTemplates.response) == first)
+  }
+
+  @Test func `Esc at the PIN signs nothing`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    let before = program.notes.records.count
+    try program.press("<F4> <End> s <Esc>")
+    #expect(program.state.prompt == nil)
+    #expect(program.notes.records.count == before)
+    #expect(program.state.note?.access == .writing)
+  }
+
+  @Test func `a full disk signs nothing, and says so`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4> <End> s")
+    program.notes.diskWorks = false
+    try program.press("<Type:2468> <Enter>")
+    #expect(program.state.status.text == "The disk is full.")
+    #expect(program.state.note?.access == .writing)
+    #expect(program.text(SampleTemplates.response) == first)
+  }
+
+  @Test func `an addendum and a correction are added, the text stays`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let id = try #require(program.state.note?.record?.note.id)
+    let note = program.notes.records[id]?.note
+    try program.press("a a <Type:Called back at noon.> <Enter>")
+    let signer = try #require(program.state.staffID)
+    let events = { (program: TestProgram) in program.notes.records[id]?.events ?? [] }
+    #expect(events(program).map(\.kind) == [.addendum(text: "Called back at noon.", reason: "")])
+    #expect(events(program).map(\.signature.by) == [signer])
+    try program.press("a c <Type:It was Tuesday.> <Enter> <Type:wrong day> <Enter>")
+    #expect(
+      events(program).last?.kind == .correction(text: "It was Tuesday.", reason: "wrong day")
+    )
+    #expect(program.notes.records[id]?.note == note)
+  }
+}

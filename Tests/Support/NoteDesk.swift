@@ -1,0 +1,83 @@
+package import App
+package import Domain
+import SampleData
+
+/// A disk for notes in memory: drafts, signed notes and a PIN, as the program would find them.
+package struct NoteDesk: Sendable {
+  /// What was brought to disk, by document.
+  package var drafts: [NoteDocument: NoteDraft] = [:]
+  package var records: [NoteID: NoteRecord] = [:]
+  package var pin: String?
+  package var diskWorks = true
+  /// The documents that were left on purpose since they were opened.
+  package var left: [NoteDocument] = []
+
+  package init() {}
+
+  package mutating func answer(_ effect: Effect, _ state: AppState) -> Action? {
+    switch effect {
+    case .openNote(let opening): return opened(opening, state)
+    case .writeDraft(let document, let steps):
+      guard diskWorks else { return .draftFailed(document, steps, why: "The disk is full.") }
+      for step in steps { _ = drafts[document]?.apply(step) }
+      return .draftWritten(document)
+    case .leaveDraft(let document):
+      left.append(document)
+      return nil
+    case .loadDrafts:
+      return .draftsFound(
+        FoundDrafts(
+          drafts: drafts,
+          templates: SampleTemplates.all,
+          phrases: [NotePhrase(title: "on time", text: "Client arrived on time.")],
+          recover: nil,
+          problems: []
+        )
+      )
+    case .sign(let note): return keep(NoteRecord(note: note))
+    case .addNoteEvent(let event, _):
+      guard var record = records[event.noteID] else { return .noteFailed(why: "No such note.") }
+      record.events.append(event)
+      return keep(record)
+    case .askPIN: return .pinAnswered(.isSet(pin != nil))
+    case .checkPIN(let typed):
+      return .pinAnswered(typed == pin ? .right : .wrong("That isn't your PIN."))
+    case .setPIN(let typed):
+      pin = typed
+      return .pinAnswered(.right)
+    case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
+      .openDemo, .create, .quit, .quitOnceSaved:
+      return nil
+    }
+  }
+
+  private mutating func keep(_ record: NoteRecord) -> Action {
+    guard diskWorks else { return .noteFailed(why: "The disk is full.") }
+    records[record.note.id] = record
+    if record.status != .returned { drafts[.note(record.note.id)] = nil }
+    return .noteSigned(NoteEntry(record), record)
+  }
+
+  private mutating func opened(_ opening: NoteOpening, _ state: AppState) -> Action {
+    let record = records.values.first { $0.note.id.rawValue == opening.document.rawValue }
+    let isLocked = record?.status.isLocked ?? false
+    guard
+      let draft = drafts[opening.document] ?? record.map({ NoteDraft(of: $0.current) })
+        ?? opening.fresh
+    else { return .noteFailed(why: "There is no such note.") }
+    if !isLocked { drafts[opening.document] = draft }
+    let isOwn = draft.authorID == state.staffID
+    var opened = OpenedNote(
+      opening: opening,
+      access: isLocked ? .locked : isOwn ? .writing : .reading("Somebody else writes it."),
+      draft: draft,
+      record: record,
+      history: records.values.filter { $0.note.clientID == opening.clientID },
+      templates: SampleTemplates.all
+    )
+    if let session = opening.sessionID, opening.document != .shared(session) {
+      opened.shared = drafts[.shared(session)]
+    }
+    return .noteOpened(opened)
+  }
+}
