@@ -11,7 +11,7 @@ import time
 import traceback
 
 PROGRAM = os.environ["CASELOAD"]
-LIMIT = 20.0
+LIMIT = 60.0
 
 
 def pause():
@@ -36,7 +36,7 @@ class Terminal:
         self.socket = os.path.join(self.home, "tmux")
         environment = {
             "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": self.home,
-            "SHELL": "/bin/bash", "PS1": "shell$ ",
+            "SHELL": "/bin/bash", "PS1": "shell$ ", "TMPDIR": tempfile.gettempdir(),
         }
         environment.update(env or {})
         self.environment = {k: v for k, v in environment.items() if v is not None}
