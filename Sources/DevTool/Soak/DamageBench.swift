@@ -28,7 +28,10 @@ final class DamageBench {
     } catch { throw ToolError(error.message) }
     var kinds: Set<String> = []
     files = FileTree.files(path).filter { file in
-      guard file.hasSuffix(".plist") else { return false }
+      // Signed notes hang together in chains: one damage is told of others too. Their own tests
+      // (StorageTests, Notes) try each damage.
+      let isOfNotes = file.contains("/notes") || file.hasSuffix("/chain.plist")
+      guard file.hasSuffix(".plist"), !isOfNotes else { return false }
       let name = file.split(separator: "/").last ?? ""
       let isNamedByID = name.prefix(3).hasSuffix("_")
       return kinds.insert(isNamedByID ? String(name.prefix(3)) : String(name)).inserted
@@ -98,12 +101,13 @@ final class DamageBench {
       ("groups/", compared(found.groups, sound.groups)),
       ("clients/", compared(found.clients, sound.clients)),
       ("/episodes/", compared(found.episodes, sound.episodes)),
+      ("/plans/", compared(found.plans, sound.plans)),
       ("/gs_", compared(found.sessions, sound.sessions)),
       ("/ap_", compared(found.appointments, sound.appointments)),
     ]
     for (part, counts) in parts {
       let isItsPart = file.contains(part)
-      let isClient = part == "clients/" && file.contains("/episodes/")
+      let isClient = part == "clients/" && !file.hasSuffix("/client.plist")
       let missing = counts.sound - counts.found
       guard counts.alike == counts.found else { return "a record of \(part) reads otherwise" }
       if missing != 0, !isItsPart || isClient { return "\(missing) records of \(part) are gone" }
