@@ -71,6 +71,11 @@ package struct Menu: Equatable, Sendable {
   }
 }
 
+extension Menu {
+  /// What chooses from a list that isn't known ahead; q goes back.
+  static let keys = "123456789abcdefghijklmnoprstuvwxyz".unicodeScalars
+}
+
 package struct MenuItem: Equatable, Sendable {
   /// The character that chooses it.
   package var key: Unicode.Scalar

@@ -52,6 +52,12 @@ package enum NoteService: Hashable, Sendable {
   /// No service: administrative, discharge summary.
   case none(CalendarDate)
 
+  /// The group's meeting; nil for a note of anything else.
+  package var sessionID: SessionID? {
+    guard case .session(let id, _) = self else { return nil }
+    return id
+  }
+
   /// The service date; for a note without a service the day it is of.
   package var date: CalendarDate {
     switch self {

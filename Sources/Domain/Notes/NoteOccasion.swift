@@ -64,6 +64,18 @@ extension ProgramData {
     return missed.values.first.flatMap { $0.isOver ? $0.occasion : nil }
   }
 
+  /// What one service asks of one client's note; nil where its day isn't loaded, or nothing is asked.
+  package func occasion(of client: ClientID, in service: NoteService) -> NoteOccasion? {
+    switch service {
+    case .session(let id, _):
+      guard let session = sessions[id], let row = session.row(of: client) else { return nil }
+      return occasion(of: row, in: session)
+    case .appointment(let id, _): return appointments[id].map { occasion(of: $0) }
+    case .missedDay(let date): return missedDay(of: client, on: date)
+    case .none: return nil
+    }
+  }
+
   /// Whether the notes of a service date are kept here.
   package func hasNotes(_ date: CalendarDate) -> Bool {
     rules(on: date).notesFrom.map { $0 <= date } ?? true

@@ -16,6 +16,15 @@ extension DataFolder {
     return (drafts, problems)
   }
 
+  /// One text that somebody hasn't signed yet; nil where there is none, or it can't be read.
+  package func draft(_ document: NoteDocument, of staff: StaffID) -> StoredDraft? {
+    var problems: [RecordProblem] = []
+    guard let folder = openFolder(Layout.draftFolder(staff), problems: &problems) else {
+      return nil
+    }
+    return readDraft(document, in: folder, problems: &problems)
+  }
+
   /// The documents that have a journal in a folder; what else is there is a problem.
   func journals(in folder: Folder, problems: inout [RecordProblem]) -> [NoteDocument] {
     recordNames(in: folder, problems: &problems) {

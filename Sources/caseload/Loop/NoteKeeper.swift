@@ -25,7 +25,7 @@ final class NoteKeeper {
     _ state: AppState,
     at now: Instant
   ) throws(StorageError) -> OpenedNote {
-    let templates = folder.templates().0
+    let templates = state.templates.all.isEmpty ? folder.templates().0 : state.templates
     let history = opening.clientID.map { folder.notes(of: $0).records } ?? []
     let record = history.first { $0.note.id.rawValue == opening.document.rawValue }
     var opened: OpenedNote
@@ -46,8 +46,7 @@ final class NoteKeeper {
     }
     opened.history = history
     if let session = opening.sessionID, opening.document != .shared(session) {
-      let (drafts, _) = folder.readDrafts(of: opening.authorID)
-      opened.shared = drafts.first { $0.draft.document == .shared(session) }?.draft
+      opened.shared = folder.draft(.shared(session), of: opening.authorID)?.draft
     }
     return opened
   }
@@ -66,8 +65,7 @@ final class NoteKeeper {
       return reading("\(name) writes this note. It can only be read here.")
     }
     func reading(_ why: String) -> OpenedNote {
-      let (drafts, _) = folder.readDrafts(of: author)
-      let stored = drafts.first { $0.draft.document == fresh.document }
+      let stored = folder.draft(fresh.document, of: author)
       return OpenedNote(
         opening: opening,
         access: .reading(why),
@@ -108,8 +106,7 @@ final class NoteKeeper {
     at now: Instant
   ) throws(StorageError) -> DraftWriter {
     if let open = writers[fresh.document] { return open.writer }
-    let (drafts, _) = folder.readDrafts(of: fresh.authorID)
-    let isNew = !drafts.contains { $0.draft.document == fresh.document }
+    let isNew = folder.draft(fresh.document, of: fresh.authorID) == nil
     let writer = try folder.openDraft(fresh, at: now)
     writers[fresh.document] = OpenWriter(writer: writer, isNew: isNew, versionAt: now)
     return writer

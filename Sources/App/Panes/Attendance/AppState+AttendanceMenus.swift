@@ -83,8 +83,7 @@ extension AppState {
 
   func substituteMenu(_ session: SessionID) -> Menu {
     let people = data.staff.values.filter(\.isActive).sorted { $0.code < $1.code }
-    let keys = "123456789abcdefghijklmnoprstuvwxyz".unicodeScalars
-    let items = zip(keys, people).map { key, person in
+    let items = zip(Menu.keys, people).map { key, person in
       MenuItem(
         key,
         "\(person.code)  \(person.name)",

@@ -64,8 +64,7 @@ extension AppState {
       say("A phrase goes into a text; Tab leads to one.", .warning)
       return
     }
-    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
-    let items = zip(keys, phrases).map { MenuItem($0, $1.title, .insertPhrase($1.text)) }
+    let items = zip(Menu.keys, phrases).map { MenuItem($0, $1.title, .insertPhrase($1.text)) }
     guard !items.isEmpty else {
       say("There are no phrases: settings/phrases.plist in the data folder holds them.", .warning)
       return
@@ -102,8 +101,7 @@ extension AppState {
       say("There is no older version of this text yet; one is kept every few minutes.")
       return
     }
-    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
-    let items = zip(keys, note.versions.reversed()).map { key, version in
+    let items = zip(Menu.keys, note.versions.reversed()).map { key, version in
       let kind = version.isAside ? "couldn't be joined" : "version \(version.number)"
       return MenuItem(
         key,
@@ -153,12 +151,11 @@ extension AppState {
       say("The format of this text can't be changed.", .warning)
       return
     }
-    let keys = "123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars
     let choices = templates.templates(for: note.draft.kind)
       .filter {
         ![NoteTemplates.groupID, NoteTemplates.sharedID, NoteTemplates.noShowID].contains($0.id)
       }
-    let items = zip(keys, choices).map { MenuItem($0, $1.title, .noteFormat($1.id)) }
+    let items = zip(Menu.keys, choices).map { MenuItem($0, $1.title, .noteFormat($1.id)) }
     prompt = .menu(Menu(title: "Format of this note", items: items))
   }
 
@@ -225,13 +222,11 @@ extension AppState {
     guard let document = found.recover, let draft = found.drafts[document], note == nil,
       prompt == nil
     else { return [] }
-    var session: SessionID?
-    if case .session(let id, _) = draft.service { session = id }
     return open(
       NoteOpening(
         document: document,
         clientID: draft.clientID,
-        sessionID: session,
+        sessionID: draft.service.sessionID,
         fresh: draft,
         authorID: draft.authorID,
         then: .recover

@@ -36,7 +36,7 @@ extension AppState {
     return openShared(session.id)
   }
 
-  private mutating func openShared(_ id: SessionID) -> [Effect] {
+  mutating func openShared(_ id: SessionID) -> [Effect] {
     guard let session = data.sessions[id] else { return [] }
     return open(
       NoteOpening(
@@ -49,14 +49,10 @@ extension AppState {
     )
   }
 
-  mutating func openPart(
-    of row: AttendanceRow,
-    in session: GroupSession,
-    then step: NoteOpeningStep = .write
-  ) -> [Effect] {
+  mutating func openPart(of row: AttendanceRow, in session: GroupSession) -> [Effect] {
     guard row.status.isAttended else {
       if row.status == .noShow {
-        return openMissedDay(row.clientID, session.serviceDate, then: step)
+        return openMissedDay(row.clientID, session.serviceDate)
       }
       say(
         "\(name(of: row.clientID)) is \(row.status.isUnmarked ? "not marked yet" : row.status.word.lowercased()): only who attended gets a note.",
@@ -65,19 +61,15 @@ extension AppState {
       return []
     }
     attendance.cursor = row.clientID
-    return open(data.occasion(of: row, in: session), then: step)
+    return open(data.occasion(of: row, in: session))
   }
 
-  private mutating func openMissedDay(
-    _ client: ClientID,
-    _ date: CalendarDate,
-    then step: NoteOpeningStep
-  ) -> [Effect] {
+  private mutating func openMissedDay(_ client: ClientID, _ date: CalendarDate) -> [Effect] {
     guard let occasion = data.missedDay(of: client, on: date) else {
       say("No note is asked for here.", .warning)
       return []
     }
-    return open(occasion, then: step)
+    return open(occasion)
   }
 
   private mutating func openAppointmentNote() -> [Effect] {
@@ -86,7 +78,7 @@ extension AppState {
       return []
     }
     if appointment.state.status == .noShow {
-      return openMissedDay(appointment.clientID, appointment.serviceDate, then: .write)
+      return openMissedDay(appointment.clientID, appointment.serviceDate)
     }
     guard appointment.state.status.isKept || appointment.state.status.isOpen else {
       say("A session that is \(appointment.state.status.word) gets no note.", .warning)
@@ -95,18 +87,15 @@ extension AppState {
     return open(data.occasion(of: appointment))
   }
 
-  mutating func open(_ occasion: NoteOccasion, then step: NoteOpeningStep = .write) -> [Effect] {
+  mutating func open(_ occasion: NoteOccasion) -> [Effect] {
     guard let id = occasion.noteID else { return [] }
-    var session: SessionID?
-    if case .session(let id, _) = occasion.service { session = id }
     return open(
       NoteOpening(
         document: .note(id),
         clientID: occasion.clientID,
-        sessionID: session,
+        sessionID: occasion.service.sessionID,
         fresh: data.newDraft(of: occasion, at: now),
-        authorID: occasion.authorID,
-        then: step
+        authorID: occasion.authorID
       )
     )
   }

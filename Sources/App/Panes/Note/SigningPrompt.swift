@@ -7,15 +7,12 @@ package struct SigningPrompt: Equatable, Sendable {
   package var scroll: Int
   /// Whether "Sign" has the focus; it starts on "Not yet".
   package var isOnSign: Bool
-  /// Whether it was scrolled to its end, or fits: what wasn't shown isn't signed.
-  package var wasSeen: Bool
 
   package init(preview: ProgressNote, signing: SigningCase) {
     self.preview = preview
     self.signing = signing
     scroll = 0
     isOnSign = false
-    wasSeen = false
   }
 }
 

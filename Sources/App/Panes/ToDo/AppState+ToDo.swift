@@ -25,22 +25,10 @@ extension AppState {
         in: shared.content,
         hasObjectives: false
       ).isEmpty
-      if isSharedMissing { return openShared(session) }
+      if isSharedMissing { return openShared(id) }
       return opening(of: note).map { open($0) } ?? []
     }
     return opening(of: row.first).map { open($0) } ?? []
-  }
-
-  private mutating func openShared(_ session: GroupSession) -> [Effect] {
-    open(
-      NoteOpening(
-        document: .shared(session.id),
-        clientID: nil,
-        sessionID: session.id,
-        fresh: data.newSharedDraft(of: session, at: now),
-        authorID: session.state.leadID
-      )
-    )
   }
 
   /// `s`: the selected rows one after the other, each shown before it is confirmed.
@@ -71,13 +59,11 @@ extension AppState {
 
   /// What is to be read for a due note.
   func opening(of note: DueNote, then step: NoteOpeningStep = .write) -> NoteOpening? {
-    var session: SessionID?
-    if case .session(let id, _) = note.service { session = id }
-    let occasion = data.noteOccasions(at: now).first { $0.noteID == note.id }
+    let occasion = data.occasion(of: note.clientID, in: note.service)
     return NoteOpening(
       document: .note(note.id),
       clientID: note.clientID,
-      sessionID: session,
+      sessionID: note.service.sessionID,
       fresh: data.drafts[.note(note.id)] ?? occasion.flatMap { data.newDraft(of: $0, at: now) },
       authorID: note.authorID,
       then: step
