@@ -296,6 +296,79 @@ def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
     shutil.rmtree(data)
 
 
+def test_a_second_window_reads_a_note_follows_it_and_takes_it_over():
+    data = folder()
+    with Terminal((100, 30)) as first, Terminal((100, 30)) as second:
+        first.start("--demo", "--data", data)
+        first.keys("Enter", "1", "E")
+        first.wait_for("Draft kept as you type")
+        first.type("Spoke about mornings.")
+        first.wait_for("Spoke about mornings.")
+        second.start("--demo", "--data", data)
+        second.keys("Enter", "1", "E")
+        second.wait_for("written in another window")
+        second.wait_for("Spoke about mornings.")
+        second.type("hello")
+        first.type(" A walk helps.")
+        second.wait_for("A walk helps.")
+        assert "hello" not in second.screen() and "llo" not in second.screen()
+        first.keys("Escape")
+        second.wait_for("Enter writes here")
+        second.keys("Enter")
+        second.wait_for("Draft kept as you type")
+        second.keys("C-End")
+        second.type(" Mine now.")
+        second.keys("Escape")
+        second.wait_for("Draft kept.")
+        second.keys("C-q")
+        assert second.status() == 0
+        first.keys("E")
+        first.wait_for("A walk helps. Mine now.")
+        first.keys("Escape")
+        first.wait_for("Draft kept.")
+        first.keys("C-q")
+        assert first.status() == 0
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_a_text_that_changed_on_disk_is_shown_beside_what_was_typed():
+    data = folder()
+    with Terminal((120, 30)) as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.keys("Enter", "1", "E")
+        terminal.wait_for("Draft kept as you type")
+        terminal.type("First words.")
+        terminal.wait_for("saved 10:5")
+        staff = os.path.join(data, "drafts")
+        journals = [os.path.join(root, name) for root, _, names in os.walk(staff) for name in names]
+        journal = max(journals, key=os.path.getmtime)
+        with open(journal, "rb") as file:
+            earlier = file.read()
+        terminal.type(" Second words.")
+        wait_until(lambda: os.path.getsize(journal) > len(earlier), "the second words on disk")
+        terminal.wait_for("saved 10:5")
+        with open(journal + ".new", "wb") as file:
+            file.write(earlier)
+        os.chmod(journal + ".new", 0o600)
+        os.rename(journal + ".new", journal)
+        terminal.type(" Third words.")
+        terminal.wait_for("Both are kept")
+        terminal.wait_for("First words. Second words. Third words.")
+        terminal.keys("b")
+        terminal.wait_for("is back")
+        terminal.keys("Escape")
+        terminal.wait_for("Draft kept.")
+        terminal.keys("E")
+        terminal.wait_for("First words. Second words. Third words.")
+        terminal.keys("Escape")
+        terminal.wait_for("Draft kept.")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
 def test_a_note_is_signed_with_a_pin_and_locked():
     data = folder()
     with Terminal() as terminal:

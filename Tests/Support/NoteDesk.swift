@@ -8,6 +8,10 @@ package struct NoteDesk: Sendable {
   package var drafts: [NoteDocument: NoteDraft] = [:]
   package var records: [NoteID: NoteRecord] = [:]
   package var pin: String?
+  /// The older texts that are kept.
+  package var versions: [NoteDocument: [NoteVersion]] = [:]
+  /// What somebody else wrote over a draft; found at the next write.
+  package var differing: [NoteDocument: NoteDraft] = [:]
   package var diskWorks = true
   /// The documents that were left on purpose since they were opened.
   package var left: [NoteDocument] = []
@@ -19,8 +23,18 @@ package struct NoteDesk: Sendable {
     case .openNote(let opening): return opened(opening, state)
     case .writeDraft(let document, let steps):
       guard diskWorks else { return .draftFailed(document, steps, why: "The disk is full.") }
+      if let theirs = differing.removeValue(forKey: document),
+        let mine = state.data.drafts[document]
+      {
+        drafts[document] = theirs
+        versions[document, default: []].append(
+          NoteVersion(number: 1, at: state.now, draft: mine)
+        )
+        return .draftDiffered(theirs, versions[document] ?? [])
+      }
       for step in steps { _ = drafts[document]?.apply(step) }
-      return .draftWritten(document)
+      return .draftWritten(document, versions[document] ?? [])
+    case .followNote: return nil
     case .leaveDraft(let document):
       left.append(document)
       return nil
@@ -35,9 +49,11 @@ package struct NoteDesk: Sendable {
         )
       )
     case .sign(let note): return keep(NoteRecord(note: note))
-    case .addNoteEvent(let event, _):
+    case .addNoteEvent(let event, let draft):
       guard var record = records[event.noteID] else { return .noteFailed(why: "No such note.") }
       record.events.append(event)
+      guard diskWorks else { return .noteFailed(why: "The disk is full.") }
+      if let draft { drafts[draft] = nil }
       return keep(record)
     case .askPIN: return .pinAnswered(.isSet(pin != nil))
     case .checkPIN(let typed):
@@ -73,6 +89,7 @@ package struct NoteDesk: Sendable {
       draft: draft,
       record: record,
       history: records.values.filter { $0.note.clientID == opening.clientID },
+      versions: versions[opening.document] ?? [],
       templates: SampleTemplates.all
     )
     if let session = opening.sessionID, opening.document != .shared(session) {

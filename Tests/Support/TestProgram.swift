@@ -65,7 +65,8 @@ package struct TestProgram {
 
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
-    case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+    case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+      .askPIN,
       .checkPIN, .setPIN:
       return notes.answer(effect, state)
     case .save(let record):

@@ -62,7 +62,7 @@ package enum HintList {
         Hint("Ctrl-W", "deletes the word before"), Hint("Ctrl-U", "deletes everything"),
       ]
     case .menu, .question: hints.append(Hint("Letters", "the one with that letter"))
-    case .text, .theme, .signing: break
+    case .text, .theme, .signing, .versions: break
     }
     return hints + [wayBack(from: prompt, in: state)]
   }
@@ -82,7 +82,13 @@ package enum HintList {
         Hint("Enter", "keep"), Hint("Up/Down", "try"), Hint("1-4", "colours"), Hint("b", "borders"),
       ]
     case .counselor: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
-    case .signing: return [Hint("s", "sign"), Hint("PgDn", "more"), Hint("Right", "other")]
+    case .versions:
+      return [
+        Hint("b", "bring back"), Hint("Left/Right", "older, newer"), Hint("n", "next change"),
+      ]
+    case .signing(let signing):
+      let back = signing.matter.isCosignature ? [Hint("r", "return")] : []
+      return [Hint("s", "sign")] + back + [Hint("PgDn", "more"), Hint("Right", "other")]
     }
   }
 
@@ -94,7 +100,7 @@ package enum HintList {
     case .newTime: "move it"
     case .goToDate: "go there"
     case .findInNote: "find"
-    case .lateReason, .noteWords, .newPIN: "go on"
+    case .lateReason, .newPIN: "go on"
     case .pin, .repeatPIN: "sign"
     case .programName, .programZone: "next"
     case .firstCounselor: "create"
@@ -103,7 +109,7 @@ package enum HintList {
 
   private static func wayBack(from prompt: Prompt, in state: AppState) -> Hint {
     switch prompt {
-    case .palette, .help, .text: return Hint("Esc", "close")
+    case .palette, .help, .text, .versions: return Hint("Esc", "close")
     case .theme: return Hint("Esc", "undo")
     case .line(let line): return Hint("Esc", line.purpose == .find ? "show all" : "back")
     case .counselor: return state.staffID == nil ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")

@@ -147,7 +147,6 @@ package struct Keymap: Sendable {
     Binding(.reading, "<S-Tab> <C-Up>", .previousNote),
     Binding(.reading, "a", .addToNote, hint: 10),
     Binding(.reading, "s <F4>", .sign, hint: 11),
-    Binding(.reading, "e", .sharedText, hint: 12),
 
     Binding(.firstRun, "<Enter>", .tryDemo),
     Binding(.firstRun, "s", .setUp),

@@ -12,7 +12,8 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate,
     .leave,
-    .noteOpened, .noteFailed, .draftWritten, .draftFailed, .draftDue, .noteSigned, .pinAnswered,
+    .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
+    .noteSigned, .pinAnswered,
     .draftsFound:
     break
   case .merged, .loaded, .opened:
@@ -63,12 +64,16 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.signingRun = nil
     state.say(why, .error)
     return []
-  case .draftWritten(let document):
-    state.recordDraftWritten(document)
+  case .draftWritten(let document, let versions):
+    state.recordDraftWritten(document, versions)
     return []
   case .draftFailed(let document, let steps, let why):
     state.recordDraftFailure(document, steps, why: why)
     return []
+  case .draftDiffered(let theirs, let versions):
+    state.recordDraftDiffered(theirs, versions)
+    return []
+  case .noteFollowed(let found): return state.follow(found)
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -84,9 +89,11 @@ extension Action {
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
-    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .noteSigned, .draftsFound: true
+    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
+      .draftsFound:
+      true
     case .input, .resized, .saveFailed, .themesFound, .openFailed, .terminate, .leave, .noteOpened,
-      .noteFailed, .draftFailed, .draftDue, .pinAnswered:
+      .noteFailed, .noteFollowed, .draftFailed, .draftDue, .pinAnswered:
       false
     }
   }

@@ -47,7 +47,7 @@ extension AppState {
     case .firstCounselor(let name, let zone):
       prompt = nil
       return [.create(NewProgram(name: name, zone: zone, counselor: text))]
-    case .findInNote, .lateReason, .noteWords, .pin, .newPIN, .repeatPIN, .because, .rowTimes,
+    case .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .because, .rowTimes,
       .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime, .quickLine, .goToDate,
       .find:
       break

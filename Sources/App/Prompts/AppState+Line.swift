@@ -33,7 +33,7 @@ extension AppState {
     case .pin, .newPIN, .repeatPIN, .lateReason:
       waitingSignature = nil
       return notYet()
-    case .findInNote, .noteWords: break
+    case .findInNote: break
     case .programName, .programZone, .firstCounselor, .because, .rowTimes, .markTime,
       .groupTimes, .creditMinutes,
       .appointmentTimes, .newTime, .goToDate:
@@ -88,10 +88,6 @@ extension AppState {
       prompt = nil
       lateReason = text
       return signNote()
-    case .noteWords(let purpose):
-      guard text.hasWords else { return refuse(line, "A few words are needed.") }
-      prompt = nil
-      return answerNoteWords(purpose, text)
     case .pin:
       prompt = nil
       return [.checkPIN(text)]

@@ -31,6 +31,7 @@ extension AppState {
     case .text(let text): return handle(key, in: text)
     case .theme(let theme): return handle(key, in: theme)
     case .signing(let signing): return handle(key, in: signing)
+    case .versions(let versions): return handle(key, in: versions)
     case nil: return []
     }
   }
@@ -73,7 +74,7 @@ extension AppState {
     case .counselor(var picker):
       picker.query.paste(text, at: now)
       prompt = .counselor(picker)
-    case .menu, .question, .text, .theme, .signing, nil:
+    case .menu, .question, .text, .theme, .signing, .versions, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)
     }
     return []
@@ -123,9 +124,8 @@ extension AppState {
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)
-    case .askNoteWords(let purpose): askNoteWords(purpose)
+    case .supplement(let supplement): return write(supplement)
     case .insertPhrase(let text): return insertIntoNote(text)
-    case .restoreVersion(let number): return restoreVersion(number)
     case .noteFormat(let id): return changeNoteFormat(to: id)
     case .substitute(let session): prompt = .menu(substituteMenu(session))
     }
@@ -189,10 +189,6 @@ extension AppState {
     case .acceptFindings(let findings):
       acceptedFindings += findings
       return signNote()
-    case .noteEvent(let kind): return addNoteEvent(kind)
-    case .askNoteWords(let purpose):
-      askNoteWords(purpose)
-      return []
     case .tryDemo: return [.openDemo]
     case .setUp:
       askProgramName()

@@ -25,12 +25,14 @@ package enum Prompt: Equatable, Sendable {
   case counselor(Picker)
   /// A note as it will be stored, before it is signed.
   case signing(SigningPrompt)
+  /// An older text of the open note beside today's.
+  case versions(VersionsPrompt)
 
   /// Whether there is a text field in it, so that Ctrl-C copies.
   var isTyped: Bool {
     switch self {
     case .palette, .help, .line, .walkIn, .counselor: true
-    case .menu, .question, .text, .theme, .signing: false
+    case .menu, .question, .text, .theme, .signing, .versions: false
     }
   }
 }
@@ -40,7 +42,8 @@ extension Prompt {
   var isList: Bool {
     switch self {
     case .palette, .help: true
-    case .menu, .line, .question, .walkIn, .text, .theme, .counselor, .signing:
+    case .menu, .line, .question, .walkIn, .text, .theme, .counselor, .signing,
+      .versions:
       false
     }
   }
@@ -103,9 +106,8 @@ package enum MenuChoice: Equatable, Sendable {
   case askAppointmentReason(AppointmentID)
   case askNewTime(AppointmentID)
   case command(Command)
-  case askNoteWords(NoteWordsPurpose)
+  case supplement(NoteSupplement)
   case insertPhrase(String)
-  case restoreVersion(Int)
   case noteFormat(String)
   /// Asks which counselor takes over.
   case substitute(SessionID)
@@ -131,7 +133,7 @@ package struct LinePrompt: Equatable, Sendable {
     switch purpose {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
-      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .noteWords,
+      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason,
       .programName, .programZone, .firstCounselor:
       false
     }
@@ -165,7 +167,6 @@ package enum LinePurpose: Equatable, Sendable {
   case find
   case findInNote
   case lateReason
-  case noteWords(NoteWordsPurpose)
   /// The signing PIN; never shown.
   case pin
   case newPIN
@@ -217,8 +218,6 @@ package enum AnswerAction: Equatable, Sendable {
   case notYet
   /// What is asked about a note is meant so.
   case acceptFindings([SigningFinding])
-  case noteEvent(NoteEventKind)
-  case askNoteWords(NoteWordsPurpose)
   case tryDemo
   case setUp
 }

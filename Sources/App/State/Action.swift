@@ -17,8 +17,14 @@ package enum Action: Equatable, Sendable {
   case opened(ProgramData, StaffID?)
   case noteOpened(OpenedNote)
   case noteFailed(why: String)
-  case draftWritten(NoteDocument)
+  /// It is on disk; with the older texts that are kept of it now.
+  case draftWritten(NoteDocument, [NoteVersion])
   case draftFailed(NoteDocument, [DraftStep], why: String)
+  /// Somebody else wrote into the draft: what stands there now, and the versions, the newest of
+  /// which is what was typed here.
+  case draftDiffered(NoteDraft, [NoteVersion])
+  /// A note that is only read, as it is now.
+  case noteFollowed(OpenedNote)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
   case noteSigned(NoteEntry, NoteRecord)

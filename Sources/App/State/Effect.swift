@@ -19,16 +19,18 @@ package enum Effect: Equatable, Sendable {
   case openDemo
   /// Answer: `noteOpened` or `noteFailed`.
   case openNote(NoteOpening)
-  /// Answer: `draftWritten` or `draftFailed`.
+  /// Answer: `draftWritten`, `draftDiffered` or `draftFailed`.
   case writeDraft(NoteDocument, [DraftStep])
+  /// Looks whether a note that is only read has changed. Answer: `noteFollowed`, or none.
+  case followNote(NoteOpening)
   /// The draft is left on purpose; others may write it now.
   case leaveDraft(NoteDocument)
   /// Answer: `draftsFound`.
   case loadDrafts(StaffID)
   /// Answer: `noteSigned` or `noteFailed`.
   case sign(ProgressNote)
-  /// Answer: `noteSigned` or `noteFailed`.
-  case addNoteEvent(NoteEvent, NoteService)
+  /// Answer: `noteSigned` or `noteFailed`; the draft that its words were written in goes.
+  case addNoteEvent(NoteEvent, writtenIn: NoteDocument?)
   /// Whether a signing PIN is set. Answer: `pinAnswered`.
   case askPIN
   /// Answer: `pinAnswered`.
@@ -48,7 +50,7 @@ extension Effect {
     switch self {
     case .openNote, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN, .openDemo, .create: true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .writeDraft, .leaveDraft, .loadDrafts, .quit, .quitOnceSaved:
+      .writeDraft, .followNote, .leaveDraft, .loadDrafts, .quit, .quitOnceSaved:
       false
     }
   }

@@ -7,13 +7,14 @@ extension Stage {
   func note(_ effect: Effect) -> Action? {
     switch effect {
     case .openNote(let opening): opened(opening)
-    case .writeDraft(let document, _): .draftWritten(document)
+    case .writeDraft(let document, _): .draftWritten(document, [])
     case .loadDrafts: .draftsFound(found)
     case .sign(let note): .noteSigned(NoteEntry(NoteRecord(note: note)), NoteRecord(note: note))
     case .askPIN: .pinAnswered(.isSet(true))
     case .checkPIN, .setPIN: .pinAnswered(.right)
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
-    case .leaveDraft, .save, .loadWeek, .loadCaseload, .loadAppointment, .openDemo, .create,
+    case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .loadAppointment, .openDemo,
+      .create,
       .quit, .quitOnceSaved, .redraw, .suspend, .remember:
       nil
     }

@@ -90,7 +90,8 @@ struct Stage {
       case .create: take(.openFailed(why: "The stage has no disk."), at: state.now)
       case .quit: hasEnded = true
       case .quitOnceSaved: take(.leave, at: state.now)
-      case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+      case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+        .askPIN,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
       case .redraw, .suspend, .remember: break

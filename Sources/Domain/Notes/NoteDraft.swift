@@ -66,12 +66,15 @@ package enum NoteDocument: Hashable, Sendable {
   case note(NoteID)
   /// The text that all notes of a group's meeting share.
   case shared(SessionID)
+  /// Words that are added to a signed note.
+  case supplement(NoteID, NoteSupplement)
 
   /// The identifier that names its files.
   package var rawValue: String {
     switch self {
     case .note(let id): id.rawValue
     case .shared(let id): id.rawValue
+    case .supplement(let id, let supplement): id.rawValue + "-" + supplement.rawValue
     }
   }
 }

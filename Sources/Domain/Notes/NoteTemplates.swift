@@ -25,6 +25,7 @@ package struct NoteTemplates: Equatable, Sendable {
   /// The template of a draft; a plain one where its own isn't there any more, so that no text and
   /// no choice is without a place.
   package func template(for draft: NoteDraft) -> NoteTemplate {
+    if case .supplement(_, let supplement) = draft.document { return supplement.template }
     var template = all[draft.format] ?? .plain(draft.format)
     for key in draft.content.texts.keys.sorted() where template.part(key) == nil {
       template.parts.append(leftover(key) ?? NotePart(key: key, title: key))

@@ -115,6 +115,17 @@ extension DataFolder {
     try folder.sync()
   }
 
+  /// Whether nobody writes a draft now.
+  package func isFree(_ document: NoteDocument) -> Bool {
+    do throws(StorageError) {
+      let lock = try lockDraft(document)
+      withExtendedLifetime(lock) {}
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// The lock of a draft, taken unless a writer of this window has it.
   func lockDraft(
     _ document: NoteDocument,

@@ -12,7 +12,8 @@ package final class DraftWriter {
   private let file: AppendedFile
   private var text: DraftText
   private var last: JournalSum
-  private var lastVersion: Int
+  /// Oldest first; those kept by this writer too.
+  package private(set) var versions: [DraftVersion]
   private var stepsSinceWhole = 0
   private var isLeft = false
 
@@ -23,7 +24,7 @@ package final class DraftWriter {
     self.last = last
     self.lock = lock
     text = DraftText(stored.draft)
-    lastVersion = stored.versions.last?.number ?? 0
+    versions = stored.versions
     isLeft = stored.wasLeft
   }
 
@@ -73,7 +74,7 @@ package final class DraftWriter {
     var pen = JournalPen(after: last)
     do throws(PropertyListError) {
       if asVersion {
-        try pen.add(DraftVersion(number: lastVersion + 1, at: now, draft: draft))
+        try pen.add(DraftVersion(number: nextVersion, at: now, draft: draft))
       } else {
         try pen.add(draft, at: now)
       }
@@ -83,8 +84,35 @@ package final class DraftWriter {
     try write(pen)
     text = DraftText(draft)
     stepsSinceWhole = 0
-    if asVersion { lastVersion += 1 }
+    if asVersion { versions.append(DraftVersion(number: nextVersion, at: now, draft: draft)) }
   }
+
+  /// Keeps another text of the draft as a version; the text that the journal holds stays.
+  ///
+  /// The other text is the last version then.
+  ///
+  /// - Throws: `badIdentifier`, `unwritable`, `changedUnderneath`, `disk`.
+  package func keepBoth(_ other: NoteDraft, at now: Instant) throws(StorageError) {
+    guard other.document == document else { throw .badIdentifier(other.document.rawValue) }
+    let own = text.whole
+    let kept = [
+      DraftVersion(number: nextVersion, at: now, draft: own),
+      DraftVersion(number: nextVersion + 1, at: now, draft: other),
+    ]
+    var pen = JournalPen(after: last)
+    do throws(PropertyListError) {
+      // Each of the three is a whole text: cut off anywhere, none replaces the other.
+      for version in kept { try pen.add(version) }
+      try pen.add(own, at: now)
+    } catch {
+      throw .unwritable(file.path, reason: error.message)
+    }
+    try write(pen)
+    stepsSinceWhole = 0
+    versions += kept
+  }
+
+  private var nextVersion: Int { (versions.last?.number ?? 0) + 1 }
 
   /// Says that the text is left in good order; writing may go on all the same.
   package func leave(at now: Instant) throws(StorageError) {

@@ -7,7 +7,7 @@ extension NoteDraft: StoredRecord {
     let authorID = try fields.id("authorID", of: Staff.self)
     let choices = try fields.list("choices", of: StoredChoice.init(stored:))
     let clientID = try fields.optionalID("clientID", of: Client.self)
-    let document = try fields.converted("document", to: "a note's or a session's identifier") {
+    let document = try fields.converted("document", to: "the identifier of what is written") {
       NoteDocument(stored: $0)
     }
     let dueAt = try fields.optionalInstant("dueAt")
@@ -63,6 +63,10 @@ extension NoteDocument {
       self = .note(NoteID(text))
     } else if StoredID.isValid(text, .session) {
       self = .shared(SessionID(text))
+    } else if let dash = text.firstIndex(of: "-"), StoredID.isValid(String(text[..<dash]), .note),
+      let supplement = NoteSupplement(rawValue: String(text[text.index(after: dash)...]))
+    {
+      self = .supplement(NoteID(String(text[..<dash])), supplement)
     } else {
       return nil
     }

@@ -14,6 +14,7 @@ func drawPrompt(_ state: AppState, on canvas: inout Canvas) {
   case .theme(let theme): drawThemes(theme, state, on: &canvas)
   case .counselor(let picker): drawCounselors(picker, state, on: &canvas)
   case .signing(let signing): drawSigning(signing, state, on: &canvas)
+  case .versions(let versions): drawVersions(versions, state, on: &canvas)
   case nil: break
   }
 }

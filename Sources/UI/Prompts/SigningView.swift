@@ -7,11 +7,11 @@ func drawSigning(_ signing: SigningPrompt, _ state: AppState, on canvas: inout C
   let columns = SigningWindow.columns(state.size)
   let rows = SigningWindow.rows(state.size)
   let outer = canvas.promptArea.centered(columns: columns + 4, rows: rows + 4)
-  let name = state.name(of: signing.preview.clientID)
-  var title = "Sign: \(name)"
+  let name = state.name(of: signing.matter.clientID)
+  var title = "\(signing.matter.word): \(name)"
   if let run = state.signingRun { title += "  (\(run.waiting.count) more after this)" }
   let inside = canvas.box(outer, title: title, isFocused: true).inset(rows: 0, columns: 1)
-  let lines = NoteLines(signing.preview, in: state).wrapped(columns: columns)
+  let lines = state.signingLines(signing.matter).wrapped(columns: columns)
   for (row, line) in lines.dropFirst(signing.scroll).prefix(rows).enumerated() {
     canvas.put(line.text, in: inside, row: row, role: line.role)
   }
@@ -20,7 +20,9 @@ func drawSigning(_ signing: SigningPrompt, _ state: AppState, on canvas: inout C
     canvas.putRight("more below (PgDn)", in: inside, row: inside.rows - 2, role: .warning)
   }
   var column = 0
-  for (label, isHere) in [("Not yet", !signing.isOnSign), ("Sign (s)", signing.isOnSign)] {
+  for answer in signing.answers {
+    let isHere = answer == signing.focus
+    let label = label(of: answer)
     let text = isHere ? "[> \(label)]" : "   \(label) "
     if isHere {
       canvas.cursor = Position(
@@ -36,5 +38,13 @@ func drawSigning(_ signing: SigningPrompt, _ state: AppState, on canvas: inout C
         column: column,
         role: isHere ? .selected : .text
       ) + 2
+  }
+}
+
+private func label(of answer: SigningAnswer) -> String {
+  switch answer {
+  case .notYet: "Not yet"
+  case .sign: "Sign (s)"
+  case .giveBack: "Return (r)"
   }
 }

@@ -24,14 +24,16 @@ extension EffectRunner {
     case .openNote(let opening):
       return .noteOpened(try notes.open(opening, in: folder, state, at: now))
     case .writeDraft(let document, let steps):
-      try notes.write(document, steps, in: folder, state, at: now)
-      return .draftWritten(document)
+      return try notes.write(document, steps, in: folder, state, at: now)
+    case .followNote(let opening):
+      return try notes.follow(opening, in: folder, state, at: now).map { .noteFollowed($0) }
     case .leaveDraft(let document):
       try notes.leave(document, in: folder, at: now)
       return nil
     case .loadDrafts(let staff): return .draftsFound(notes.found(of: staff, in: folder))
     case .sign(let note): return try notes.sign(note, in: folder, state)
-    case .addNoteEvent(let event, _): return try notes.add(event, in: folder, state)
+    case .addNoteEvent(let event, let draft):
+      return try notes.add(event, writtenIn: draft, in: folder, state)
     case .askPIN:
       guard let staff = state.staffID else { return nil }
       return .pinAnswered(.isSet(try folder.hasPIN(staff)))

@@ -38,7 +38,8 @@ final class EffectRunner {
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       return opened { () throws(CommandError) in try place.create(new) }
-    case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+    case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+      .askPIN,
       .checkPIN, .setPIN:
       return runNote(effect, state)
     case .redraw, .suspend, .quit, .quitOnceSaved: return nil

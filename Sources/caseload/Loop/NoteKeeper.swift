@@ -59,45 +59,75 @@ final class NoteKeeper {
     _ templates: NoteTemplates,
     at now: Instant
   ) throws(StorageError) -> OpenedNote {
-    let author = fresh.authorID
-    guard author == state.staffID else {
-      let name = state.data.staff[author]?.shortName ?? "its author"
-      return reading("\(name) writes this note. It can only be read here.")
-    }
-    func reading(_ why: String) -> OpenedNote {
-      let stored = folder.draft(fresh.document, of: author)
-      return OpenedNote(
-        opening: opening,
-        access: .reading(why),
-        draft: stored?.draft ?? fresh,
-        savedAt: stored?.lastWriteAt,
-        templates: templates
-      )
+    if let why = othersWriting(fresh, state) {
+      return reading(fresh, opening, why, in: folder, templates)
     }
     do throws(StorageError) {
       let writer = try self.writer(fresh, in: folder, at: now)
-      let stored = writer.stored
       var opened = OpenedNote(
         opening: opening,
         access: .writing,
         draft: writer.draft,
         templates: templates
       )
-      opened.versions =
-        stored.versions.map { NoteVersion(number: $0.number, at: $0.at, draft: $0.draft) }
-        + stored.aside.enumerated().map { place, version in
-          NoteVersion(
-            number: 10_000 + place,
-            at: version.at,
-            draft: version.draft,
-            isAside: true
-          )
-        }
-      if writers[fresh.document]?.isNew == false { opened.savedAt = stored.lastWriteAt }
+      opened.versions = writer.noteVersions
+      if writers[fresh.document]?.isNew == false { opened.savedAt = writer.stored.lastWriteAt }
       return opened
     } catch .inUse {
-      return reading("This note is being written in another window. Here it can only be read.")
+      return reading(fresh, opening, Self.otherWindow, in: folder, templates)
     }
+  }
+
+  private static let otherWindow =
+    "This note is being written in another window. Here it can only be read."
+
+  /// Why somebody's draft can't be written by the one at the keyboard; nil for an own one.
+  private func othersWriting(_ draft: NoteDraft, _ state: AppState) -> String? {
+    guard draft.authorID != state.staffID else { return nil }
+    let name = state.data.staff[draft.authorID]?.shortName ?? "its author"
+    return "\(name) writes this note. It can only be read here."
+  }
+
+  private func reading(
+    _ fresh: NoteDraft,
+    _ opening: NoteOpening,
+    _ why: String,
+    in folder: DataFolder,
+    _ templates: NoteTemplates
+  ) -> OpenedNote {
+    let stored = folder.draft(fresh.document, of: fresh.authorID)
+    return OpenedNote(
+      opening: opening,
+      access: .reading(why),
+      draft: stored?.draft ?? fresh,
+      versions: stored?.noteVersions ?? [],
+      savedAt: stored?.lastWriteAt,
+      templates: templates
+    )
+  }
+
+  /// What has become of a note that is only read here; nil while nothing has changed.
+  func follow(
+    _ opening: NoteOpening,
+    in folder: DataFolder,
+    _ state: AppState,
+    at now: Instant
+  ) throws(StorageError) -> OpenedNote? {
+    guard let shown = state.note, case .reading(let before) = shown.access else { return nil }
+    let others = othersWriting(shown.draft, state)
+    let isFree = others == nil && folder.isFree(shown.document)
+    let free = "The other window has left this note. Enter writes here."
+    let why = others ?? (isFree ? free : Self.otherWindow)
+    let found = reading(shown.draft, opening, why, in: folder, state.templates)
+    if folder.draft(shown.document, of: shown.draft.authorID) == nil, let client = shown.clientID,
+      let record = folder.notes(of: client).records.first(where: {
+        $0.note.id.rawValue == shown.document.rawValue
+      }), record.status.isLocked
+    {
+      return try open(opening, in: folder, state, at: now)
+    }
+    guard found.draft != shown.draft || why != before else { return nil }
+    return found
   }
 
   private func writer(
@@ -113,16 +143,37 @@ final class NoteKeeper {
   }
 
   /// Appends what was typed; a version is kept every few minutes, and before a text gets empty.
+  ///
+  /// Where somebody else wrote into the draft meanwhile, both texts are kept.
   func write(
     _ document: NoteDocument,
     _ steps: [DraftStep],
     in folder: DataFolder,
     _ state: AppState,
     at now: Instant
-  ) throws(StorageError) {
-    if writers[document] == nil, let draft = state.data.drafts[document] {
-      _ = try writer(draft, in: folder, at: now)
+  ) throws(StorageError) -> Action {
+    guard writers[document] != nil else {
+      return try rejoin(document, steps, in: folder, state, at: now)
     }
+    do throws(StorageError) {
+      try append(steps, to: document, at: now)
+    } catch {
+      guard case .changedUnderneath = error else { throw error }
+      writers[document] = nil
+      return try rejoin(document, steps, in: folder, state, at: now)
+    }
+    return written(document)
+  }
+
+  private func written(_ document: NoteDocument) -> Action {
+    .draftWritten(document, writers[document]?.writer.noteVersions ?? [])
+  }
+
+  private func append(
+    _ steps: [DraftStep],
+    to document: NoteDocument,
+    at now: Instant
+  ) throws(StorageError) {
     guard var open = writers[document] else { throw .notLoaded }
     var next = open.writer.draft
     for step in steps { _ = next.apply(step) }
@@ -131,10 +182,34 @@ final class NoteKeeper {
     if isEmptied || (age >= Self.versionSeconds && !open.writer.draft.content.isBlank) {
       try open.writer.whole(open.writer.draft, at: now, asVersion: true)
       open.versionAt = now
+      writers[document] = open
     }
     try open.writer.append(steps, at: now)
-    open.wroteAnything = true
-    writers[document] = open
+    writers[document]?.wroteAnything = true
+  }
+
+  /// Opens a draft again whose text here may not be the one on disk.
+  private func rejoin(
+    _ document: NoteDocument,
+    _ steps: [DraftStep],
+    in folder: DataFolder,
+    _ state: AppState,
+    at now: Instant
+  ) throws(StorageError) -> Action {
+    guard let mine = state.data.drafts[document] else { throw .notLoaded }
+    let writer = try self.writer(mine, in: folder, at: now)
+    writers[document]?.wroteAnything = true
+    let theirs = writer.draft
+    if theirs.content == mine.content, theirs.format == mine.format {
+      return written(document)
+    }
+    var next = theirs
+    if steps.allSatisfy({ next.apply($0) }), next.content == mine.content {
+      try append(steps, to: document, at: now)
+      return written(document)
+    }
+    try writer.keepBoth(mine, at: now)
+    return .draftDiffered(theirs, writer.noteVersions)
   }
 
   /// Lets go of a draft; one that nothing was written in leaves no file.
@@ -167,14 +242,31 @@ final class NoteKeeper {
 
   func add(
     _ event: NoteEvent,
+    writtenIn document: NoteDocument?,
     in folder: DataFolder,
     _ state: AppState
   ) throws(StorageError) -> Action {
     var data = state.data
-    let document = NoteDocument.note(event.noteID)
-    let entry = try folder.add(event, in: &data, writer: writers[document]?.writer)
-    if case .signedAgain = event.kind { writers[document] = nil }
+    let writer = document.flatMap { writers[$0]?.writer }
+    let entry = try folder.add(event, in: &data, writer: writer)
+    if let document {
+      // The words are signed; a journal that can't go now goes at the next start.
+      do throws(StorageError) {
+        try folder.removeDraft(document, of: event.signature.by, writer: writer)
+      } catch {}
+      writers[document] = nil
+    }
     return .noteSigned(entry, try folder.note(event.noteID, of: event.clientID))
+  }
+
+  /// Whether words about a note were signed just before the end; what is left of them goes.
+  private func isAdded(_ draft: NoteDraft, in folder: DataFolder) -> Bool {
+    guard case .supplement(let id, let supplement) = draft.document, let client = draft.clientID,
+      let record = folder.notes(of: client).records.first(where: { $0.note.id == id }),
+      supplement.isAdded(draft, to: record)
+    else { return false }
+    do throws(StorageError) { try folder.removeDraft(draft.document, of: draft.authorID) } catch {}
+    return true
   }
 
   /// What somebody's drafts folder holds, and what notes are written with.
@@ -183,8 +275,9 @@ final class NoteKeeper {
     let (templates, templateProblems) = folder.templates()
     let (phrases, phraseProblems) = folder.phrases()
     var drafts: [NoteDocument: NoteDraft] = [:]
-    for draft in stored { drafts[draft.draft.document] = draft.draft }
-    let open = stored.filter { !$0.wasLeft && writers[$0.draft.document] == nil }
+    let current = stored.filter { !isAdded($0.draft, in: folder) }
+    for draft in current { drafts[draft.draft.document] = draft.draft }
+    let open = current.filter { !$0.wasLeft && writers[$0.draft.document] == nil }
     return FoundDrafts(
       drafts: drafts,
       templates: templates,
@@ -192,5 +285,23 @@ final class NoteKeeper {
       recover: open.max { $0.lastWriteAt < $1.lastWriteAt }?.draft.document,
       problems: draftProblems + templateProblems + phraseProblems
     )
+  }
+}
+
+extension DraftWriter {
+  /// Oldest first; what couldn't be joined to the text comes first of all.
+  fileprivate var noteVersions: [NoteVersion] {
+    stored.pieces + versions.map { NoteVersion(number: $0.number, at: $0.at, draft: $0.draft) }
+  }
+}
+
+extension StoredDraft {
+  fileprivate var noteVersions: [NoteVersion] {
+    pieces + versions.map { NoteVersion(number: $0.number, at: $0.at, draft: $0.draft) }
+  }
+
+  /// What couldn't be joined to the text.
+  fileprivate var pieces: [NoteVersion] {
+    aside.map { NoteVersion(number: $0.number, at: $0.at, draft: $0.draft, isAside: true) }
   }
 }

@@ -76,6 +76,7 @@ final class ProgramLoop {
     if changed && !isLeaving { show() }
     if carryOut(effects) > 0 && !isLeaving { show() }
     writeWhatIsTyped(isLeaving: isLeaving)
+    followWhatIsRead(isLeaving: isLeaving)
     sync.tell()
   }
 
@@ -124,6 +125,22 @@ final class ProgramLoop {
     show()
   }
 
+  /// What others write is looked at so often while it is read here.
+  private static let followMilliseconds = 1000
+  private var followedAt: MonotonicTime?
+
+  private func followWhatIsRead(isLeaving: Bool) {
+    guard let opening = state.followed, !isLeaving else {
+      followedAt = nil
+      return
+    }
+    guard let since = followedAt, EventLoop.now < since + Self.followMilliseconds else {
+      followedAt = EventLoop.now
+      if carryOut([.followNote(opening)]) > 0 { show() }
+      return
+    }
+  }
+
   /// Runs effects and their answers' effects until none is left.
   ///
   /// - Returns: How many answers came back.
@@ -137,7 +154,8 @@ final class ProgramLoop {
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
-      case .openNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent, .askPIN,
+      case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+        .askPIN,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
         .create:
         guard let action = runner.run(effect, for: state) else { continue }
@@ -177,6 +195,11 @@ final class ProgramLoop {
     if isRefused { milliseconds = min(milliseconds ?? 5000, 5000) }
     if let typedAt {
       let due = typedAt + Self.draftMilliseconds
+      let left = max(1, due.milliseconds - EventLoop.now.milliseconds)
+      milliseconds = min(milliseconds ?? left, left)
+    }
+    if let followedAt {
+      let due = followedAt + Self.followMilliseconds
       let left = max(1, due.milliseconds - EventLoop.now.milliseconds)
       milliseconds = min(milliseconds ?? left, left)
     }

@@ -108,8 +108,8 @@ import Testing
       Issue.record("the note wasn't shown")
       return
     }
-    #expect(!shown.isOnSign)
-    let lines = NoteLines(shown.preview, in: program.state).paragraphs.map(\.text)
+    #expect(shown.focus == .notYet)
+    let lines = program.state.signingLines(shown.matter).paragraphs.map(\.text)
     #expect(lines.contains(first))
     #expect(lines.contains("The group spoke about sleep and strain."))
     try program.press("<Enter>")
@@ -185,15 +185,83 @@ import Testing
     try program.sign(pin: "2468")
     let id = try #require(program.state.note?.record?.note.id)
     let note = program.notes.records[id]?.note
-    try program.press("a a <Type:Called back at noon.> <Enter>")
+    try program.press("a a <Type:Called back> <Enter> <Type:at noon.>")
+    #expect(program.kept("text") == "")
+    try program.press("<F4>")
+    #expect(program.kept("text") == "Called back\nat noon.")
+    try program.sign(pin: "1111")
+    #expect(program.notes.records[id]?.events.isEmpty == true)
+    try program.press("<Type:2468> <Enter>")
+    #expect(program.state.note?.access == .locked)
+    #expect(!program.notes.drafts.keys.contains(.supplement(id, .addendum)))
     let signer = try #require(program.state.staffID)
     let events = { (program: TestProgram) in program.notes.records[id]?.events ?? [] }
-    #expect(events(program).map(\.kind) == [.addendum(text: "Called back at noon.", reason: "")])
+    #expect(events(program).map(\.kind) == [.addendum(text: "Called back\nat noon.", reason: "")])
     #expect(events(program).map(\.signature.by) == [signer])
-    try program.press("a c <Type:It was Tuesday.> <Enter> <Type:wrong day> <Enter>")
+    try program.press("a c <Type:It was Tuesday.> <F4>")
+    #expect(program.state.status.text == "Not signed. \"Why it is corrected\" is empty.")
+    try program.press("<Type:wrong day> <F4>")
+    try program.sign(pin: "2468")
     #expect(
       events(program).last?.kind == .correction(text: "It was Tuesday.", reason: "wrong day")
     )
     #expect(program.notes.records[id]?.note == note)
+  }
+
+  @Test func `an addendum is a draft until it is signed, found again by a`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let id = try #require(program.state.note?.record?.note.id)
+    try program.press("a a <Type:Called back.> <Esc>")
+    #expect(program.state.note?.access == .locked)
+    #expect(
+      program.notes.drafts[.supplement(id, .addendum)]?.content.text("text") == "Called back."
+    )
+    #expect(program.state.status.text.contains("You have begun: addendum."))
+    try program.press("a a <C-End> <Type: At noon.> <Esc> <Esc>")
+    #expect(program.state.screen == .day)
+    #expect(
+      program.notes.drafts[.supplement(id, .addendum)]?.content.text("text")
+        == "Called back. At noon."
+    )
+    #expect(program.notes.records[id]?.events.isEmpty == true)
+  }
+
+  @Test func `a note entered in error says why, and stays readable`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let id = try #require(program.state.note?.record?.note.id)
+    try program.press("a e <Type:another client's text> <F4>")
+    try program.sign(pin: "2468")
+    #expect(program.notes.records[id]?.status == .enteredInError)
+    let note = try #require(program.state.note)
+    let lines = program.state.readLines(note).paragraphs.map(\.text)
+    #expect(lines.contains(first))
+    #expect(lines.contains("another client's text"))
+    try program.press("a a")
+    #expect(program.state.status.text.contains("entered in error"))
+    #expect(program.state.note?.access == .locked)
+  }
+
+  @Test func `a full disk keeps the words of an addendum`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let id = try #require(program.state.note?.record?.note.id)
+    try program.press("a a <Type:Called back.> <F4> <End> s")
+    program.notes.diskWorks = false
+    try program.press("<Type:2468> <Enter>")
+    #expect(program.state.status.text == "The disk is full.")
+    #expect(program.text("text") == "Called back.")
+    #expect(program.notes.records[id]?.events.isEmpty == true)
+    program.notes.diskWorks = true
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    #expect(program.notes.records[id]?.events.count == 1)
   }
 }

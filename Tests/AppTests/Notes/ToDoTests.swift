@@ -179,19 +179,29 @@ import Testing
   @Test func `a trainee's note waits for the supervisor, who signs it too`() throws {
     var (program, id) = try signedByTrainee()
     try program.press("<F4>")
-    #expect(program.question?.title == "Co-sign this note?")
+    guard case .signing(let shown) = program.state.prompt else {
+      Issue.record("the note wasn't shown")
+      return
+    }
+    let lines = program.state.signingLines(shown.matter).paragraphs.map(\.text)
+    #expect(lines.contains("Call the spouse before six."))
     try program.press("<Enter>")
     #expect(program.notes.records[id]?.status == .awaitingCosign)
-    try program.press("<F4> c")
+    program.notes.pin = "1357"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    #expect(program.notes.records[id]?.status == .awaitingCosign)
+    try program.press("<Type:1357> <Enter>")
     #expect(program.notes.records[id]?.status == .cosigned)
     #expect(!program.state.dueNotes.contains { $0.id == id })
   }
 
   @Test func `or returns it with a comment that its author sees`() throws {
     var (program, id) = try signedByTrainee()
-    try program.press("<F4> r <Enter>")
-    #expect(program.notes.records[id]?.status == .awaitingCosign)
-    try program.press("<Type:Say what the plan is for evenings.> <Enter>")
+    try program.press("<F4> r <F4>")
+    #expect(program.state.status.text == "Not signed. \"What is to be changed\" is empty.")
+    try program.press("<Type:Say what the plan is for evenings.> <F4>")
+    try program.sign(pin: "2468")
     #expect(program.notes.records[id]?.status == .returned)
     try program.press("<Esc>")
     try program.sitDown("NP")
@@ -215,7 +225,9 @@ import Testing
       program.state.toDoRows.first { $0.first.status == .awaitingCosign && $0.notes.count == 6 }
     )
     program.state.toDo.cursor = row.id
-    try program.press("s c")
+    program.notes.pin = "2468"
+    try program.press("s")
+    try program.sign(pin: "2468")
     #expect(program.notes.records[row.notes[0].id]?.status == .cosigned)
     #expect(program.state.note?.record?.note.id == row.notes[1].id)
     try program.press("n")

@@ -90,6 +90,55 @@ import Testing
     #expect(writer.draft == draft)
   }
 
+  @Test func `keeps another text beside its own, neither in place of the other`() throws {
+    var other = draft
+    other.content.setText("mine", of: "plan")
+    do {
+      let writer = try bench.folder.openDraft(draft, at: now)
+      try writer.keepBoth(other, at: now)
+      #expect(writer.draft == draft)
+      #expect(writer.versions.map(\.draft) == [draft, other])
+      try writer.append([typed("more ")], at: now)
+    }
+    let found = try read()
+    #expect(found.draft.content.text("plan") == "more " + draft.content.text("plan"))
+    #expect(found.versions.map(\.draft) == [draft, other])
+    #expect(found.versions.map(\.number) == [1, 2])
+    #expect(!found.isDamaged)
+  }
+
+  @Test func `cut off while it keeps another text still has both`() throws {
+    var other = draft
+    other.content.setText("mine", of: "plan")
+    let writer = try bench.folder.openDraft(draft, at: now)
+    let before = bench.bytes(path).count
+    try writer.keepBoth(other, at: now)
+    let bytes = bench.bytes(path)
+    for end in before...bytes.count {
+      let reading = JournalReading(Array(bytes[..<end]), of: draft.document)
+      let texts = [reading.draft].compactMap(\.self) + reading.versions.map(\.draft)
+      #expect(texts.contains(draft))
+      if reading.draft == other { #expect(reading.versions.first?.draft == draft) }
+    }
+  }
+
+  @Test(arguments: NoteSupplement.allCases)
+  func `about a signed note has a name of its own`(supplement: NoteSupplement) throws {
+    let document = NoteDocument.supplement(SampleProgram.noteID, supplement)
+    var words = SampleProgram.draft(NoteContent())
+    words.document = document
+    let writer = try bench.folder.openDraft(words, at: now)
+    try writer.append([.edit(part: "text", offset: 0, removed: 0, inserted: "called")], at: now)
+    #expect(bench.folder.isFree(document) == false)
+    #expect(bench.folder.isFree(draft.document))
+    let found = try #require(bench.folder.draft(document, of: SampleProgram.staffID))
+    #expect(found.draft.document == document)
+    #expect(found.draft.content.text("text") == "called")
+    #expect(bench.folder.check().problems == [])
+    try bench.folder.removeDraft(document, of: SampleProgram.staffID, writer: writer)
+    #expect(bench.folder.draft(document, of: SampleProgram.staffID) == nil)
+  }
+
   @Test(arguments: [ENOSPC, EIO], [false, true])
   func `that fails loses nothing, and is done once more`(code: Int32, isWritten: Bool) throws {
     let writer = try bench.folder.openDraft(draft, at: now)

@@ -26,7 +26,7 @@ extension AppState {
     case .choose: return chooseFocused()
     case .sidePane: turnSidePane()
     case .insertPhrase: askPhrase()
-    case .olderVersions: askVersion()
+    case .olderVersions: showVersions()
     case .noteFormat: askFormat()
     case .addToNote: return addToNote()
     case .alreadySaved: return sayAlreadySaved()
@@ -94,57 +94,7 @@ extension AppState {
     return []
   }
 
-  // MARK: Versions and formats
-
-  private mutating func askVersion() {
-    guard let note, !note.versions.isEmpty else {
-      say("There is no older version of this text yet; one is kept every few minutes.")
-      return
-    }
-    let items = zip(Menu.keys, note.versions.reversed()).map { key, version in
-      let kind = version.isAside ? "couldn't be joined" : "version \(version.number)"
-      return MenuItem(
-        key,
-        "\(clockWithSeconds(version.at))  \(kind)  \(difference(version))",
-        .restoreVersion(version.number)
-      )
-    }
-    prompt = .menu(Menu(title: "Older versions: choose one to bring back (undoable)", items: items))
-  }
-
-  /// How an older text differs from today's, in words.
-  private func difference(_ version: NoteVersion) -> String {
-    guard let note else { return "" }
-    let old = Set(version.draft.ownText(in: nil).split(separator: "\n"))
-    let new = Set(note.current.ownText(in: nil).split(separator: "\n"))
-    let lost = old.subtracting(new).count
-    let added = new.subtracting(old).count
-    if lost == 0, added == 0 { return "same text" }
-    return "\(lost) paragraph\(lost == 1 ? "" : "s") not in today's, \(added) of today's not in it"
-  }
-
-  /// Brings an older text back as an edit of today's, so that Ctrl-Z takes it back.
-  mutating func restoreVersion(_ number: Int) -> [Effect] {
-    guard let note, note.access == .writing,
-      let version = note.versions.first(where: { $0.number == number })
-    else { return [] }
-    for part in note.template.parts {
-      guard case .text = part.form else { continue }
-      makeField(for: part)
-      guard var field = self.note?.fields[part.key] else { continue }
-      let text = version.draft.content.text(part.key)
-      guard field.text != text else { continue }
-      let before = field.buffer
-      let selected = field.perform(.selectAll, at: now, clip: &clip)
-      var edits = selected.edits
-      edits += field.perform(text.isEmpty ? .deleteLeft : .paste(text), at: now, clip: &clip).edits
-      self.note?.fields[part.key] = field
-      self.note?.pending += NoteSteps.steps(edits, from: before, part: part.key)
-    }
-    refitNote()
-    say("Version \(number) is back. Ctrl-Z in a part takes it back again.", .ok)
-    return flushNote()
-  }
+  // MARK: Formats
 
   private mutating func askFormat() {
     guard let note, note.access == .writing, note.draft.kind != .group, note.clientID != nil else {

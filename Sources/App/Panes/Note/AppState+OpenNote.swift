@@ -10,9 +10,9 @@ extension AppState {
     case .day: return openSharedText()
     case .note:
       // From a client's own part to the text above it.
-      guard let note, case .session(let id, _) = note.draft.service, note.clientID != nil else {
-        return []
-      }
+      guard let note, case .session(let id, _) = note.draft.service, note.clientID != nil,
+        note.base == nil
+      else { return [] }
       return leaveNote() + openShared(id)
     case .firstRun, .week, .toDo: return []
     }
@@ -112,7 +112,7 @@ extension AppState {
   mutating func show(_ opened: OpenedNote) -> [Effect] {
     templates = opened.templates
     var shown = NoteScreenState(
-      document: opened.opening.document,
+      opening: opened.opening,
       access: opened.access,
       draft: opened.draft,
       template: opened.templates.template(for: opened.draft),
@@ -143,7 +143,7 @@ extension AppState {
     switch opened.access {
     case .writing: say(openingWords(opened), opened.opening.then == .recover ? .ok : .plain)
     case .reading(let why): say(why, .warning)
-    case .locked: say("This note is signed. Typing does nothing here. a adds an addendum.")
+    case .locked: say(lockedWords(opened))
     }
     return opened.opening.then == .sign ? signNote() : []
   }
@@ -165,12 +165,23 @@ extension AppState {
     if opened.versions.contains(where: \.isAside) {
       return "A piece of this text couldn't be joined; it is kept beside it (older versions)."
     }
+    if case .supplement(_, let supplement) = opened.draft.document {
+      return "\(supplement.word): kept as you type. F4 shows it and asks for your PIN."
+    }
     return "Draft kept as you type. Nothing is final until you sign (F4)."
+  }
+
+  private func lockedWords(_ opened: OpenedNote) -> String {
+    if let record = opened.record, let supplement = begun(to: record).first {
+      return "Signed. You have begun: \(supplement.word.lowercased()). It is kept; a goes on."
+    }
+    return "This note is signed. Typing does nothing here. a adds an addendum."
   }
 
   /// Esc: back to the same row, the draft kept.
   mutating func closeNote() -> [Effect] {
     guard let note else { return [] }
+    if note.base != nil { return openBase() }
     let effects = leaveNote()
     screen = note.comesFrom
     self.note = nil
@@ -191,7 +202,8 @@ extension AppState {
 
   /// The clients of the open note's group who attended, in roster order.
   package var noteClients: [ClientID] {
-    guard let note, case .session(let id, _) = note.draft.service, let session = data.sessions[id]
+    guard let note, case .session(let id, _) = note.draft.service, note.base == nil,
+      let session = data.sessions[id]
     else { return [] }
     return session.rows.filter(\.status.isAttended).map(\.clientID)
   }
@@ -217,7 +229,8 @@ extension AppState {
   }
 
   mutating func goToNote(by count: Int) -> [Effect] {
-    guard let note, case .session(let id, _) = note.draft.service, let session = data.sessions[id]
+    guard let note, case .session(let id, _) = note.draft.service, note.base == nil,
+      let session = data.sessions[id]
     else {
       say("There is no other client here. Esc goes back.", .warning)
       return []

@@ -12,6 +12,9 @@ extension AppState {
       return []
     }
     let effects = flushNote()
+    if case .supplement(_, let supplement) = note.document {
+      return effects + signSupplement(supplement)
+    }
     guard note.clientID != nil else {
       say("The shared text is signed with each client's part. Tab goes to the first client.")
       return effects
@@ -41,7 +44,7 @@ extension AppState {
     guard
       let preview = data.preview(signing, by: staffID, at: now, templates: templates)
     else { return effects }
-    prompt = .signing(SigningPrompt(preview: preview, signing: signing))
+    prompt = .signing(SigningPrompt(.note(preview, signing)))
     return effects
   }
 
@@ -125,25 +128,42 @@ extension AppState {
 
   mutating func handle(_ key: Key, in signing: SigningPrompt) -> [Effect] {
     var signing = signing
-    let lines = NoteLines(signing.preview, in: self).count(columns: SigningWindow.columns(size))
+    let lines = signingLines(signing.matter).count(columns: SigningWindow.columns(size))
     let rows = SigningWindow.rows(size)
     let last = max(0, lines - rows)
     switch key {
     case .escape, Key("n"): return notYet()
-    case .left, .right, .tab, .shiftTab: signing.isOnSign.toggle()
+    case .left, .shiftTab: signing.moveFocus(by: -1)
+    case .right, .tab: signing.moveFocus(by: 1)
     case .up, Key("k"): signing.scroll = max(0, signing.scroll - 1)
     case .down, Key("j"): signing.scroll = min(last, signing.scroll + 1)
     case .pageUp: signing.scroll = max(0, signing.scroll - rows)
     case .pageDown, .space: signing.scroll = min(last, signing.scroll + rows)
     case .home: signing.scroll = 0
     case .end: signing.scroll = last
-    case .enter: return signing.isOnSign ? confirm(signing, last: last) : notYet()
-    case Key("s"), .function(4): return confirm(signing, last: last)
+    case .enter: return answer(signing.focus, signing, last: last)
+    case Key("s"), .function(4): return answer(.sign, signing, last: last)
+    case Key("r") where signing.matter.isCosignature:
+      return answer(.giveBack, signing, last: last)
     default:
       say("s signs, Esc is not yet; the arrows scroll.", .warning)
     }
     prompt = .signing(signing)
     return []
+  }
+
+  private mutating func answer(
+    _ answer: SigningAnswer,
+    _ signing: SigningPrompt,
+    last: Int
+  ) -> [Effect] {
+    switch answer {
+    case .notYet: return notYet()
+    case .sign: return confirm(signing, last: last)
+    case .giveBack:
+      prompt = nil
+      return write(.returned)
+    }
   }
 
   private mutating func confirm(_ signing: SigningPrompt, last: Int) -> [Effect] {
@@ -163,7 +183,8 @@ extension AppState {
   /// Esc, or n: nothing is signed, and a run ends.
   mutating func notYet() -> [Effect] {
     prompt = nil
-    say(note?.access == .locked ? "Not co-signed." : "Not signed. The draft is kept.")
+    let isLocked = note?.access == .locked
+    say(isLocked ? "Nothing was signed." : "Not signed. The draft is kept.")
     acceptedFindings = []
     lateReason = nil
     signingRun = nil
@@ -179,14 +200,17 @@ extension AppState {
     acceptedFindings = []
     lateReason = nil
     do throws(RuleViolation) {
+      guard case .note(_, let signing) = shown.matter else {
+        return try sign(shown.matter, by: staffID)
+      }
       let signed = try data.signed(
-        shown.signing,
+        signing,
         signature: Signature(person, at: now),
         templates: templates
       )
       if let record = note?.record, record.status == .returned {
         let event = try data.event(.signedAgain(signed), on: record, by: staffID, at: now)
-        return [.addNoteEvent(event, signed.service)]
+        return [.addNoteEvent(event, writtenIn: .note(signed.id))]
       }
       return [.sign(signed)]
     } catch {
@@ -195,21 +219,50 @@ extension AppState {
     }
   }
 
+  private mutating func sign(
+    _ matter: SigningMatter,
+    by staffID: StaffID
+  ) throws(RuleViolation) -> [Effect] {
+    guard case .event(let shown, let record) = matter else { return [] }
+    let event = try data.event(shown.kind, on: record, by: staffID, at: now)
+    var document: NoteDocument?
+    if let note, note.base != nil { document = note.document }
+    return [.addNoteEvent(event, writtenIn: document)]
+  }
+
+  /// What is shown before a signature.
+  package func signingLines(_ matter: SigningMatter) -> NoteLines {
+    switch matter {
+    case .note(let preview, _): NoteLines(preview, in: self)
+    case .event(let event, let record):
+      event.kind == .cosigned
+        ? NoteLines(record.current, in: self, events: record.events)
+        : NoteLines(event, on: record, in: self)
+    }
+  }
+
   /// It is on disk.
   mutating func recordSigned(_ entry: NoteEntry, _ record: NoteRecord) -> [Effect] {
     data.notes[entry.id] = entry
     data.drafts[.note(entry.id)] = entry.status == .returned ? data.drafts[.note(entry.id)] : nil
-    if var open = note, open.document == .note(entry.id) {
+    let who = name(of: entry.clientID)
+    var done = "\(record.status.word.capitalizedFirst): the note of \(who)."
+    if var open = note, open.isOf(entry.id) {
+      if case .supplement(_, let supplement) = open.document {
+        data.drafts[open.document] = nil
+        done = "\(supplement.word) signed: the note of \(who) is \(record.status.word)."
+        open.become(record)
+      }
       open.record = record
       open.pending = []
-      if entry.status != .returned { open.access = .locked }
+      if entry.status.isLocked { open.access = .locked }
       open.scroll = 0
       note = open
+      refitNote()
     }
-    let who = name(of: entry.clientID)
     let progress = noteProgress
     let count = progress.clients > 0 ? " \(progress.signed) of \(progress.clients) signed." : ""
-    say("\(record.status.word.capitalizedFirst): the note of \(who).\(count)", .ok)
+    say(done + count, .ok)
     return nextOfRun()
   }
 
@@ -271,6 +324,36 @@ extension AppState {
       line.problem = why
       prompt = .line(line)
       return []
+    }
+  }
+}
+
+extension SigningPrompt {
+  fileprivate mutating func moveFocus(by count: Int) {
+    let place = (answers.firstIndex(of: focus) ?? 0) + count
+    focus = answers[max(0, min(answers.count - 1, place))]
+  }
+}
+
+extension NoteScreenState {
+  /// Whether a note itself is open, or words about it.
+  fileprivate func isOf(_ id: NoteID) -> Bool {
+    switch document {
+    case .note(let own), .supplement(let own, _): own == id
+    case .shared: false
+    }
+  }
+
+  /// From words about a signed note to the note.
+  fileprivate mutating func become(_ record: NoteRecord) {
+    document = .note(record.note.id)
+    draft = NoteDraft(of: record.current)
+    access = record.status.isLocked ? .locked : .reading("It went back to its author.")
+    fields = [:]
+    part = 0
+    versions = []
+    if let place = history.firstIndex(where: { $0.note.id == record.note.id }) {
+      history[place] = record
     }
   }
 }

@@ -9,88 +9,92 @@ extension AppState {
       say("This note is \(record.status.word). a adds an addendum.")
       return []
     }
-    do throws(RuleViolation) {
-      _ = try data.event(.cosigned, on: record, by: staffID, at: now)
-    } catch {
-      say(error.message, .warning)
-      return []
-    }
-    prompt = .question(
-      Question(
-        title: "Co-sign this note?",
-        lines: [
-          "Written by \(record.current.signature.name). You have it before you.",
-          "Returning it asks for a comment; the author's signature is void then.",
-        ],
-        answers: [
-          Answer("n", "Not yet", .notYet),
-          Answer("c", "Co-sign", .noteEvent(.cosigned)),
-          Answer("r", "Return with a comment", .askNoteWords(.returnComment)),
-        ]
-      )
-    )
-    return []
+    return askSignature(.cosigned, on: record, by: staffID)
   }
 
   /// `a` on a signed note.
   mutating func addToNote() -> [Effect] {
-    guard let record = note?.record, record.status.isLocked else {
+    guard let note, let record = note.record, record.status.isLocked else {
       say("Only a signed note gets an addendum; change this text itself.", .warning)
       return []
     }
+    let choices: [(Unicode.Scalar, NoteSupplement, String)] = [
+      ("a", .addendum, "addendum"), ("c", .correction, "correction, with a reason"),
+      ("e", .error, "entered in error, with a reason"),
+    ]
     prompt = .menu(
       Menu(
         title: "Add to the signed note",
-        items: [
-          MenuItem("a", "addendum", .askNoteWords(.addendum)),
-          MenuItem("c", "correction", .askNoteWords(.correction)),
-          MenuItem("e", "entered in error, with a reason", .askNoteWords(.error)),
-        ]
+        items: choices.map { key, supplement, label in
+          let isBegun = begun(to: record).contains(supplement)
+          return MenuItem(key, isBegun ? label + " (begun)" : label, .supplement(supplement))
+        }
       )
     )
     return []
   }
 
-  mutating func askNoteWords(_ purpose: NoteWordsPurpose) {
-    let (title, label) =
-      switch purpose {
-      case .addendum: ("Addendum", "what is added")
-      case .correction: ("Correction", "what was wrong, and what is right")
-      case .error: ("Entered in error", "why")
-      case .correctionReason: ("Correction", "why it is corrected")
-      case .returnComment: ("Return to the author", "what is to be changed")
-      }
-    prompt = .line(LinePrompt(title: title, label: label, purpose: .noteWords(purpose)))
-  }
-
-  mutating func answerNoteWords(_ purpose: NoteWordsPurpose, _ text: String) -> [Effect] {
-    switch purpose {
-    case .addendum: return addNoteEvent(.addendum(text: text, reason: ""))
-    case .correction:
-      askNoteWords(.correctionReason(text))
-      return []
-    case .correctionReason(let correction):
-      return addNoteEvent(.correction(text: correction, reason: text))
-    case .error: return addNoteEvent(.enteredInError(reason: text))
-    case .returnComment: return addNoteEvent(.returned(comment: text))
+  /// What somebody has begun to write about a signed note.
+  func begun(to record: NoteRecord) -> [NoteSupplement] {
+    NoteSupplement.allCases.filter {
+      data.drafts[.supplement(record.note.id, $0)]?.content.isBlank == false
     }
   }
 
-  mutating func addNoteEvent(_ kind: NoteEventKind) -> [Effect] {
+  /// Opens the text in which words about the open signed note are written.
+  mutating func write(_ supplement: NoteSupplement) -> [Effect] {
     guard let note, let record = note.record, let staffID else { return [] }
     do throws(RuleViolation) {
-      let event = try data.event(kind, on: record, by: staffID, at: now)
-      return [.addNoteEvent(event, record.current.service)]
+      try data.allow(supplement, on: record, by: staffID, at: now)
     } catch {
       say(error.message, .warning)
       return []
     }
+    let fresh = NoteDraft(supplement, to: record, by: staffID, at: now)
+    return leaveNote() + open(NoteOpening(of: fresh, sessionID: nil))
   }
-}
 
-/// What words about a signed note are for.
-package enum NoteWordsPurpose: Equatable, Sendable {
-  case addendum, correction, error, returnComment
-  /// Why it is corrected, after the correction itself.
-  case correctionReason(String)
+  /// F4 in words about a signed note.
+  mutating func signSupplement(_ supplement: NoteSupplement) -> [Effect] {
+    guard let note, let record = note.base, let staffID else { return [] }
+    if let empty = note.template.parts.firstIndex(where: { $0.isRequired && note.isEmpty($0) }) {
+      say("Not signed. \"\(note.template.parts[empty].title)\" is empty.", .warning)
+      focusPart(empty)
+      return []
+    }
+    return askSignature(supplement.event(of: note.current.content), on: record, by: staffID)
+  }
+
+  /// Shows what is about to happen to a signed note, and asks for the signature.
+  private mutating func askSignature(
+    _ kind: NoteEventKind,
+    on record: NoteRecord,
+    by staffID: StaffID
+  ) -> [Effect] {
+    do throws(RuleViolation) {
+      let event = try data.event(kind, on: record, by: staffID, at: now)
+      prompt = .signing(SigningPrompt(.event(event, on: record)))
+    } catch {
+      say(error.message, .warning)
+    }
+    return []
+  }
+
+  /// Back from words about a note to the note.
+  mutating func openBase() -> [Effect] {
+    guard let note, let record = note.base else { return [] }
+    let effects = leaveNote()
+    signingRun = nil
+    if note.current.content.isBlank { data.drafts[note.document] = nil }
+    return effects
+      + open(
+        NoteOpening(
+          document: .note(record.note.id),
+          clientID: record.note.clientID,
+          sessionID: nil,
+          fresh: nil,
+          authorID: record.note.signature.by
+        )
+      )
+  }
 }

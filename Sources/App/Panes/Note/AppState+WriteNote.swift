@@ -6,6 +6,12 @@ extension AppState {
   /// A key that isn't a command of the note screen.
   mutating func handleInNote(_ key: Key) -> [Effect] {
     guard let note else { return [] }
+    if key == .enter, let followed { return [.openNote(followed)] }
+    if case .reading(let why) = note.access, key.typedScalar != nil, key != .space {
+      // It looks as if it could be typed into: a letter is meant as text, not as a command.
+      say(why, .warning)
+      return []
+    }
     if let command = Keymap.standard.command(for: key, in: context) {
       if command == .digit { return choose(typed: key) }
       return run(command)
@@ -254,8 +260,9 @@ extension AppState {
     return [.writeDraft(note.document, steps)]
   }
 
-  mutating func recordDraftWritten(_ document: NoteDocument) {
+  mutating func recordDraftWritten(_ document: NoteDocument, _ versions: [NoteVersion]) {
     guard note?.document == document else { return }
+    note?.versions = versions
     let wasFailing = note?.problem != nil
     note?.savedAt = now
     note?.problem = nil

@@ -33,6 +33,15 @@ package struct NoteLines {
     for event in events { add(event, in: state) }
   }
 
+  /// One thing that happens to a signed note.
+  init(_ event: NoteEvent, on record: NoteRecord, in state: AppState) {
+    let note = record.current
+    paragraphs.append(Line("To: \(note.kind.word) \(note.service.date)", .dim))
+    paragraphs.append(Line("Signed by \(note.signature.name), \(record.status.word)", .dim))
+    paragraphs.append(Line(""))
+    add(event, in: state)
+  }
+
   /// A draft that can only be read.
   package init(draft: NoteDraft, template: NoteTemplate) {
     for section in template.sections(of: draft.content) { add(section) }
@@ -66,10 +75,14 @@ package struct NoteLines {
 
   private mutating func add(_ section: NoteSection) {
     paragraphs.append(Line("[\(section.title)]", .fieldLabel))
-    for paragraph in section.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    add(text: section.text)
+    paragraphs.append(Line(""))
+  }
+
+  private mutating func add(text: String) {
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       paragraphs.append(Line(String(paragraph)))
     }
-    paragraphs.append(Line(""))
   }
 
   private mutating func add(_ event: NoteEvent, in state: AppState) {
@@ -78,17 +91,19 @@ package struct NoteLines {
     case .cosigned: paragraphs.append(Line("Co-signed  \(who)", .ok))
     case .returned(let comment):
       paragraphs.append(Line("Returned  \(who)", .warning))
-      paragraphs.append(Line(comment))
+      add(text: comment)
     case .signedAgain: paragraphs.append(Line("Signed again  \(who)", .dim))
-    case .addendum(let text, _):
+    case .addendum(let text, let reason):
       paragraphs.append(Line("Addendum  \(who)", .title))
-      paragraphs.append(Line(text))
-    case .correction(let text, _):
+      add(text: text)
+      if !reason.isEmpty { paragraphs.append(Line("Reason: \(reason)", .dim)) }
+    case .correction(let text, let reason):
       paragraphs.append(Line("Correction  \(who)", .title))
-      paragraphs.append(Line(text))
+      add(text: text)
+      paragraphs.append(Line("Reason: \(reason)", .dim))
     case .enteredInError(let reason):
       paragraphs.append(Line("Entered in error  \(who)", .error))
-      paragraphs.append(Line(reason))
+      add(text: reason)
     }
     paragraphs.append(Line(""))
   }

@@ -28,6 +28,18 @@ package struct NoteOpening: Equatable, Sendable {
     self.authorID = authorID
     self.then = then
   }
+
+  /// Opens what a draft holds.
+  init(of draft: NoteDraft, sessionID: SessionID?, then: NoteOpeningStep = .write) {
+    self.init(
+      document: draft.document,
+      clientID: draft.clientID,
+      sessionID: sessionID,
+      fresh: draft,
+      authorID: draft.authorID,
+      then: then
+    )
+  }
 }
 
 package enum NoteOpeningStep: Equatable, Sendable {

@@ -4,6 +4,8 @@ package import Domain
 package struct NoteScreenState: Equatable, Sendable {
   package var document: NoteDocument
   package var access: NoteAccess
+  /// What was asked for when it was opened.
+  var opening: NoteOpening
   /// The draft without the texts that are being typed; `current` has those too.
   package var draft: NoteDraft
   package var template: NoteTemplate
@@ -38,13 +40,14 @@ package struct NoteScreenState: Equatable, Sendable {
   package var comesFrom: ScreenID
 
   package init(
-    document: NoteDocument,
+    opening: NoteOpening,
     access: NoteAccess,
     draft: NoteDraft,
     template: NoteTemplate,
     comesFrom: ScreenID
   ) {
-    self.document = document
+    self.opening = opening
+    document = opening.document
     self.access = access
     self.draft = draft
     self.template = template
@@ -62,6 +65,12 @@ package struct NoteScreenState: Equatable, Sendable {
   }
 
   package var clientID: ClientID? { draft.clientID }
+
+  /// The signed note that words are added to; nil where none are.
+  package var base: NoteRecord? {
+    guard case .supplement(let id, _) = document else { return nil }
+    return history.first { $0.note.id == id }
+  }
 
   /// The draft with everything that was typed.
   package var current: NoteDraft {

@@ -44,7 +44,7 @@ package struct NoteSideLines {
 
   private mutating func addLastNote() {
     let own = note.document.rawValue
-    guard let last = note.history.last(where: { $0.note.id.rawValue != own }) else {
+    guard let last = note.base ?? note.history.last(where: { $0.note.id.rawValue != own }) else {
       add("No signed note of the last weeks.", .dim)
       add("")
       return

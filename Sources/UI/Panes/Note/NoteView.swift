@@ -46,7 +46,11 @@ struct NoteView {
     } else {
       parts.append("Group text")
     }
-    parts.append("\(note.draft.kind.word) \(note.draft.service.date.dayName)\(times)")
+    let service = "\(note.draft.kind.word) \(note.draft.service.date.dayName)\(times)"
+    if case .supplement(_, let supplement) = note.document {
+      return (parts + ["\(supplement.word) to \(service)"]).joined(separator: " | ")
+    }
+    parts.append(service)
     parts.append(note.record?.current.formatTitle ?? note.template.title)
     return parts.joined(separator: " | ")
   }
