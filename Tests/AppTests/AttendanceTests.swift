@@ -118,4 +118,26 @@ import Testing
     try program.press("u")
     #expect(program.row("C20") == nil)
   }
+
+  @Test func `a walk-in that isn't added leaves the selection where it was`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> a")
+    program.type("tamsin")
+    try program.press("<Enter> <Esc> n")
+    #expect(program.row("C20") == nil)
+    #expect(program.row("C06")?.status == .noShow)
+    #expect(program.row("C01")?.status == .present)
+  }
+
+  @Test func `a walk-in that is taken back leaves the selection beside it`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> a")
+    program.type("tamsin")
+    try program.press("<Enter>")
+    program.type("make-up for Tuesday")
+    try program.press("<Enter>")
+    #expect(program.state.selectedRow?.clientID == program.row("C20")?.clientID)
+    try program.press("u")
+    #expect(program.state.selectedRow?.clientID == program.row("C12")?.clientID)
+  }
 }

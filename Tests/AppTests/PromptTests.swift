@@ -165,6 +165,44 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     #expect(program.effects.last == .quit)
   }
 
+  @Test func `asks again only for what is wrong with a new program`() throws {
+    var program = try firstPage()
+    program.state.founding.zone = "America/Chicago"
+    try program.press("s <Type:Harbor> <Enter> <C-u> <Type:Amerika/NY> <Enter>")
+    try program.press("<Type:Ann-Bee> <Enter>")
+    let typed = NewProgram(name: "Harbor", zone: "Amerika/NY", counselor: "Ann-Bee")
+    #expect(program.effects == [.create(typed)])
+    program.send(.foundingRefused(.zone, why: "No such zone."))
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("it isn't asked again")
+      return
+    }
+    #expect(line.purpose == .programZone)
+    #expect(line.problem == "No such zone.")
+    #expect(line.line.text == "Amerika/NY")
+    try program.press("<C-u> <Type:America/New_York> <Enter> <Enter>")
+    let mended = NewProgram(name: "Harbor", zone: "America/New_York", counselor: "Ann-Bee")
+    #expect(program.effects.last == .create(mended))
+  }
+
+  @Test func `goes back one question and keeps what was typed for a new program`() throws {
+    var program = try firstPage()
+    try program.press("s <Type:Harbor> <Enter> <Type:America/Chi> <Esc>")
+    #expect(program.state.founding.zone == "America/Chi")
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("it didn't go back")
+      return
+    }
+    #expect(line.purpose == .programName)
+    #expect(line.line.text == "Harbor")
+    try program.press("<Esc> s <Enter>")
+    guard case .line(let zone) = program.state.prompt else {
+      Issue.record("setting up didn't ask")
+      return
+    }
+    #expect(zone.line.text == "America/Chi")
+  }
+
   private func firstPage() throws -> TestProgram {
     var program = try TestProgram.demo()
     program.state.screen = .firstRun

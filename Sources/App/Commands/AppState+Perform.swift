@@ -20,7 +20,12 @@ extension AppState {
         case .appointment(let id, let request):
           try data.change(request, in: id, stamp: stamp, because: because)
         }
-      return try apply(change)
+      let effects = try apply(change)
+      if case .session(_, .walkIn(let client, _)) = pending {
+        attendance.filter = nil
+        attendance.cursor = client
+      }
+      return effects
     } catch {
       refusal = error
       ask(about: error, pending)
@@ -39,13 +44,24 @@ extension AppState {
 
   /// Applies a change and says what it did.
   mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
+    let place = rowIndex
     try data.apply(change)
+    selectRow(near: place)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))
     promisedStart = ChangeWords.begunSession(in: change)
     var records: [RecordReference] = []
     for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
     return saves(of: records)
+  }
+
+  /// Selects the row at a place where the selected client has left the roster.
+  private mutating func selectRow(near place: Int) {
+    let rows = shownRows
+    guard let selected = attendance.cursor, !rows.isEmpty,
+      !rows.contains(where: { $0.row.clientID == selected })
+    else { return }
+    attendance.cursor = rows[min(place, rows.count - 1)].row.clientID
   }
 
   /// What the screen does when a rule refuses or wants to know more.

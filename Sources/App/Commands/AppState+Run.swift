@@ -60,7 +60,7 @@ extension AppState {
       return runIndividual(command)
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askProgramName()
+      askNewProgram(.name)
       return []
     case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
       .times, .creditMinutes, .groupTimes, .allTheRest, .walkIn, .select, .clearSelection, .begin,
@@ -124,8 +124,9 @@ extension AppState {
       return
     }
     let first = screen == .week ? week.first : data.weekStart(of: day.date)
-    let lines = data.explainHours(of: client, week: first, now: now).map(\.text)
-    prompt = .text(TextPrompt(title: "Hours of \(name(of: client))", lines: lines))
+    let lines = data.explainHours(of: client, week: first, now: now).inReadingOrder
+      .map { $0.map(\.inWords) }.joined(separator: [""])
+    prompt = .text(TextPrompt(title: "Hours of \(name(of: client))", lines: Array(lines)))
   }
 
   /// Leaves once everything typed is on disk; asks where the disk refuses it.

@@ -10,8 +10,8 @@ import TerminalCore
 /// - Returns: What the world must do, in order; the answers come back as actions.
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
-  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .terminate,
-    .leave,
+  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
+    .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .noteSigned, .pinAnswered,
     .draftsFound:
@@ -59,6 +59,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.awaited = nil
     state.say(why, .error)
     return []
+  case .foundingRefused(let part, let why):
+    state.askNewProgram(part, problem: why)
+    return []
   case .noteOpened(let opened): return state.show(opened)
   case .noteFailed(let why):
     state.signingRun = nil
@@ -92,7 +95,8 @@ extension Action {
     case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
       .draftsFound:
       true
-    case .input, .resized, .saveFailed, .themesFound, .openFailed, .terminate, .leave, .noteOpened,
+    case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
+      .leave, .noteOpened,
       .noteFailed, .noteFollowed, .draftFailed, .draftDue, .pinAnswered:
       false
     }
@@ -186,6 +190,8 @@ extension AppState {
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
     folder = .open
+    founding = NewProgram()
+    status = StatusLine()
     screen = .day
     prompt = nil
     covered = []

@@ -34,9 +34,17 @@ extension AppState {
       waitingSignature = nil
       return notYet()
     case .findInNote: break
-    case .programName, .programZone, .firstCounselor, .because, .rowTimes, .markTime,
-      .groupTimes, .creditMinutes,
-      .appointmentTimes, .newTime, .goToDate:
+    case .programName:
+      leaveNewProgram(.name, line)
+      return []
+    case .programZone:
+      leaveNewProgram(.zone, line)
+      return []
+    case .firstCounselor:
+      leaveNewProgram(.counselor, line)
+      return []
+    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
+      .goToDate:
       break
     }
     prompt = nil
@@ -102,7 +110,9 @@ extension AppState {
       }
       prompt = nil
       return [.setPIN(text)]
-    case .programName, .programZone, .firstCounselor: return answerSetUp(line)
+    case .programName: return answerNewProgram(.name, line)
+    case .programZone: return answerNewProgram(.zone, line)
+    case .firstCounselor: return answerNewProgram(.counselor, line)
     }
   }
 

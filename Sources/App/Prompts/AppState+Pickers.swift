@@ -95,8 +95,6 @@ extension AppState {
         return []
       }
       prompt = nil
-      attendance.filter = nil
-      attendance.cursor = line.client
       return perform(.session(walkIn.session, .walkIn(line.client, episode)))
     } else if let moved = moved(walkIn.picker, by: key, count: lines.count) {
       prompt = .walkIn(WalkInPrompt(session: walkIn.session, picker: moved))

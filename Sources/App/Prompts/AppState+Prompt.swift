@@ -191,7 +191,7 @@ extension AppState {
       return signNote()
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askProgramName()
+      askNewProgram(.name)
       return []
     }
   }

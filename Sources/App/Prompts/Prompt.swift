@@ -173,8 +173,8 @@ package enum LinePurpose: Equatable, Sendable {
   case repeatPIN(String)
   /// The three steps of an own program: its name, its time zone, the first counselor.
   case programName
-  case programZone(name: String)
-  case firstCounselor(name: String, zone: String)
+  case programZone
+  case firstCounselor
 }
 
 package struct Question: Equatable, Sendable {

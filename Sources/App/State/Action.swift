@@ -33,6 +33,8 @@ package enum Action: Equatable, Sendable {
   /// program last ended without saying so comes first.
   case draftsFound(FoundDrafts)
   case openFailed(why: String)
+  /// A new program can't be made from what was typed for one part.
+  case foundingRefused(NewProgramPart, why: String)
   /// What was typed has been tried to be saved: leave now, or ask.
   case leave
   /// SIGTERM, SIGINT, SIGHUP: save what waits, then leave.

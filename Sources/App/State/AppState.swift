@@ -66,6 +66,8 @@ package struct AppState: Equatable, Sendable {
   package var borders: Theme.Borders?
   /// A sentence for the first-run screen, or nil where there is a program.
   package var folder: FolderState
+  /// What was typed for a new program that isn't made yet.
+  package var founding = NewProgram()
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames

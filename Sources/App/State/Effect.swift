@@ -37,7 +37,7 @@ package enum Effect: Equatable, Sendable {
   case checkPIN(String)
   /// Answer: `pinAnswered`.
   case setPIN(String)
-  /// Makes an own program and opens it. Answer: `opened` or `openFailed`.
+  /// Makes an own program and opens it. Answer: `opened`, `foundingRefused` or `openFailed`.
   case create(NewProgram)
   case quit
   /// Comes back as `leave` after the saves before it have been answered.
@@ -64,9 +64,14 @@ package struct NewProgram: Equatable, Sendable {
   /// "NAME, CREDENTIALS".
   package var counselor: String
 
-  package init(name: String, zone: String, counselor: String) {
+  package init(name: String = "", zone: String = "", counselor: String = "") {
     self.name = name
     self.zone = zone
     self.counselor = counselor
   }
+}
+
+/// One of the things that a new program is asked for.
+package enum NewProgramPart: Equatable, Sendable {
+  case name, zone, counselor
 }

@@ -19,6 +19,24 @@ package struct ExplainLine: Hashable, Sendable {
     self.text = text
     self.minutes = minutes
   }
+
+  /// The text; a record's with its minutes, credited or still to come.
+  package var inWords: String {
+    guard kind == .record, let minutes else { return text }
+    var words = text
+    if minutes.credited > 0 { words += "  \(minutes.credited) min" }
+    if minutes.possible > 0 {
+      words += "  \(minutes.possible) min" + (words.hasSuffix("to come") ? "" : " to come")
+    }
+    return words
+  }
+}
+
+extension [ExplainLine] {
+  /// What a reader wants to know first comes first: the records, their sum, then the rules.
+  package var inReadingOrder: [[ExplainLine]] {
+    [ExplainLine.Kind.record, .total, .rule].map { kind in filter { $0.kind == kind } }
+  }
 }
 
 extension ProgramData {

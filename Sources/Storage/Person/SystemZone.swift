@@ -1,4 +1,5 @@
 package import Domain
+import Glibc
 
 /// The system's files of time zones.
 package enum SystemZone {
@@ -21,6 +22,20 @@ package enum SystemZone {
       return try ProgramTimeZone(identifier: identifier, zoneFile: bytes)
     } catch {
       throw .badZone(error)
+    }
+  }
+
+  /// The name of the zone that this machine is set to; nil where it says none.
+  package static var local: String? {
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { room in
+      guard let start = room.bindMemory(to: CChar.self).baseAddress else { return nil }
+      let count = readlink("/etc/localtime", start, room.count)
+      guard count > 0 else { return nil }
+      let target = String(decoding: room.prefix(count), as: UTF8.self)
+      let parts = target.split(separator: "/")
+      guard let mark = parts.lastIndex(of: "zoneinfo") else { return nil }
+      let name = parts[(mark + 1)...].joined(separator: "/")
+      return ProgramTimeZone.isValidIdentifier(name) ? name : nil
     }
   }
 

@@ -37,6 +37,7 @@ final class EffectRunner {
       return why.map { .openFailed(why: $0) }
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
+      if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return opened { () throws(CommandError) in try place.create(new) }
     case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN,

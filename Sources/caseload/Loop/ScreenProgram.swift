@@ -179,6 +179,7 @@ enum ScreenProgram {
     )
     state.screen = .firstRun
     state.folder = .missing(path: path)
+    state.founding.zone = SystemZone.local ?? ""
     return Start(
       state: state,
       clock: clock,

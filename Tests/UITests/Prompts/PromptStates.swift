@@ -122,6 +122,6 @@ enum PromptStates {
     title: "Your own program, 2 of 3",
     label: "time zone, as America/New_York",
     line: TextField("America/Argentina/Buenos_Aires", isSelected: true),
-    purpose: .programZone(name: "Harbor")
+    purpose: .programZone
   )
 }

@@ -14,14 +14,14 @@ func drawWeekOfClient(
   guard let client else { return }
   let lines = state.data.explainHours(of: client, week: state.week.first, now: state.now)
   var row = 1
-  for (kinds, role) in order {
-    for line in lines where kinds == line.kind {
-      for (place, text) in TextWrap.lines(words(line), width: inside.columns - 2).enumerated() {
+  for group in lines.inReadingOrder {
+    for line in group {
+      for (place, text) in TextWrap.lines(line.inWords, width: inside.columns - 2).enumerated() {
         guard row < inside.rows - 1 else {
           canvas.put("Enter shows all of it.", in: inside, row: inside.rows - 1, role: .dim)
           return
         }
-        canvas.put(text, in: inside, row: row, column: place == 0 ? 0 : 2, role: role)
+        canvas.put(text, in: inside, row: row, column: place == 0 ? 0 : 2, role: line.kind.role)
         row += 1
       }
     }
@@ -29,15 +29,12 @@ func drawWeekOfClient(
   }
 }
 
-private let order: [(ExplainLine.Kind, Role)] = [(.record, .text), (.total, .title), (.rule, .dim)]
-
-/// A record's text with its minutes, credited or still to come.
-private func words(_ line: ExplainLine) -> String {
-  guard line.kind == .record, let minutes = line.minutes else { return line.text }
-  var text = line.text
-  if minutes.credited > 0 { text += "  \(minutes.credited) min" }
-  if minutes.possible > 0 {
-    text += "  \(minutes.possible) min" + (text.hasSuffix("to come") ? "" : " to come")
+extension ExplainLine.Kind {
+  fileprivate var role: Role {
+    switch self {
+    case .record: .text
+    case .total: .title
+    case .rule: .dim
+    }
   }
-  return text
 }

@@ -28,6 +28,18 @@ enum ProgramFounding {
     }
   }
 
+  /// What a new program can't be made from, and why; nil where all of it will do.
+  static func flaw(of plan: NewProgram) -> (NewProgramPart, why: String)? {
+    if trimmed(plan.name).isEmpty { return (.name, "The program needs a name.") }
+    do throws(CommandError) { _ = try zone(plan) } catch { return (.zone, error.sentence) }
+    do throws(CommandError) {
+      _ = try counselor(plan.counselor, id: ID("st_000000000000"))
+    } catch {
+      return (.counselor, error.sentence)
+    }
+    return nil
+  }
+
   private static func zone(_ plan: NewProgram) throws(CommandError) -> ProgramTimeZone {
     do throws(StorageError) {
       return try SystemZone.load(plan.zone)
