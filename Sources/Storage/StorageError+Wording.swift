@@ -42,6 +42,7 @@ extension StorageError {
       "The system has no file for the time zone \(identifier). No records were changed. "
         + "Install the tzdata package, or correct the name."
     case .badZone(let error): error.description
+    case .backup(let fault): fault.message
     }
   }
 

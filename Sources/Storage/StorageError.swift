@@ -36,6 +36,7 @@ package enum StorageError: Error, Hashable, Sendable {
   /// The system has no file for the time zone.
   case noZone(String)
   case badZone(TimeZoneError)
+  case backup(BackupFault)
 }
 
 /// What was being done when the system said no.

@@ -601,6 +601,31 @@ def test_a_damaged_program_record_is_found_and_never_replaced():
             assert file.read() == "junk"
 
 
+def test_a_backup_is_checked_and_comes_back_whole():
+    with Place() as place:
+        data, archive = place.data, os.path.join(place.home, "kept.tar.gz")
+        again, text = os.path.join(place.home, "again"), os.path.join(place.home, "text")
+        now = ("--now", "2026-03-11T10:52")
+        place.ok("--demo", "--data", data, "day")
+        place.ok(*MARK, "no-show", "--data", data, "--counselor", "TB", *now)
+        before = place.json("day", "--data", data, *now)
+        assert "read back and compared" in place.ok("backup", "--data", data, archive)
+        assert "all is well" in place.ok("backup", "--verify", archive)
+        assert "all is well" in place.ok("restore", archive, "--to", again)
+        assert place.json("day", "--data", again, *now) == before
+        assert "no_show" in json.dumps(before)
+        place.refused(73, "backup", "--data", data, archive, says="left alone")
+        place.refused(73, "restore", archive, "--to", data, says="isn't empty")
+        place.refused(66, "restore", text, "--to", again + "2", says="no file")
+        with open(text, "w") as file:
+            file.write("no archive")
+        place.refused(65, "backup", "--verify", text, says="isn't a backup")
+        place.refused(65, "restore", text, "--to", again + "2", says="isn't a backup")
+        assert os.listdir(place.temporary) == []
+        assert not os.path.exists(again + "2")
+        assert not [name for name in os.listdir(place.home) if name.endswith(".tmp")]
+
+
 def test_every_file_is_a_private_property_list_without_a_name_in_its_path():
     with Place() as place:
         place.kept_demo()

@@ -215,6 +215,12 @@ extension AppState {
     return []
   }
 
+  /// A quiet word where no backup was made for a week; what is wrong with records is said first.
+  package mutating func remindOfBackup(days: Int) {
+    guard days >= 7, data.problems.isEmpty else { return }
+    say("No backup for \(days) days. On the command line: caseload backup FILE.")
+  }
+
   private mutating func reportProblems() {
     guard let first = data.problems.first else { return }
     let more = data.problems.count > 1 ? " (and \(data.problems.count - 1) more: messages)" : ""

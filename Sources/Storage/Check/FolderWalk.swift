@@ -37,6 +37,10 @@ struct FolderWalk {
         problems.append(.foreign(path))
         return
       }
+      // The copy that a backup is being made of, or was.
+      guard folder.path != Layout.backups || !Layout.isTemporary(name) else {
+        return addLeftover(path)
+      }
       guard depth < 8, let inner = try folder.folder(name, path: path) else { return }
       walk(inner, depth: depth + 1)
     case .plain:

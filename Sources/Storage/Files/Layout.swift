@@ -14,6 +14,9 @@ enum Layout {
   static let clients = "clients"
   static let days = "days"
   static let locks = "locks"
+  static let backups = "backups"
+  /// When the last backup was made.
+  static let lastBackup = "last"
   static let incoming = "incoming"
   static let quarantine = "quarantine"
   /// There while a folder is being made; without it and without a program a folder is foreign.
@@ -22,8 +25,7 @@ enum Layout {
 
   /// The folders that every data folder has or may have.
   static let folders = [
-    "settings", staff, groups, clients, days, drafts, "audit", quarantine, "trash", "backups",
-    locks,
+    "settings", staff, groups, clients, days, drafts, "audit", quarantine, "trash", backups, locks,
   ]
 
   /// The name of a day's folder; the only place where a name tells a date.

@@ -28,6 +28,7 @@ extension CommandError {
       .badData
     case .changedByOthers, .locked, .inUse, .changedUnderneath: .locked
     case .disk(let operation, _, let code): status(of: operation, code)
+    case .backup(let fault): status(of: fault)
     }
   }
 
@@ -39,12 +40,22 @@ extension CommandError {
     }
   }
 
+  private static func status(of fault: BackupFault) -> ExitStatus {
+    switch fault {
+    case .noTar, .noArchive: .notThere
+    case .isThere: .cantCreate
+    case .notWritten, .differs: .inputOutput
+    case .notABackup, .strange: .badData
+    case .restless: .locked
+    }
+  }
+
   private static func form(for error: StorageError) -> String? {
     switch error {
     case .noFolder, .noProgram: "caseload --demo, or " + InitCommand.form
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
-      .alreadySigned, .weakPIN:
+      .alreadySigned, .weakPIN, .backup:
       nil
     }
   }

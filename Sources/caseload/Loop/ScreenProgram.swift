@@ -151,7 +151,10 @@ enum ScreenProgram {
     let demoCode = program.folder.isDemo ? Demo.counselorCode : nil
     let code = choice.counselorCode ?? remembered ?? onlyOne ?? demoCode
     do throws(CommandError) {
-      let state = try state(data, program.clock, code, isRequired: choice.counselorCode != nil)
+      var state = try state(data, program.clock, code, isRequired: choice.counselorCode != nil)
+      if !program.folder.isDemo {
+        state.remindOfBackup(days: program.folder.daysSinceBackup(at: program.clock.now()))
+      }
       return Start(
         state: state,
         clock: program.clock,

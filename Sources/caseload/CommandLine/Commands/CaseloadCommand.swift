@@ -28,6 +28,7 @@ struct CaseloadCommand: ProgramCommand {
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
+      BackupCommand.self, RestoreCommand.self,
     ]
   )
 

@@ -60,7 +60,7 @@ struct MarkAttempt {
     case .locked: break
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
-      .alreadySigned, .weakPIN:
+      .alreadySigned, .weakPIN, .backup:
       throw CommandError(error)
     }
   }

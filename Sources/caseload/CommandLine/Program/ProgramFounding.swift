@@ -52,7 +52,7 @@ enum ProgramFounding {
         )
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
         .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
-        .alreadySigned, .weakPIN:
+        .alreadySigned, .weakPIN, .backup:
         throw CommandError(error)
       }
     }

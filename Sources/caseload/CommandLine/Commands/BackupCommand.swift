@@ -1,0 +1,65 @@
+import ArgumentParser
+import Storage
+
+struct BackupCommand: ProgramCommand {
+  static let form = "caseload backup --data DIR FILE"
+
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Writes all records into one archive, while others go on working.",
+    discussion: """
+      The archive is what everything was at one moment; it is read back and compared before it \
+      gets its name. It is a compressed tar file. Its content is as readable as the data folder \
+      is: keep it where you would keep that.
+
+      --verify unpacks a backup into a temporary folder and checks every record in it.
+
+      Examples:
+        caseload backup ~/backups/2026-03-11.tar.gz
+        caseload backup --verify ~/backups/2026-03-11.tar.gz
+      """
+  )
+
+  @Flag(help: "Checks a backup instead of making one.")
+  var verify = false
+
+  @Argument(help: ArgumentHelp("The archive.", valueName: "file"), completion: .file())
+  var file: String
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    if verify { return try check() }
+    HeldSignals.hold()
+    defer { HeldSignals.release() }
+    return try OpenedProgram.use(options) { program throws(CommandError) in
+      let report: BackupReport
+      do throws(StorageError) {
+        report = try program.folder.backUp(to: file, at: program.clock.now())
+      } catch {
+        throw CommandError(error)
+      }
+      var words = "Wrote \(file): \(report.files) files, read back and compared.\n"
+      for path in report.leftOut { words += "Left out, neither file nor folder: \(path)\n" }
+      try Output.write(words)
+      return .well
+    }
+  }
+
+  @MainActor private func check() throws(CommandError) -> ExitStatus {
+    HeldSignals.hold()
+    defer { HeldSignals.release() }
+    let temporary = try TemporaryFolder.make(named: "caseload-verify")
+    defer { temporary.remove() }
+    let report: CheckReport
+    do throws(StorageError) {
+      try DataFolder.unpack(file, to: temporary.path)
+      report = try DataFolder.open(at: temporary.path).check()
+    } catch {
+      throw CommandError(error)
+    }
+    try Output.write(CheckWords(report).text)
+    return report.problems.isEmpty ? .well : .found
+  }
+}
