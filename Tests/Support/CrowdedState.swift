@@ -53,7 +53,7 @@ package enum CrowdedState {
       isDemo: false
     )
     var data = ProgramData(program: program)
-    data.staff[staff] = Staff(id: staff, code: "TB", name: "Thandiwe Brightwater")
+    data.staff[staff] = Staff(id: staff, code: "TB", name: "Tobias Brightwater")
     return data
   }
 

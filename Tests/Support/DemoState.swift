@@ -10,7 +10,7 @@ package enum DemoState {
   package static let now = Demo.now(zone: zone)
   package static let data = loadedData()
 
-  /// The Day screen at 10:52 as Thandiwe Brightwater sees it.
+  /// The Day screen at 10:52 as Tobias Brightwater sees it.
   package static func day(columns: Int, rows: Int) -> AppState {
     let size = Size(columns: columns, rows: rows)
     var state = AppState(data: data, now: now, size: size, seed: 7)

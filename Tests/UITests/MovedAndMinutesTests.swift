@@ -1,5 +1,6 @@
 import App
 import Domain
+import SampleData
 import Support
 import TerminalCore
 import Testing
@@ -41,6 +42,19 @@ import UI
     }
     #expect(!frame.cursor.isAtOrigin)
     try expectScreen(frame, "client-\(size.columns)x\(size.rows)")
+  }
+}
+
+extension `The client pane on the screen` {
+  @Test func `says since when, where earlier weeks aren't read`() throws {
+    var state = DemoState.day(columns: 160, rows: 50)
+    let snapshot = Demo.snapshot(zone: DemoState.zone)
+    state.data = ProgramData(standing: snapshot)
+    state.data.load(week: state.data.weekStart(of: state.today), from: snapshot)
+    let text = render(state, borders: .line).buffer.text
+    #expect(text.contains("Last seen       not since Mon 9 Mar"))
+    #expect(text.contains("came to 0 of 3 since Mon 9 Mar"))
+    #expect(!text.contains("never"))
   }
 }
 

@@ -5,15 +5,16 @@ package enum ChangeWords {
   /// What was done and how to take it back, or what was undone.
   package static func sentence(of change: Change, in state: AppState) -> String {
     var words = words(of: change, in: state)
+    var promise = ""
     if let begun = begunSession(in: change),
       let title = state.data.sessions[begun].map(state.data.title)
     {
-      words = startPromise(words, of: title)
+      (words, promise) = startPromise(words, of: title)
     }
     switch change.kind {
-    case .done: return words + "  (u undo)"
+    case .done: return words + "  (u undo)" + promise
     case .undo: return "Undone: " + words + "  (U redo)"
-    case .redo: return "Done again: " + words + "  (u undo)"
+    case .redo: return "Done again: " + words + "  (u undo)" + promise
     }
   }
 
@@ -27,12 +28,18 @@ package enum ChangeWords {
     return nil
   }
 
-  /// Puts the promise behind the start that the words begin with.
-  private static func startPromise(_ words: String, of title: String) -> String {
+  /// Takes the start that the words begin with behind the mark that began the group, which is what
+  /// must not be cut off, and says how to change it.
+  private static func startPromise(
+    _ words: String,
+    of title: String
+  ) -> (words: String, promise: String) {
     let start = "\(title) started "
-    guard words.hasPrefix(start) else { return words }
+    guard words.hasPrefix(start) else { return (words, "") }
     let end = words.index(words.startIndex, offsetBy: start.count + 5)
-    return words[..<end] + ", = changes it" + words[end...]
+    let rest = words[end...].drop { $0 == "." || $0 == " " }
+    guard !rest.isEmpty else { return (words + ", = changes it", "") }
+    return (String(rest), "  started \(words[..<end].suffix(5)), = changes it")
   }
 
   /// What a change did; for an undo, what it took back.

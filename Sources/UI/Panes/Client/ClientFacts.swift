@@ -46,15 +46,18 @@ struct ClientFacts {
   }
 
   var seen: [ClientFact] {
+    let first = state.today.adding(days: -29)
     let rate = data.attendanceRate(
       of: client.id,
-      from: state.today.adding(days: -29),
+      from: first,
       to: state.today,
       now: state.now
     )
     let streak = data.attendanceStreak(of: client.id, asOf: state.now)
     let missed = data.consecutiveMissedDays(of: client.id, asOf: state.now)
-    var facts = [ClientFact("Last 30 days", "came to \(rate.attended) of \(rate.expected)")]
+    var came = "came to \(rate.attended) of \(rate.expected)"
+    if let unread, unread > first { came += " since \(short(unread))" }
+    var facts = [ClientFact("Last 30 days", came)]
     if missed.days > 0 {
       facts.append(ClientFact("Missed", "\(days(missed)) in a row", .warning))
     } else {
@@ -64,10 +67,19 @@ struct ClientFacts {
       let when = seen.date == state.today ? "today" : short(seen.date)
       facts.append(ClientFact("Last seen", "\(when) \(state.clock(seen.at)), \(seen.what)"))
     } else {
-      facts.append(ClientFact("Last seen", "never", .warning))
+      let words = unread.map { "not since \(short($0))" } ?? "never"
+      facts.append(ClientFact("Last seen", words, .warning))
     }
     if let gap = data.individualGap(of: client.id, asOf: state.now) { facts.append(fact(gap)) }
     return facts
+  }
+
+  /// The first day of what is read, where the client was here before that; else nil.
+  private var unread: CalendarDate? {
+    guard let first = data.weeks.keys.min(),
+      data.episodes.values.contains(where: { $0.clientID == client.id && $0.admittedOn < first })
+    else { return nil }
+    return first
   }
 
   var today: [ClientFact] {
