@@ -29,6 +29,17 @@ extension StorageError {
       "\(path) is there already: this note was signed before. Nothing was changed. "
         + "Read the note again; add an addendum to it."
     case .weakPIN(let weakness): weakness.sentence + " Nothing was changed. Choose another."
+    case .sealed(let path):
+      "\(path) is sealed. Nothing of it was read. Log in with --counselor CODE and the passphrase."
+    case .wrongPassphrase:
+      "That isn't the code and the passphrase of anybody here. Nothing was read or changed."
+    case .weakPassphrase:
+      "A passphrase has at least \(Passphrase.shortest) characters, and not one over and over. "
+        + "Nothing was changed. Choose another: four or five words that don't belong together."
+    case .noAccess:
+      "That person has no key to this program. Nothing was changed."
+    case .lastAccess:
+      "That is the only key to this program. Nothing was changed. Give somebody else one first."
     case .disk(let operation, let path, let errno):
       Self.sentence(operation, path, errno) + " What was on disk is whole. " + Self.advice(errno)
     case .unwritable(let path, let reason):

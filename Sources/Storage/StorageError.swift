@@ -29,6 +29,16 @@ package enum StorageError: Error, Hashable, Sendable {
   case disk(DiskOperation, path: String, errno: Int32)
   /// The record can't be put into a file, and why.
   case unwritable(String, reason: String)
+  /// The program is sealed, and nobody has logged in.
+  case sealed(String)
+  /// Nobody has this code with this passphrase, or the recovery key isn't the program's; so many
+  /// seconds to wait before the next attempt.
+  case wrongPassphrase(seconds: Int)
+  case weakPassphrase
+  /// A person who has no key to this program.
+  case noAccess
+  /// The only key there is can't be taken away.
+  case lastAccess
   /// An identifier that may not become a file name.
   case badIdentifier(String)
   /// The records are those of another program.

@@ -82,7 +82,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
         "\t\t<key>starte</key>\n\t\t<true/>\n\t\t<key>state</key>"
       )
     },
-    Damage("sealed", .newer, "is sealed, and this version of the program can't open it") {
+    Damage("sealed", .foreign, "isn't used: it is sealed, and this program's files aren't") {
       path,
       bytes in
       rewrite(
@@ -232,13 +232,13 @@ extension String {
 
   @Test func `is refused with any single bit flipped`() throws {
     let (bytes, place) = try file()
-    _ = try RecordFile<GroupSession>(bytes, at: place)
+    _ = try RecordFile<GroupSession>(bytes, at: place, under: nil)
     var accepted: [String] = []
     for index in bytes.indices {
       for bit in 0..<8 {
         var flipped = bytes
         flipped[index] ^= 1 << UInt8(bit)
-        if (try? RecordFile<GroupSession>(flipped, at: place)) != nil {
+        if (try? RecordFile<GroupSession>(flipped, at: place, under: nil)) != nil {
           accepted.append("byte \(index) bit \(bit)")
         }
       }
@@ -251,7 +251,7 @@ extension String {
     for count in 0..<bytes.count {
       let cut = Array(bytes.prefix(count))
       let fault = #expect(throws: FileFault.self) {
-        try RecordFile<GroupSession>(cut, at: place)
+        try RecordFile<GroupSession>(cut, at: place, under: nil)
       }
       #expect(fault?.word == .damaged, "cut at \(count)")
     }

@@ -32,7 +32,7 @@ import Testing
 
   @Test func `are one for each kind`() {
     #expect(
-      Set(Self.fixtures.map(\.name) + ["pin.plist"])
+      Set(Self.fixtures.map(\.name) + ["pin.plist", "access.plist"])
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
     )
   }

@@ -10,7 +10,7 @@ extension DataFolder {
   ///   - archive: A file that `backUp` made.
   ///   - path: Where the program is to lie.
   /// - Returns: The folder, open.
-  /// - Throws: `notEmpty`, `backup`, `disk`, and whatever keeps a folder from being opened.
+  /// - Throws: `sealed` where all is in place and somebody has to log in; `notEmpty`, `backup`, `disk`, and whatever keeps a folder from being opened.
   package static func restore(
     _ archive: String,
     to path: String
@@ -33,9 +33,8 @@ extension DataFolder {
       remove(unfinished)
       throw error
     }
-    let folder = try open(at: place)
-    try folder.root.syncEverything()
-    return folder
+    try Folder.open(place, disk: Disk()).syncEverything()
+    return try open(at: place)
   }
 
   /// Unpacks a backup into an empty folder that a person alone can read, and looks it through.

@@ -87,7 +87,11 @@ struct KeptMoment {
     as copy: Folder
   ) throws(StorageError) -> Bool {
     if name.hasSuffix(Layout.suffix) {
-      if linkat(folder.descriptor, name, copy.descriptor, name, 0) == 0 { return true }
+      if linkat(folder.descriptor, folder.diskName(name), copy.descriptor, copy.diskName(name), 0)
+        == 0
+      {
+        return true
+      }
       if errno == ENOENT { return false }
     }
     do throws(FileFault) {
@@ -118,7 +122,7 @@ private struct FileMark: Equatable {
 extension Folder {
   fileprivate func mark(of name: String) -> FileMark? {
     var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard fstatat(descriptor, diskName(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     return FileMark(
       type: FileType(mode: status.st_mode),
       file: status.st_ino,

@@ -27,9 +27,10 @@ extension DataFolder {
   /// Takes a file as it was mended by hand, and renews its form and its checksum line.
   ///
   /// The content stays what the person wrote, the revision too: a window that read the file before
-  /// finds that it is another one.
+  /// finds that it is another one. A sealed file can't be mended by hand: it opens, or it doesn't.
   package func accept(file: String) throws(StorageError) -> InspectedFile {
     let mended = try mended(file)
+    guard root.seal == nil else { return mended.inspected }
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(mended.inspected.id, in: locks)
     defer { withExtendedLifetime(lock) {} }
@@ -48,16 +49,18 @@ extension DataFolder {
       throw .untrusted(FileFault.missing.problem(at: place))
     }
     do throws(FileFault) {
-      return try MendedFile(try folder.read(place.name), at: place)
+      return try MendedFile(try folder.plainFile(at: place), at: place)
     } catch {
       throw .untrusted(error.problem(at: place))
     }
   }
 
-  /// A path below the data folder.
+  /// A path below the data folder, with its names as they are called in the program.
   private func below(_ file: String) -> String {
     let head = path.hasSuffix("/") ? path : path + "/"
-    return file.hasPrefix(head) ? String(file.dropFirst(head.count)) : file
+    let rest = file.hasPrefix(head) ? String(file.dropFirst(head.count)) : file
+    let parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return parts.map { root.seal?.names.called($0) ?? $0 }.joined(separator: "/")
   }
 }
 
@@ -78,7 +81,7 @@ private struct MendedFile {
       throw FileFault(error)
     }
     bytes = form + Checksum(of: form[...]).line
-    let envelope = try place.envelope(of: bytes)
+    let envelope = try place.envelope(of: bytes, under: nil)
     inspected = InspectedFile(
       path: place.path,
       kind: place.kind.rawValue,
@@ -92,24 +95,25 @@ private struct MendedFile {
 
 extension RecordPlace {
   /// Checks a file's bytes as the record of this place.
-  func envelope(of bytes: [UInt8]) throws(FileFault) -> Envelope {
+  func envelope(of bytes: [UInt8], under seal: Seal?) throws(FileFault) -> Envelope {
     switch kind {
-    case .program: try RecordFile<ProgramRecord>(bytes, at: self).envelope
-    case .ruleSets: try RecordFile<ListRecord<RuleSet>>(bytes, at: self).envelope
-    case .rooms: try RecordFile<ListRecord<Room>>(bytes, at: self).envelope
-    case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self).envelope
-    case .staff: try RecordFile<Staff>(bytes, at: self).envelope
-    case .group: try RecordFile<GroupSeries>(bytes, at: self).envelope
-    case .client: try RecordFile<Client>(bytes, at: self).envelope
-    case .episode: try RecordFile<Episode>(bytes, at: self).envelope
-    case .plan: try RecordFile<TreatmentPlan>(bytes, at: self).envelope
-    case .session: try RecordFile<GroupSession>(bytes, at: self).envelope
-    case .appointment: try RecordFile<Appointment>(bytes, at: self).envelope
-    case .note: try RecordFile<ChainedRecord<ProgressNote>>(bytes, at: self).envelope
-    case .noteEvent: try RecordFile<ChainedRecord<NoteEvent>>(bytes, at: self).envelope
-    case .noteChain: try RecordFile<NoteChain>(bytes, at: self).envelope
-    case .noteList: try RecordFile<NoteList>(bytes, at: self).envelope
-    case .pin: try RecordFile<StoredPIN>(bytes, at: self).envelope
+    case .program: try RecordFile<ProgramRecord>(bytes, at: self, under: seal).envelope
+    case .ruleSets: try RecordFile<ListRecord<RuleSet>>(bytes, at: self, under: seal).envelope
+    case .rooms: try RecordFile<ListRecord<Room>>(bytes, at: self, under: seal).envelope
+    case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self, under: seal).envelope
+    case .staff: try RecordFile<Staff>(bytes, at: self, under: seal).envelope
+    case .group: try RecordFile<GroupSeries>(bytes, at: self, under: seal).envelope
+    case .client: try RecordFile<Client>(bytes, at: self, under: seal).envelope
+    case .episode: try RecordFile<Episode>(bytes, at: self, under: seal).envelope
+    case .plan: try RecordFile<TreatmentPlan>(bytes, at: self, under: seal).envelope
+    case .session: try RecordFile<GroupSession>(bytes, at: self, under: seal).envelope
+    case .appointment: try RecordFile<Appointment>(bytes, at: self, under: seal).envelope
+    case .note: try RecordFile<ChainedRecord<ProgressNote>>(bytes, at: self, under: seal).envelope
+    case .noteEvent: try RecordFile<ChainedRecord<NoteEvent>>(bytes, at: self, under: seal).envelope
+    case .noteChain: try RecordFile<NoteChain>(bytes, at: self, under: seal).envelope
+    case .noteList: try RecordFile<NoteList>(bytes, at: self, under: seal).envelope
+    case .pin: try RecordFile<StoredPIN>(bytes, at: self, under: seal).envelope
+    case .access: try RecordFile<AccessRecord>(bytes, at: self, under: nil).envelope
     }
   }
 
@@ -134,6 +138,8 @@ extension RecordPlace {
     case (Layout.program, 1): place = .program(program)
     case ("settings", 2):
       place = [.ruleSets(program), .rooms(program), .calendar(program)].first { $0.path == path }
+    case ("settings", 3):
+      place = StoredID.inFileName(parts[2], .staff).map { .pin(of: StaffID($0)) }
     case (Layout.staff, 2):
       place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }
     case (Layout.groups, 2):

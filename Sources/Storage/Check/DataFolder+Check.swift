@@ -17,7 +17,9 @@ extension DataFolder {
     var findings = Findings()
     let index = RecordIndex(reader.snapshot, problems: reader.problems)
     if !reader.isStopped { findings.checkAll(index) }
-    let notes = reader.isStopped ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems()
+    let notes =
+      reader.isStopped
+      ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems() + accessProblems()
     var seen: Set<String> = []
     let problems =
       (reader.problems + walk.problems + notes).filter {

@@ -52,7 +52,7 @@ struct FolderWalk {
         problems.append(.foreign(path))
       }
       if path == "settings/" + name, !Layout.settings.contains(path), path != Layout.phrases,
-        !Layout.isTemporary(name)
+        !Layout.isTemporary(name), folder.seal == nil || !Layout.sealing.contains(path)
       {
         problems.append(.foreign(path))
       }

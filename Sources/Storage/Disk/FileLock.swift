@@ -24,7 +24,7 @@ final class FileLock {
     let path = folder.pathOf(name)
     try folder.disk.pass(.lock(path))
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let descriptor = openat(folder.descriptor, name, flags, 0o600)
+    let descriptor = openat(folder.descriptor, folder.diskName(name), flags, 0o600)
     guard descriptor >= 0 else { throw .disk(.lock, path: path, errno: errno) }
     let lock = FileLock(descriptor: descriptor)
     try lock.wait(patience, path: path)

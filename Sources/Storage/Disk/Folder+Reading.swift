@@ -20,7 +20,11 @@ extension Folder {
   /// Nothing that isn't a plain file is opened for longer than it takes to see that, nor waited
   /// for; nothing larger than the limit is read.
   func read(_ name: String, limit: Int = Folder.sizeLimit) throws(FileFault) -> [UInt8] {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let file = openat(
+      descriptor,
+      diskName(name),
+      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    )
     guard file >= 0 else { throw fault(opening: name, errno) }
     disk.countOpened()
     return try Folder.read(andClose: file, limit: limit)
@@ -28,7 +32,11 @@ extension Folder {
 
   /// The beginning of a plain file.
   func readHead(_ name: String, count: Int) throws(FileFault) -> [UInt8] {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let file = openat(
+      descriptor,
+      diskName(name),
+      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    )
     guard file >= 0 else { throw fault(opening: name, errno) }
     defer { close(file) }
     disk.countOpened()
@@ -88,7 +96,7 @@ extension Folder {
   /// The facts of a name, links not followed; nil when it can't be looked at.
   func facts(of name: String) -> FileFacts? {
     var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard fstatat(descriptor, diskName(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     return FileFacts(
       type: FileType(mode: status.st_mode),
       size: Int(status.st_size),
@@ -97,7 +105,8 @@ extension Folder {
     )
   }
 
-  /// All names but `.` and `..`, in the order of their bytes.
+  /// All names but `.` and `..`, in the order of their bytes; those of a sealed program as they
+  /// are called in it.
   func names() throws(StorageError) -> [String] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else {
@@ -119,7 +128,7 @@ extension Folder {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name != "." && name != ".." { names.append(seal?.names.plain(name) ?? name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

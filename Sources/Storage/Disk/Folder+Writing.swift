@@ -14,7 +14,7 @@ extension Folder {
     do throws(StorageError) {
       try write(bytes, toNew: temporary, isSynced: true, mode: mode)
       try disk.pass(.rename(pathOf(name)))
-      guard renameat(descriptor, temporary, descriptor, name) == 0 else {
+      guard renameat(descriptor, temporary, descriptor, diskName(name)) == 0 else {
         throw .disk(.rename, path: pathOf(name), errno: errno)
       }
     } catch {
@@ -27,7 +27,7 @@ extension Folder {
   /// Moves a file to the same name in another folder, replacing what is there.
   func move(_ name: String, to target: Folder) throws(StorageError) {
     try disk.pass(.rename(target.pathOf(name)))
-    guard renameat(descriptor, name, target.descriptor, name) == 0 else {
+    guard renameat(descriptor, diskName(name), target.descriptor, target.diskName(name)) == 0 else {
       throw .disk(.rename, path: target.pathOf(name), errno: errno)
     }
   }
@@ -42,7 +42,7 @@ extension Folder {
     let path = pathOf(name)
     try disk.pass(.createFile(path))
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let file = openat(descriptor, name, flags, mode)
+    let file = openat(descriptor, diskName(name), flags, mode)
     guard file >= 0 else { throw .disk(.create, path: path, errno: errno) }
     do throws(StorageError) {
       try disk.pass(.write(path))
@@ -98,7 +98,7 @@ extension Folder {
     let path = pathOf(name)
     if let folder = try folder(name, path: path) { return folder }
     try disk.pass(.makeFolder(path))
-    let isMade = mkdirat(descriptor, name, 0o700) == 0
+    let isMade = mkdirat(descriptor, diskName(name), 0o700) == 0
     guard isMade || errno == EEXIST else { throw .disk(.create, path: path, errno: errno) }
     if isMade && isSynced { try sync() }
     guard let folder = try folder(name, path: path) else {
@@ -117,7 +117,7 @@ extension Folder {
   }
 
   func remove(_ name: String) throws(StorageError) {
-    guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+    guard unlinkat(descriptor, diskName(name), 0) == 0 || errno == ENOENT else {
       throw .disk(.remove, path: pathOf(name), errno: errno)
     }
   }
@@ -127,7 +127,7 @@ extension Folder {
   /// Where it can't be removed it does no harm; `check` reports it.
   func removeIfOld(_ name: String) {
     if let facts = facts(of: name), facts.type == .plain, facts.changedAt < time(nil) - 60 {
-      unlinkat(descriptor, name, 0)
+      unlinkat(descriptor, diskName(name), 0)
     }
   }
 
@@ -137,7 +137,7 @@ extension Folder {
     if let folder = try folder(name, path: pathOf(name)) {
       for inner in try folder.names() { try folder.removeTree(inner) }
     }
-    guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+    guard unlinkat(descriptor, diskName(name), AT_REMOVEDIR) == 0 || errno == ENOENT else {
       throw .disk(.remove, path: pathOf(name), errno: errno)
     }
   }

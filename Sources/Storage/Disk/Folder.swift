@@ -10,11 +10,14 @@ final class Folder {
   /// For messages; below the folder that a person named, empty for that one.
   let path: String
   let descriptor: Int32
+  /// What the files in it are sealed with; nil for plain ones. Set before anything below is opened.
+  var seal: Seal?
 
-  private init(disk: Disk, path: String, descriptor: Int32) {
+  private init(disk: Disk, path: String, descriptor: Int32, seal: Seal? = nil) {
     self.disk = disk
     self.path = path
     self.descriptor = descriptor
+    self.seal = seal
   }
 
   deinit { close(descriptor) }
@@ -41,13 +44,13 @@ final class Folder {
   /// - Throws: `disk`, also where a link or a file stands there.
   func folder(_ name: String, path: String) throws(StorageError) -> Folder? {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let found = openat(descriptor, name, flags)
+    let found = openat(descriptor, diskName(name), flags)
     guard found >= 0 else {
       let code = errno
       if code == ENOENT { return nil }
       throw .disk(.open, path: path, errno: code)
     }
-    return Folder(disk: disk, path: path, descriptor: found)
+    return Folder(disk: disk, path: path, descriptor: found, seal: seal)
   }
 
   /// Opens the folder at a path below this one; nil when a step isn't there.
@@ -61,6 +64,9 @@ final class Folder {
     }
     return folder
   }
+
+  /// What a name is on disk: dates and identifiers are disguised where the program is sealed.
+  func diskName(_ name: String) -> String { seal?.names.disguised(name) ?? name }
 
   func pathOf(_ name: String) -> String {
     path.isEmpty ? name : path + "/" + name

@@ -28,7 +28,7 @@ final class AppendedFile {
     -> AppendedFile
   {
     let flags = O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let descriptor = openat(folder.descriptor, name, flags)
+    let descriptor = openat(folder.descriptor, folder.diskName(name), flags)
     guard descriptor >= 0 else { throw .disk(.open, path: folder.pathOf(name), errno: errno) }
     return AppendedFile(folder: folder, name: name, descriptor: descriptor, length: length)
   }
@@ -74,7 +74,7 @@ final class AppendedFile {
     var own = stat()
     var named = stat()
     guard fstat(descriptor, &own) == 0 else { throw .disk(.read, path: path, errno: errno) }
-    guard fstatat(folder.descriptor, name, &named, AT_SYMLINK_NOFOLLOW) == 0 else {
+    guard fstatat(folder.descriptor, folder.diskName(name), &named, AT_SYMLINK_NOFOLLOW) == 0 else {
       guard errno == ENOENT else { throw .disk(.read, path: path, errno: errno) }
       throw .changedUnderneath(path)
     }

@@ -83,15 +83,22 @@ extension DataFolder {
           isDamaged: false
         )
       let bytes = try Self.journal(start, path: folder.pathOf(name))
-      try folder.replace(name, with: bytes)
+      let file = try SealedJournal.file(
+        bytes,
+        of: fresh.document,
+        path: folder.pathOf(name),
+        under: root.seal
+      )
+      try folder.replace(name, with: file)
       let reading = JournalReading(bytes, of: fresh.document)
       stored = start
       stored?.versions = reading.versions
-      found = FoundJournal(bytes: bytes, stored: start, last: reading.last)
+      found = FoundJournal(bytes: file, stored: start, last: reading.last)
     }
     guard let stored, let found else { throw .notLoaded }
     let file = try AppendedFile.open(name, in: folder, length: found.bytes.count)
-    return DraftWriter(stored, file: file, last: found.last, lock: lock)
+    let sealed = SealedJournal(fresh.document, path: folder.pathOf(name), under: root.seal)
+    return DraftWriter(stored, file: file, last: found.last, lock: lock, sealed: sealed)
   }
 
   /// Takes a draft's journal away, once its text is in a signed note or isn't wanted any more.
@@ -159,7 +166,10 @@ extension DataFolder {
     } catch .missing {
       return nil
     }
-    let reading = JournalReading(bytes, of: document)
+    let path = folder.pathOf(Layout.journal(document))
+    let sealed = SealedJournal(document, path: path, under: root.seal)
+    let plain = try sealed?.plain(bytes) ?? bytes
+    let reading = JournalReading(plain, of: document)
     guard let draft = reading.draft else {
       if let version = Journal.version(bytes), version > 1 {
         throw .newer(found: version, known: 1)
@@ -202,6 +212,7 @@ extension DataFolder {
 }
 
 private struct FoundJournal {
+  /// As they lie on disk.
   var bytes: [UInt8]
   var stored: StoredDraft
   var last: JournalSum

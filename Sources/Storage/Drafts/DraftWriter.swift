@@ -10,6 +10,8 @@ package final class DraftWriter {
   package let stored: StoredDraft
   let lock: FileLock
   private let file: AppendedFile
+  /// Nil in a plain program.
+  private let sealed: SealedJournal?
   private var text: DraftText
   private var last: JournalSum
   /// Oldest first; those kept by this writer too.
@@ -17,7 +19,14 @@ package final class DraftWriter {
   private var stepsSinceWhole = 0
   private var isLeft = false
 
-  init(_ stored: StoredDraft, file: AppendedFile, last: JournalSum, lock: FileLock) {
+  init(
+    _ stored: StoredDraft,
+    file: AppendedFile,
+    last: JournalSum,
+    lock: FileLock,
+    sealed: SealedJournal?
+  ) {
+    self.sealed = sealed
     document = stored.draft.document
     self.stored = stored
     self.file = file
@@ -124,7 +133,10 @@ package final class DraftWriter {
   }
 
   private func write(_ pen: JournalPen) throws(StorageError) {
-    try file.append(pen.bytes)
+    guard let bytes = sealed.map({ $0.piece(pen.bytes) }) ?? pen.bytes else {
+      throw .unwritable(file.path, reason: "it can't be sealed")
+    }
+    try file.append(bytes)
     last = pen.last
     isLeft = false
   }

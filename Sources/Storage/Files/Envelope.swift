@@ -38,7 +38,28 @@ struct Envelope: Hashable {
   }
 
   /// The whole file of a record, with its checksum line.
-  func file(of record: PropertyListDictionary) throws(PropertyListError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - record: What the file is to hold.
+  ///   - place: Where it will lie.
+  ///   - seal: What the program is sealed with; nil is a plain one.
+  func file(
+    of record: PropertyListDictionary,
+    at place: RecordPlace,
+    under seal: Seal?
+  ) throws(PropertyListError) -> [UInt8] {
+    var bytes = try plain(record)
+    if let seal {
+      let sealed = try SealedEnvelope(self, at: place, plain: bytes, under: seal)
+      bytes = try PropertyListWriter.bytes(of: .dictionary(sealed.propertyList))
+    }
+    guard bytes.count + Checksum.lineLength <= Folder.sizeLimit else {
+      throw PropertyListError(line: 1, problem: .tooLarge)
+    }
+    return bytes + Checksum(of: bytes[...]).line
+  }
+
+  private func plain(_ record: PropertyListDictionary) throws(PropertyListError) -> [UInt8] {
     var dictionary = PropertyListDictionary()
     dictionary.set("changedAt", changedAt)
     dictionary.set("changedBy", changedBy)
@@ -49,24 +70,37 @@ struct Envelope: Hashable {
     dictionary.set("record", record)
     dictionary.set("revision", revision)
     dictionary.set("version", version)
-    let bytes = try PropertyListWriter.bytes(of: .dictionary(dictionary))
-    guard bytes.count + Checksum.lineLength <= Folder.sizeLimit else {
-      throw PropertyListError(line: 1, problem: .tooLarge)
-    }
-    return bytes + Checksum(of: bytes[...]).line
+    return try PropertyListWriter.bytes(of: .dictionary(dictionary))
   }
 }
 
 extension Envelope {
   /// Reads the envelope and, where it belongs to the place, the record in it.
   ///
-  /// Sealing has its seam here: a sealed file has `sealed` instead of `record`, and what comes out
-  /// of it is read as the record.
+  /// The one place where plain and sealed differ: a sealed file has `sealed` instead of `record`,
+  /// and what comes out of it is read as the plain file.
   static func read<Record: StoredRecord>(
     _ node: PropertyListNode,
     at place: RecordPlace,
+    under seal: Seal?,
     as type: Record.Type
   ) throws(FileFault) -> (Envelope, Record) {
+    try check(node, at: place)
+    guard let seal else {
+      if node["sealed"] != nil { throw .isSealed }
+      return try read(node, at: place, as: type)
+    }
+    guard node["sealed"] != nil else { throw .notSealed }
+    let plain = try SealedEnvelope(node, at: place, under: seal).open(at: place, under: seal)
+    let inner = try fault { () throws(PropertyListError) in
+      try PropertyListReader.read(plain, mode: .strict)
+    }
+    try check(inner, at: place)
+    return try read(inner, at: place, as: type)
+  }
+
+  /// Kind and version are what the place holds and this program knows.
+  private static func check(_ node: PropertyListNode, at place: RecordPlace) throws(FileFault) {
     let kind = try fault { () throws(PropertyListError) in
       var fields = try PropertyListFields(node)
       return try fields.string("kind")
@@ -78,7 +112,13 @@ extension Envelope {
     }
     let known = place.kind.version
     guard version <= known else { throw .newer(found: version, known: known) }
-    if node["sealed"] != nil { throw .isSealed }
+  }
+
+  private static func read<Record: StoredRecord>(
+    _ node: PropertyListNode,
+    at place: RecordPlace,
+    as type: Record.Type
+  ) throws(FileFault) -> (Envelope, Record) {
     let result = try fault { () throws(PropertyListError) in
       var fields = try PropertyListFields(node)
       let result = try Envelope.read(&fields, kind: place.kind, as: type)

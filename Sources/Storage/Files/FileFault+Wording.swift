@@ -20,7 +20,8 @@ extension FileFault {
     switch self {
     case .badContent(let error): error
     case .missing, .notPlain, .unreadable, .tooLarge, .empty, .foreign, .badChecksum, .tooDeep,
-      .newer, .isSealed, .otherKind, .otherID, .misplaced:
+      .newer, .isSealed, .otherKind, .otherID, .misplaced, .notSealed, .otherKey, .tampered,
+      .rolledBack:
       "it " + what
     }
   }
@@ -42,7 +43,13 @@ extension FileFault {
       "isn't used: from line \(line) on it is nested deeper than any record"
     case .newer(let found, let known):
       "was written by a newer version of the program: format \(found), this one knows \(known)"
-    case .isSealed: "is sealed, and this version of the program can't open it"
+    case .isSealed: "isn't used: it is sealed, and this program's files aren't"
+    case .notSealed: "isn't used: it is in clear, and this program's files are sealed"
+    case .otherKey(let id): "can't be opened: it is sealed under the key \(id), which isn't here"
+    case .tampered:
+      "isn't used: it was changed, moved or renamed by something else than this program"
+    case .rolledBack(let found, let seen):
+      "isn't used: it is an older copy, revision \(found), and revision \(seen) was there before"
     case .otherKind(let kind): "isn't used: the file holds a record of the kind \"\(kind)\""
     case .otherID(let id): "isn't used: the file holds the record \(id)"
     case .misplaced(let reason): "isn't used: \(reason)"
@@ -58,7 +65,11 @@ extension FileFault {
       "Bring the file back from a backup, or move it out of the data folder."
     case .badChecksum, .badContent:
       "Bring it back from a backup; or mend it by hand, then run check --accept \(path)."
-    case .newer, .isSealed: "Open it with the newer version of the program."
+    case .newer: "Open it with the newer version of the program."
+    case .isSealed, .notSealed, .tampered, .otherKey:
+      "Bring the file back from a backup, and find out who could write here."
+    case .rolledBack:
+      "Bring the newer copy back from a backup, and find out who put this one here."
     case .otherKind, .otherID, .misplaced: "Put the file where it belongs."
     }
   }

@@ -18,7 +18,16 @@ enum FileFault: Error, Hashable {
   case tooDeep(line: Int)
   /// A version of the record that this program doesn't know.
   case newer(found: Int, known: Int)
+  /// Sealed, in a program whose files are in clear; or nobody has logged in.
   case isSealed
+  /// In clear, in a program whose files are sealed.
+  case notSealed
+  /// Sealed under a key that isn't there.
+  case otherKey(String)
+  /// The checksum fits and the seal doesn't.
+  case tampered
+  /// An older copy of a record than was seen before: its revision, and the one seen.
+  case rolledBack(found: Int, seen: Int)
   /// A record of another kind than its place says.
   case otherKind(String)
   /// A record with another identifier than its place says.
@@ -46,9 +55,10 @@ extension FileFault {
     case .unreadable: .unreadable
     case .tooLarge: .tooLarge
     case .empty, .badChecksum, .badContent: .damaged
-    case .foreign, .otherKind, .otherID, .misplaced: .foreign
+    case .foreign, .otherKind, .otherID, .misplaced, .isSealed, .notSealed: .foreign
     case .tooDeep: .tooDeep
-    case .newer, .isSealed: .newer
+    case .newer: .newer
+    case .otherKey, .tampered, .rolledBack: .tampered
     }
   }
 }
@@ -58,6 +68,7 @@ extension FileFault {
 /// Words of the JSON, for ever.
 package enum ProblemWord: String, Hashable, Sendable, CaseIterable {
   case damaged, foreign, newer, unreadable, reference, invariant, mode, leftover, mention
+  case tampered
   case tooDeep = "too_deep"
   case tooLarge = "too_large"
   case notPlain = "not_plain"

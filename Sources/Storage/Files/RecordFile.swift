@@ -13,7 +13,12 @@ extension RecordFile {
   /// Checks a file's bytes, and reads the record in them.
   ///
   /// Nothing of a file is looked at closer before its checksum has been found right.
-  init(_ bytes: [UInt8], at place: RecordPlace) throws(FileFault) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - place: Where it lies.
+  ///   - seal: What it must be sealed with; nil is a plain file.
+  init(_ bytes: [UInt8], at place: RecordPlace, under seal: Seal?) throws(FileFault) {
     var bytes = bytes
     checksum = try FileForm.removeChecksum(from: &bytes)
     let node: PropertyListNode
@@ -22,7 +27,46 @@ extension RecordFile {
     } catch {
       throw FileFault(error)
     }
-    (envelope, record) = try Envelope.read(node, at: place, as: Record.self)
+    (envelope, record) = try Envelope.read(node, at: place, under: seal, as: Record.self)
+  }
+}
+
+extension Folder {
+  /// Reads the record that belongs to a place in this folder.
+  func record<Record: StoredRecord>(
+    at place: RecordPlace,
+    as _: Record.Type = Record.self
+  ) throws(FileFault) -> RecordFile<Record> {
+    try RecordFile(try read(place.name), at: place, under: seal)
+  }
+
+  /// The file of a record in its plain form, also where it is sealed.
+  func plainFile(at place: RecordPlace) throws(FileFault) -> [UInt8] {
+    var bytes = try read(place.name)
+    guard let seal, place.kind != .access else { return bytes }
+    _ = try FileForm.removeChecksum(from: &bytes)
+    let node: PropertyListNode
+    do throws(PropertyListError) {
+      node = try PropertyListReader.read(bytes, mode: .strict)
+    } catch {
+      throw FileFault(error)
+    }
+    guard node["sealed"] != nil else { throw .notSealed }
+    let plain = try SealedEnvelope(node, at: place, under: seal).open(at: place, under: seal)
+    return plain + Checksum(of: plain[...]).line
+  }
+
+  /// The bytes of a record's file, as they lie in this folder.
+  func file(
+    of record: some StoredRecord,
+    envelope: Envelope,
+    at place: RecordPlace
+  ) throws(StorageError) -> [UInt8] {
+    do throws(PropertyListError) {
+      return try envelope.file(of: record.propertyList, at: place, under: seal)
+    } catch {
+      throw .unwritable(place.path, reason: error.message)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case program, rooms, calendar, staff, group, client, episode, appointment, plan
   case ruleSets = "rule-sets"
   case session = "group-session"
-  case note, pin
+  case note, pin, access
   case noteEvent = "note-event"
   case noteChain = "note-chain"
   case noteList = "note-list"
@@ -14,7 +14,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   var version: Int {
     switch self {
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin:
+      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access:
       1
     }
   }
@@ -38,6 +38,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .noteChain: "The chain of a client's signed notes"
     case .noteList: "The list of signed notes"
     case .pin: "A counselor's PIN"
+    case .access: "The record of who may open the program"
     }
   }
 }

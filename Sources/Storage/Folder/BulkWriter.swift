@@ -15,6 +15,8 @@ struct BulkWriter {
     folder = root
   }
 
+  var seal: Seal? { root.seal }
+
   /// Writes a record that isn't there yet, or the next revision of one.
   ///
   /// Nothing is brought to disk: that is for the caller to do once, at the end.
@@ -25,7 +27,7 @@ struct BulkWriter {
   ) throws(StorageError) {
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
-    let bytes = try DataFolder.file(of: record, envelope: envelope, at: place)
+    let bytes = try root.file(of: record, envelope: envelope, at: place)
     try write(bytes, in: place.folder, toNew: place.name)
   }
 

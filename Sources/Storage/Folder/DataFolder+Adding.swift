@@ -159,7 +159,7 @@ private struct Addition {
   ) throws(StorageError) -> RecordFile<Record>? {
     guard let parent = try folder.root.descend(place.folder) else { return nil }
     do throws(FileFault) {
-      return try RecordFile(try parent.read(place.name), at: place)
+      return try parent.record(at: place)
     } catch {
       if error == .missing { return nil }
       throw .untrusted(error.problem(at: place))

@@ -34,21 +34,31 @@ extension DataFolder {
     try makeFolders(to: path)
     let root = try Folder.open(path, disk: options.disk)
     try clear(root, path: path)
+    if let entry = options.entry { root.seal = entry.seal(watching: root) }
     try root.write([], toNew: Layout.unfinished, isSynced: options.durable)
     for name in Layout.folders { _ = try root.madeFolder(name, isSynced: false) }
     var writer = BulkWriter(root: root, stamp: SaveStamp(at: options.now, by: nil))
     try writer.write(snapshot)
+    if let entry = options.entry {
+      let envelope = Envelope(new: entry.place, at: .earliest, by: nil)
+      let bytes = try accessFile(entry.access.record, envelope)
+      try writer.write(bytes, in: entry.place.folder, toNew: entry.place.name)
+    }
     if options.durable { try root.syncEverything() }
     let place = RecordPlace.program(snapshot.program.id)
     let envelope = Envelope(new: place, at: options.now, by: nil)
-    let bytes = try file(of: ProgramRecord(snapshot.program), envelope: envelope, at: place)
+    let bytes = try root.file(
+      of: ProgramRecord(snapshot.program),
+      envelope: envelope,
+      at: place
+    )
     if options.durable {
       try root.replace(place.name, with: bytes)
     } else {
       try root.write(bytes, toNew: place.name, isSynced: false)
     }
     try root.remove(Layout.unfinished)
-    return try open(at: path, disk: options.disk)
+    return try open(root, path: path, entry: options.entry)
   }
 
   /// Makes the folders of a path that aren't there yet.
@@ -80,4 +90,6 @@ struct CreateOptions {
   var durable: Bool
   var now: Instant
   var disk = Disk()
+  /// The first way in; nil makes a plain program.
+  var entry: Entry?
 }

@@ -33,12 +33,11 @@ extension DataFolder {
   private func envelope(at place: RecordPlace) -> Envelope? {
     do {
       guard let folder = try root.descend(place.folder) else { return nil }
-      let bytes = try folder.read(place.name)
       switch place.kind {
-      case .session: return try RecordFile<GroupSession>(bytes, at: place).envelope
-      case .appointment: return try RecordFile<Appointment>(bytes, at: place).envelope
+      case .session: return try folder.record(at: place, as: GroupSession.self).envelope
+      case .appointment: return try folder.record(at: place, as: Appointment.self).envelope
       case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode, .plan,
-        .note, .noteEvent, .noteChain, .noteList, .pin:
+        .note, .noteEvent, .noteChain, .noteList, .pin, .access:
         return nil
       }
     } catch {

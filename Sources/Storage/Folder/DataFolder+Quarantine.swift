@@ -16,8 +16,8 @@ extension DataFolder {
       folder.facts(of: name) != nil
     else { throw .disk(.rename, path: file, errno: ENOENT) }
     let target = try root.madeFolder(Layout.quarantine, isSynced: true)
-    let kept = parts.joined(separator: ".") + "." + Disk.randomName()
-    guard renameat(folder.descriptor, name, target.descriptor, kept) == 0 else {
+    let kept = parts.map(root.diskName).joined(separator: ".") + "." + Disk.randomName()
+    guard renameat(folder.descriptor, folder.diskName(name), target.descriptor, kept) == 0 else {
       throw .disk(.rename, path: file, errno: errno)
     }
     try target.sync()

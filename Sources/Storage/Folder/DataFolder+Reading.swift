@@ -15,15 +15,26 @@ extension DataFolder {
     problems: inout [RecordProblem],
     as _: Record.Type = Record.self
   ) -> Record? {
-    memory.known[place.path] = nil
+    let known = memory.known.removeValue(forKey: place.path)
     do throws(FileFault) {
-      let file = try RecordFile<Record>(try folder.read(place.name), at: place)
+      let file = try folder.record(at: place, as: Record.self)
+      try checkNotRolledBack(file.envelope, since: known)
       remember(file, at: place)
       return file.record
     } catch {
       if error != .missing { problems.append(error.problem(at: place)) }
       return nil
     }
+  }
+
+  /// Refuses a sealed record that is older than the one this window knows.
+  ///
+  /// A plain one may have been put back by hand.
+  func checkNotRolledBack(_ envelope: Envelope, since known: KnownRecord?) throws(FileFault) {
+    guard root.seal != nil, let seen = known?.envelope.revision, envelope.revision < seen else {
+      return
+    }
+    throw .rolledBack(found: envelope.revision, seen: seen)
   }
 
   /// Reads a record of `settings/`; nil where it isn't there or can't be used.

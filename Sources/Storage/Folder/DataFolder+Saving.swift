@@ -60,7 +60,7 @@ extension DataFolder {
     let old = try presentEnvelope(of: record, at: place, in: folder)
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
-    let bytes = try Self.file(of: record, envelope: envelope, at: place)
+    let bytes = try root.file(of: record, envelope: envelope, at: place)
     memory.attempts[place.path] = Checksum(lineOf: bytes)
     try folder.replace(place.name, with: bytes)
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
@@ -78,7 +78,7 @@ extension DataFolder {
   ) throws(StorageError) -> Envelope? {
     let found: RecordFile<Record>
     do throws(FileFault) {
-      found = try RecordFile(try folder.read(place.name), at: place)
+      found = try folder.record(at: place)
     } catch {
       if error == .missing { return memory.known[place.path]?.envelope }
       throw .untrusted(error.problem(at: place))
@@ -88,18 +88,6 @@ extension DataFolder {
         || memory.attempts[place.path] == found.checksum
     else { throw .changedByOthers(place.path) }
     return found.envelope
-  }
-
-  static func file(
-    of record: some StoredRecord,
-    envelope: Envelope,
-    at place: RecordPlace
-  ) throws(StorageError) -> [UInt8] {
-    do throws(PropertyListError) {
-      return try envelope.file(of: record.propertyList)
-    } catch {
-      throw .unwritable(place.path, reason: error.message)
-    }
   }
 
   /// Takes in the newer revision of a record that someone else saved.
@@ -150,7 +138,8 @@ extension DataFolder {
     in folder: Folder
   ) throws(StorageError) -> Record {
     do throws(FileFault) {
-      let file = try RecordFile<Record>(try folder.read(place.name), at: place)
+      let file = try folder.record(at: place, as: Record.self)
+      try checkNotRolledBack(file.envelope, since: memory.known[place.path])
       if memory.beforeReload[place.path] == nil {
         memory.beforeReload[place.path] = .some(memory.known[place.path])
       }

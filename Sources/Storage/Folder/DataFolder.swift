@@ -14,12 +14,15 @@ package final class DataFolder {
   package let program: Program
   package let disk: Disk
   let root: Folder
+  /// How this window got in; nil for a plain program.
+  let entry: Entry?
   var memory = FolderMemory()
   /// Whether temporary files that were left over are taken away where they are met.
   var removesLeftovers = true
 
-  init(path: String, program: Program, root: Folder) {
+  init(path: String, program: Program, root: Folder, entry: Entry? = nil) {
     self.path = path
+    self.entry = entry
     self.program = program
     self.root = root
     disk = root.disk
@@ -58,15 +61,26 @@ extension DataFolder {
   ///
   /// An import that was cut off after it had been written whole is brought to its end; one cut off
   /// before is taken away.
+  ///
+  /// - Throws: `sealed` where somebody has to log in first, with `LockedFolder`.
   package static func open(at path: String, disk: Disk = Disk()) throws(StorageError)
     -> DataFolder
   {
-    let root = try Folder.open(path, disk: disk)
+    try open(try Folder.open(path, disk: disk), path: path, entry: nil)
+  }
+
+  /// Goes on with a folder that was opened, and whose seal is there if it needs one.
+  static func open(
+    _ root: Folder,
+    path: String,
+    entry: Entry?
+  ) throws(StorageError) -> DataFolder {
     let place = RecordPlace.program(nil)
     let file: RecordFile<ProgramRecord>
     do throws(FileFault) {
-      file = try RecordFile(try root.read(place.name), at: place)
+      file = try root.record(at: place)
     } catch {
+      if error == .isSealed { throw .sealed(path) }
       throw error == .missing ? .noProgram(path) : .untrusted(error.problem(at: place))
     }
     let zone = try SystemZone.load(file.record.timeZone)
@@ -76,7 +90,7 @@ extension DataFolder {
       zone: zone,
       isDemo: file.record.isDemo
     )
-    let folder = DataFolder(path: path, program: program, root: root)
+    let folder = DataFolder(path: path, program: program, root: root, entry: entry)
     folder.remember(file, at: .program(program.id))
     try Incoming.recover(in: root)
     return folder

@@ -27,7 +27,7 @@ extension DataFolder {
     let envelope =
       old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
     let record = try StoredPIN(pin, of: staff)
-    let bytes = try Self.file(of: record, envelope: envelope, at: place)
+    let bytes = try root.file(of: record, envelope: envelope, at: place)
     try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
     memory.failedPINs[staff] = nil
   }
@@ -65,7 +65,7 @@ extension DataFolder {
     let place = RecordPlace.pin(of: staff)
     guard let folder = try root.descend(place.folder) else { return nil }
     do throws(FileFault) {
-      return try RecordFile<StoredPIN>(try folder.read(place.name), at: place)
+      return try folder.record(at: place)
     } catch {
       if error == .missing { return nil }
       throw .untrusted(error.problem(at: place))

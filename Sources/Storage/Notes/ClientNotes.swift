@@ -81,7 +81,7 @@ extension DataFolder {
     let place = RecordPlace.chain(of: notes.clientID)
     guard let folder = openFolder(place.folder, problems: &notes.problems) else { return }
     do throws(FileFault) {
-      let file = try RecordFile<NoteChain>(try folder.read(place.name), at: place)
+      let file = try folder.record(at: place, as: NoteChain.self)
       notes.head = file.record
       notes.headEnvelope = file.envelope
     } catch {
@@ -90,13 +90,12 @@ extension DataFolder {
   }
 
   func readLink(at place: RecordPlace, in folder: Folder) throws(FileFault) -> FoundLink {
-    let bytes = try folder.read(place.name)
     if place.kind == .note {
-      let file = try RecordFile<ChainedRecord<ProgressNote>>(bytes, at: place)
+      let file = try folder.record(at: place, as: ChainedRecord<ProgressNote>.self)
       try file.envelope.checkSigned(file.record.content.signature)
       return FoundLink(place: place, link: file.record.link, content: .note(file.record.content))
     }
-    let file = try RecordFile<ChainedRecord<NoteEvent>>(bytes, at: place)
+    let file = try folder.record(at: place, as: ChainedRecord<NoteEvent>.self)
     try file.envelope.checkSigned(file.record.content.signature)
     return FoundLink(place: place, link: file.record.link, content: .event(file.record.content))
   }
@@ -128,7 +127,7 @@ extension DataFolder {
     let place = RecordPlace.client(client)
     do {
       guard let folder = try root.descend(place.folder) else { return client.rawValue }
-      return try RecordFile<Client>(try folder.read(place.name), at: place).record.mrn
+      return try folder.record(at: place, as: Client.self).record.mrn
     } catch {
       return client.rawValue
     }

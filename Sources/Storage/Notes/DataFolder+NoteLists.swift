@@ -75,15 +75,16 @@ extension DataFolder {
     var old: Envelope?
     var isMissing = false
     do throws(FileFault) {
-      let file = try RecordFile<NoteList>(try folder.read(place.name), at: place)
+      let file = try folder.record(at: place, as: NoteList.self)
       (list, old) = (file.record, file.envelope)
     } catch {
       switch error {
       case .missing: break
-      case .empty, .foreign, .badChecksum, .badContent, .otherKind, .otherID, .misplaced:
+      case .empty, .foreign, .badChecksum, .badContent, .otherKind, .otherID, .misplaced,
+        .notSealed, .tampered, .rolledBack:
         list = noteList(of: date)
         try quarantine(file: place.path)
-      case .notPlain, .unreadable, .tooLarge, .tooDeep, .newer, .isSealed:
+      case .notPlain, .unreadable, .tooLarge, .tooDeep, .newer, .isSealed, .otherKey:
         throw .untrusted(error.problem(at: place))
       }
       isMissing = true
@@ -91,7 +92,7 @@ extension DataFolder {
     guard change(&list) || isMissing else { return false }
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
-    try folder.replace(place.name, with: try Self.file(of: list, envelope: envelope, at: place))
+    try folder.replace(place.name, with: try root.file(of: list, envelope: envelope, at: place))
     return true
   }
 
@@ -116,7 +117,7 @@ extension DataFolder {
     let place = RecordPlace.noteList(date, of: program.id)
     guard let folder = openFolder(place.folder, problems: &week.problems) else { return }
     do throws(FileFault) {
-      let list = try RecordFile<NoteList>(try folder.read(place.name), at: place).record
+      let list = try folder.record(at: place, as: NoteList.self).record
       for listed in list.entries {
         if let entry = confirmed(listed, problems: &week.problems) { week.notes.append(entry) }
       }

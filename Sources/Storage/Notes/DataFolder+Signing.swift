@@ -28,7 +28,11 @@ extension DataFolder {
     try list(entry, isClaimed: true, on: date, stamp: stamp)
     if let link {
       let folder = try root.madeFolders(signing.place.folder, isSynced: true)
-      try folder.replace(signing.place.name, with: try link.file(signing), mode: 0o400)
+      try folder.replace(
+        signing.place.name,
+        with: try link.file(signing, under: root.seal),
+        mode: 0o400
+      )
     }
     try writeHead(notes, stamp: stamp)
     try list(entry, isClaimed: false, on: date, stamp: stamp)
@@ -59,7 +63,7 @@ extension DataFolder {
     let envelope =
       notes.headEnvelope?.next(at: stamp.at, by: stamp.by)
       ?? Envelope(new: place, at: stamp.at, by: stamp.by)
-    let bytes = try Self.file(of: head, envelope: envelope, at: place)
+    let bytes = try root.file(of: head, envelope: envelope, at: place)
     let folder = try root.madeFolders(place.folder, isSynced: true)
     try folder.replace(place.name, with: bytes)
   }
@@ -99,16 +103,16 @@ extension FoundLink {
   }
 
   /// The bytes of its file.
-  func file(_ signing: Signing) throws(StorageError) -> [UInt8] {
+  func file(_ signing: Signing, under seal: Seal?) throws(StorageError) -> [UInt8] {
     let envelope = Envelope(new: place, at: signing.signature.at, by: signing.signature.by)
     do throws(PropertyListError) {
       switch content {
       case .note(let note):
         let record = try ChainedRecord(note, number: link.number, after: link.previous)
-        return try envelope.file(of: record.propertyList)
+        return try envelope.file(of: record.propertyList, at: place, under: seal)
       case .event(let event):
         let record = try ChainedRecord(event, number: link.number, after: link.previous)
-        return try envelope.file(of: record.propertyList)
+        return try envelope.file(of: record.propertyList, at: place, under: seal)
       }
     } catch {
       throw .unwritable(place.path, reason: error.message)

@@ -70,7 +70,7 @@ extension BulkWriter {
     present: (RecordPlace) throws(StorageError) -> RecordFile<NoteList>?
   ) throws(StorageError) {
     for (signing, link) in addition.links {
-      let bytes = try link.file(signing)
+      let bytes = try link.file(signing, under: seal)
       try write(bytes, in: link.place.folder, toNew: link.place.name, mode: 0o400)
     }
     for (head, old) in addition.heads {
@@ -97,6 +97,13 @@ extension BulkWriter {
     )
     let path = Layout.draftFolder(draft.authorID)
     let name = Layout.journal(draft.document)
-    try write(try DataFolder.journal(stored, path: path + "/" + name), in: path, toNew: name)
+    let plain = try DataFolder.journal(stored, path: path + "/" + name)
+    let file = try SealedJournal.file(
+      plain,
+      of: draft.document,
+      path: path + "/" + name,
+      under: seal
+    )
+    try write(file, in: path, toNew: name)
   }
 }

@@ -24,8 +24,9 @@ extension CommandError {
     case .noFolder, .noProgram, .notLoaded, .noZone: .notThere
     case .notEmpty: asDemo ? .badData : .cantCreate
     case .untrusted, .unwritable, .badIdentifier, .otherProgram, .badZone, .alreadySigned,
-      .weakPIN:
+      .weakPIN, .weakPassphrase, .lastAccess:
       .badData
+    case .sealed, .wrongPassphrase, .noAccess: .notAllowed
     case .changedByOthers, .locked, .inUse, .changedUnderneath: .locked
     case .disk(let operation, _, let code): status(of: operation, code)
     case .backup(let fault): status(of: fault)
@@ -55,7 +56,8 @@ extension CommandError {
     case .noFolder, .noProgram: "caseload --demo, or " + InitCommand.form
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
-      .alreadySigned, .weakPIN, .backup:
+      .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
+      .lastAccess, .backup:
       nil
     }
   }

@@ -60,7 +60,8 @@ struct MarkAttempt {
     case .locked: break
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
-      .alreadySigned, .weakPIN, .backup:
+      .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
+      .lastAccess, .backup:
       throw CommandError(error)
     }
   }

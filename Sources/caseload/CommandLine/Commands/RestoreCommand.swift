@@ -26,7 +26,10 @@ struct RestoreCommand: ProgramCommand {
     HeldSignals.hold()
     defer { HeldSignals.release() }
     let folder: DataFolder
-    do throws(StorageError) { folder = try DataFolder.restore(file, to: to) } catch {
+    do throws(StorageError) { folder = try DataFolder.restore(file, to: to) } catch .sealed {
+      try Output.write("Restored \(to). It is sealed: log in and run check to look it through.\n")
+      return .well
+    } catch {
       throw CommandError(error)
     }
     let report = folder.check()

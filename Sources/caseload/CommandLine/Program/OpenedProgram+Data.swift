@@ -27,7 +27,8 @@ extension OpenedProgram {
     guard let word = ProblemWord(rawValue: problem.kind) else { return true }
     switch word {
     case .foreign, .mode, .leftover, .mention: return problem.record.hasSuffix(".plist")
-    case .damaged, .newer, .unreadable, .reference, .invariant, .tooDeep, .tooLarge, .notPlain:
+    case .damaged, .newer, .unreadable, .reference, .invariant, .tooDeep, .tooLarge, .notPlain,
+      .tampered:
       return true
     }
   }

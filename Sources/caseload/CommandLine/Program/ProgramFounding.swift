@@ -52,7 +52,8 @@ enum ProgramFounding {
         )
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
         .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
-        .alreadySigned, .weakPIN, .backup:
+        .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
+        .lastAccess, .backup:
         throw CommandError(error)
       }
     }

@@ -1,0 +1,146 @@
+package import Domain
+import Glibc
+import PropertyList
+
+/// A sealed program's folder before anybody has logged in: nothing of its content can be read.
+package final class LockedFolder {
+  package let path: String
+  package let programID: ID<Program>
+  private let root: Folder
+  private let place: RecordPlace
+
+  private init(path: String, root: Folder, programID: ID<Program>) {
+    self.path = path
+    self.root = root
+    self.programID = programID
+    place = .access(programID)
+  }
+
+  /// - Returns: Nil where the program isn't sealed, or there is none: `DataFolder.open` says which.
+  package static func open(at path: String, disk: Disk = Disk()) throws(StorageError)
+    -> LockedFolder?
+  {
+    let root = try Folder.open(path, disk: disk)
+    do throws(FileFault) {
+      var bytes = try root.read(Layout.program)
+      _ = try FileForm.removeChecksum(from: &bytes)
+      let node: PropertyListNode
+      do throws(PropertyListError) {
+        node = try PropertyListReader.read(bytes, mode: .strict)
+      } catch {
+        throw FileFault(error)
+      }
+      guard node["sealed"] != nil, case .string(let id)? = node["id"]?.value else { return nil }
+      return LockedFolder(path: path, root: root, programID: ID(id))
+    } catch {
+      return nil
+    }
+  }
+
+  /// Logs in.
+  ///
+  /// A passphrase that was made slow by less than is usual now is made slower.
+  ///
+  /// - Parameters:
+  ///   - code: The counselor's code; case doesn't matter.
+  ///   - passphrase: As typed.
+  ///   - stretching: The usual slowness.
+  /// - Returns: The program, open.
+  /// - Throws: `wrongPassphrase`; `untrusted` where the record of who may open it, or the program's
+  ///   own record, isn't what was written.
+  package func logIn(
+    code: String,
+    passphrase: String,
+    raisingTo stretching: Stretching = .standard
+  ) throws(StorageError) -> DataFolder {
+    let record = try readAccess()
+    guard
+      let (access, holder) = try Access.opened(
+        record,
+        of: programID,
+        code: code,
+        passphrase: passphrase
+      )
+    else { throw .wrongPassphrase(seconds: countFailure()) }
+    let folder = try unlocked(access, by: holder.staff)
+    if holder.stretching.work < stretching.work { raise(holder, to: stretching, in: folder) }
+    return folder
+  }
+
+  /// Opens it with the recovery key, and gives somebody a new passphrase.
+  package func recover(
+    _ key: RecoveryKey,
+    _ newPassphrase: (DataFolder) throws(StorageError) -> Void
+  ) throws(StorageError) -> DataFolder {
+    guard let access = Access.opened(try readAccess(), of: programID, recovery: key) else {
+      throw .wrongPassphrase(seconds: countFailure())
+    }
+    let folder = try unlocked(access, by: nil)
+    try newPassphrase(folder)
+    return folder
+  }
+
+  private func unlocked(_ access: Access, by staff: StaffID?) throws(StorageError) -> DataFolder {
+    let entry = Entry(access, staff: staff, place: place)
+    root.seal = entry.seal(watching: root)
+    let folder: DataFolder
+    do throws(StorageError) {
+      folder = try DataFolder.open(root, path: path, entry: entry)
+    } catch {
+      root.seal = nil
+      throw error
+    }
+    forgetFailures()
+    return folder
+  }
+
+  private func raise(_ holder: Access.Holder, to stretching: Stretching, in folder: DataFolder) {
+    var raised = holder
+    raised.stretching = stretching
+    // Where it can't be written, the weaker one goes on working.
+    do throws(StorageError) { try folder.keepHolder(raised) } catch { return }
+  }
+
+  private func readAccess() throws(StorageError) -> AccessRecord {
+    do throws(FileFault) {
+      guard let folder = try descend() else { throw FileFault.missing }
+      let bytes = try folder.read(place.name)
+      return try RecordFile<AccessRecord>(bytes, at: place, under: nil).record
+    } catch {
+      throw .untrusted(error.problem(at: place))
+    }
+  }
+
+  private func descend() throws(FileFault) -> Folder? {
+    do throws(StorageError) { return try root.descend(place.folder) } catch {
+      throw .unreadable(EACCES)
+    }
+  }
+
+  // MARK: Failures
+
+  /// The longest wait, in seconds.
+  private static let longestWait = 30
+
+  /// How long to wait after so many wrong passphrases: 1, 2, 4 … seconds.
+  static func wait(after failures: Int) -> Int {
+    min(longestWait, 1 << min(max(0, failures - 1), 5))
+  }
+
+  /// Remembers a failure, for every window; where that can't be written it counts as one.
+  private func countFailure() -> Int {
+    let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let file = openat(root.descriptor, Layout.failures, flags, 0o600)
+    guard file >= 0 else { return Self.wait(after: 1) }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0, facts.st_size < 1000 else { return Self.longestWait }
+    var mark = UInt8(ascii: ".")
+    guard write(file, &mark, 1) == 1 else { return Self.wait(after: Int(facts.st_size) + 1) }
+    return Self.wait(after: Int(facts.st_size) + 1)
+  }
+
+  private func forgetFailures() {
+    unlinkat(root.descriptor, Layout.failures, 0)
+  }
+}
