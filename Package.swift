@@ -33,6 +33,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
+    .target(name: "CSpelling"),
     .target(name: "TerminalCore", swiftSettings: pure),
     .target(
       name: "Terminal",
@@ -75,12 +76,18 @@ let package = Package(
       ],
       swiftSettings: pure
     ),
+    .target(
+      name: "Spelling",
+      dependencies: ["CSpelling"],
+      resources: [.embedInCode("field-words.txt")],
+      swiftSettings: strict
+    ),
     .target(name: "SampleData", dependencies: ["Domain"], swiftSettings: pure),
     .executableTarget(
       name: "caseload",
       dependencies: [
         "Terminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Themes",
-        "SampleData", "PropertyList",
+        "SampleData", "PropertyList", "Spelling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: mainActor,
@@ -129,6 +136,11 @@ let package = Package(
         "Storage", "Domain", "PropertyList", "SampleData", "Support", "Templates", "Themes",
       ],
       exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SpellingTests",
+      dependencies: ["Spelling", "Support"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -26,6 +26,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case markAbsent
   case markExcused
   case oddCharacter
+  case misspelled
 
   /// The role's name in theme files.
   package var name: String {
@@ -56,6 +57,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .markAbsent: "mark.absent"
     case .markExcused: "mark.excused"
     case .oddCharacter: "odd.character"
+    case .misspelled: "misspelled"
     }
   }
 
@@ -78,7 +80,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .fieldRequired, .markLate: .warning
     case .markPresent: .ok
     case .markAbsent: .error
-    case .oddCharacter: .warning
+    case .oddCharacter, .misspelled: .warning
     }
   }
 
@@ -111,6 +113,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .markAbsent: "A"
     case .markExcused: "X"
     case .oddCharacter: "?"
+    case .misspelled: "u"
     }
   }
 }

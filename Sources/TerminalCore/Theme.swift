@@ -34,7 +34,7 @@ extension Theme {
       Style(attributes: .bold)
     case .titleFocus, .markAbsent, .match: Style(attributes: [.bold, .underline])
     case .selected, .oddCharacter: Style(attributes: .reverse)
-    case .question, .error: Style(attributes: [.bold, .reverse])
+    case .question, .error, .misspelled: Style(attributes: [.bold, .reverse])
     case .selectedUnfocused, .field, .cursorLine: Style(attributes: .underline)
     }
   }

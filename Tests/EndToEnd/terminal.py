@@ -393,6 +393,49 @@ def test_a_note_is_signed_with_a_pin_and_locked():
     shutil.rmtree(data)
 
 
+def test_spelling_finds_a_word_mends_it_and_takes_it_back():
+    installed = os.path.exists("/usr/share/hunspell/en_US.dic")
+    data = folder()
+    with Terminal(env={"XDG_CONFIG_HOME": os.path.join(data, "config")}) as terminal:
+        terminal.start("--demo", "--data", os.path.join(data, "program"))
+        terminal.keys("Enter", "1", "E")
+        terminal.wait_for("Nothing is final until you sign")
+        terminal.type("Client recieved naltrexone from Quellwort.")
+        if installed:
+            terminal.keys("F7")
+            terminal.wait_for("Not in the dictionary: recieved")
+            terminal.wait_for("1 received")
+            terminal.keys("1")
+            terminal.wait_for("Client received naltrexone")
+            terminal.keys("C-z")
+            terminal.wait_for("Client recieved naltrexone")
+            terminal.keys("C-y", "F7")
+            terminal.wait_for("Not in the dictionary: Quellwort")
+            terminal.keys("+")
+            terminal.wait_for("One of your words now. Spelling: no marks.")
+            words = os.path.join(data, "config", "caseload", "words.txt")
+            with open(words) as file:
+                assert file.read() == "Quellwort\n"
+            assert os.stat(words).st_mode & 0o777 == 0o600
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    shutil.rmtree(data)
+
+
+def test_without_a_spell_checker_f7_says_how_to_get_one():
+    with Terminal(env={"CASELOAD_SPELLING": "/nowhere/libhunspell.so"}) as terminal:
+        terminal.start("--demo")
+        terminal.keys("Enter", "1", "E")
+        terminal.wait_for("Nothing is final until you sign")
+        terminal.type("Client recieved")
+        terminal.keys("F7")
+        terminal.wait_for("apt install hunspell hunspell-en-us")
+        terminal.type(" help")
+        terminal.wait_for("Client recieved help")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+
+
 def test_suspending_and_going_on_repaints():
     with Terminal() as terminal:
         terminal.start("--demo")

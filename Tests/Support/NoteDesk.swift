@@ -13,6 +13,11 @@ package struct NoteDesk: Sendable {
   /// What somebody else wrote over a draft; found at the next write.
   package var differing: [NoteDocument: NoteDraft] = [:]
   package var diskWorks = true
+  /// What the dictionary lacks and what is like it; nil where no spell checker is installed.
+  package var misspellings: [String: [String]]?
+  /// The words that were looked up, by the times they were asked for.
+  package var lookedUp: [[String]] = []
+  package var ownWords: [String] = []
   /// The documents that were left on purpose since they were opened.
   package var left: [NoteDocument] = []
 
@@ -48,6 +53,16 @@ package struct NoteDesk: Sendable {
           problems: []
         )
       )
+    case .checkSpelling(let request):
+      lookedUp.append(request.words)
+      guard let misspellings else { return .spellingFailed(why: "No spell checker is here.") }
+      let unknown = request.words.filter { misspellings[$0] != nil && !ownWords.contains($0) }
+      let suggestions = unknown.first.flatMap { misspellings[$0] } ?? []
+      return .spellingChecked(SpellingAnswer(unknown: unknown, suggestions: suggestions))
+    case .learnWord(let word):
+      guard diskWorks else { return .spellingFailed(why: "The disk is full.") }
+      ownWords.append(word)
+      return .wordLearned(word)
     case .sign(let note): return keep(NoteRecord(note: note))
     case .addNoteEvent(let event, let draft):
       guard var record = records[event.noteID] else { return .noteFailed(why: "No such note.") }

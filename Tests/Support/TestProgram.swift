@@ -66,7 +66,7 @@ package struct TestProgram {
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
-      .askPIN,
+      .askPIN, .checkSpelling, .learnWord,
       .checkPIN, .setPIN:
       return notes.answer(effect, state)
     case .save(let record):

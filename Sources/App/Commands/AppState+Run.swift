@@ -20,7 +20,7 @@ extension AppState {
       changeFocus(by: 1)
       return []
     case .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote, .previousNote,
-      .sign, .choose, .sidePane, .insertPhrase, .olderVersions, .noteFormat,
+      .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions, .noteFormat,
       .addToNote, .alreadySaved, .goToToDo, .closeDay:
       return runNote(command)
     case .select where screen == .toDo:

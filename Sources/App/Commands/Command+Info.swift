@@ -76,6 +76,8 @@ extension Command {
     case .choose: CommandInfo("choose, or take the choice back", hint: "choose")
     case .sidePane: CommandInfo("beside the note: last note, today, plan, versions", hint: "beside")
     case .insertPhrase: CommandInfo("insert a phrase", hint: "phrase")
+    case .spelling:
+      CommandInfo("spelling: to the next word not in the dictionary", hint: "spelling")
     case .olderVersions: CommandInfo("older versions of this text")
     case .noteFormat: CommandInfo("write this note in another format (DAP, SOAP ...)")
     case .addToNote: CommandInfo("addendum, correction, entered in error", hint: "addendum", .asks)

@@ -58,6 +58,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case choose
   case sidePane = "side-pane"
   case insertPhrase = "insert-phrase"
+  case spelling
   case olderVersions = "older-versions"
   case noteFormat = "note-format"
   case addToNote = "add-to-note"
@@ -116,7 +117,7 @@ extension Command {
       .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime, .sessionMenu,
       .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment, .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote,
-      .previousNote, .sign, .choose, .sidePane, .insertPhrase, .olderVersions,
+      .previousNote, .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions,
       .noteFormat, .addToNote, .alreadySaved, .goToToDo, .closeDay, .tryDemo, .setUp, .undo, .redo,
       .changeCounselor:
       false

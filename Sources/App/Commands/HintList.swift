@@ -62,7 +62,7 @@ package enum HintList {
         Hint("Ctrl-W", "deletes the word before"), Hint("Ctrl-U", "deletes everything"),
       ]
     case .menu, .question: hints.append(Hint("Letters", "the one with that letter"))
-    case .text, .theme, .signing, .versions: break
+    case .text, .theme, .signing, .versions, .spelling: break
     }
     return hints + [wayBack(from: prompt, in: state)]
   }
@@ -85,6 +85,10 @@ package enum HintList {
     case .versions:
       return [
         Hint("b", "bring back"), Hint("Left/Right", "older, newer"), Hint("n", "next change"),
+      ]
+    case .spelling:
+      return [
+        Hint("1-9", "replace"), Hint("0", "ignore"), Hint("+", "my words"), Hint("F7", "next"),
       ]
     case .signing(let signing):
       let back = signing.matter.isCosignature ? [Hint("r", "return")] : []
@@ -114,7 +118,7 @@ package enum HintList {
     case .line(let line): return Hint("Esc", line.purpose == .find ? "show all" : "back")
     case .counselor: return state.staffID == nil ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")
     case .signing: return Hint("Esc", "not yet")
-    case .menu, .question, .walkIn: return Hint("Esc", "back")
+    case .menu, .question, .walkIn, .spelling: return Hint("Esc", "back")
     }
   }
 }

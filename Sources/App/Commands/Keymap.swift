@@ -133,6 +133,7 @@ package struct Keymap: Sendable {
     Binding(.note, "<F4>", .sign, hint: 2),
     Binding(.note, "<F6> <C-o>", .sidePane, hint: 6),
     Binding(.note, "<C-t>", .insertPhrase, hint: 7),
+    Binding(.note, "<F7>", .spelling, hint: 8),
     Binding(.note, "<C-s>", .alreadySaved),
 
     Binding(.choice, "<Space>", .choose, hint: 4),

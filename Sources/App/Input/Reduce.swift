@@ -13,7 +13,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
-    .noteSigned, .pinAnswered,
+    .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound:
     break
   case .merged, .loaded, .opened:
@@ -77,6 +77,15 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.recordDraftDiffered(theirs, versions)
     return []
   case .noteFollowed(let found): return state.follow(found)
+  case .spellingChecked(let answer):
+    state.show(answer)
+    return []
+  case .wordLearned(let word):
+    state.recordLearned(word)
+    return []
+  case .spellingFailed(let why):
+    state.say(why, .warning)
+    return []
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -96,8 +105,8 @@ extension Action {
       .draftsFound:
       true
     case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
-      .leave, .noteOpened,
-      .noteFailed, .noteFollowed, .draftFailed, .draftDue, .pinAnswered:
+      .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
+      .wordLearned, .spellingFailed, .pinAnswered:
       false
     }
   }

@@ -32,6 +32,7 @@ extension AppState {
     case .theme(let theme): return handle(key, in: theme)
     case .signing(let signing): return handle(key, in: signing)
     case .versions(let versions): return handle(key, in: versions)
+    case .spelling(let spelling): return handle(key, in: spelling)
     case nil: return []
     }
   }
@@ -74,7 +75,7 @@ extension AppState {
     case .counselor(var picker):
       picker.query.paste(text, at: now)
       prompt = .counselor(picker)
-    case .menu, .question, .text, .theme, .signing, .versions, nil:
+    case .menu, .question, .text, .theme, .signing, .versions, .spelling, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)
     }
     return []

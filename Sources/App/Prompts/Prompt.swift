@@ -27,12 +27,14 @@ package enum Prompt: Equatable, Sendable {
   case signing(SigningPrompt)
   /// An older text of the open note beside today's.
   case versions(VersionsPrompt)
+  /// A word that the dictionary lacks, and what may be meant.
+  case spelling(SpellingPrompt)
 
   /// Whether there is a text field in it, so that Ctrl-C copies.
   var isTyped: Bool {
     switch self {
     case .palette, .help, .line, .walkIn, .counselor: true
-    case .menu, .question, .text, .theme, .signing, .versions: false
+    case .menu, .question, .text, .theme, .signing, .versions, .spelling: false
     }
   }
 }
@@ -43,7 +45,7 @@ extension Prompt {
     switch self {
     case .palette, .help: true
     case .menu, .line, .question, .walkIn, .text, .theme, .counselor, .signing,
-      .versions:
+      .versions, .spelling:
       false
     }
   }

@@ -27,6 +27,10 @@ package enum Action: Equatable, Sendable {
   case noteFollowed(OpenedNote)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
+  case spellingChecked(SpellingAnswer)
+  case wordLearned(String)
+  /// Nothing was checked, or kept: why, and what to do.
+  case spellingFailed(why: String)
   case noteSigned(NoteEntry, NoteRecord)
   case pinAnswered(PINAnswer)
   /// The drafts of the person at the keyboard, and the templates; a note that was open when the

@@ -27,6 +27,10 @@ package enum Effect: Equatable, Sendable {
   case leaveDraft(NoteDocument)
   /// Answer: `draftsFound`.
   case loadDrafts(StaffID)
+  /// Answer: `spellingChecked` or `spellingFailed`.
+  case checkSpelling(SpellingRequest)
+  /// Keeps a word with the person's own. Answer: `wordLearned` or `spellingFailed`.
+  case learnWord(String)
   /// Answer: `noteSigned` or `noteFailed`.
   case sign(ProgressNote)
   /// Answer: `noteSigned` or `noteFailed`; the draft that its words were written in goes.
@@ -48,9 +52,11 @@ extension Effect {
   /// Whether the next key may mean something else once its answer is there.
   package var changesWhereKeysGo: Bool {
     switch self {
-    case .openNote, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN, .openDemo, .create: true
+    case .openNote, .checkSpelling, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN, .openDemo,
+      .create:
+      true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .writeDraft, .followNote, .leaveDraft, .loadDrafts, .quit, .quitOnceSaved:
+      .writeDraft, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit, .quitOnceSaved:
       false
     }
   }

@@ -12,6 +12,15 @@ extension Stage {
     case .sign(let note): .noteSigned(NoteEntry(NoteRecord(note: note)), NoteRecord(note: note))
     case .askPIN: .pinAnswered(.isSet(true))
     case .checkPIN, .setPIN: .pinAnswered(.right)
+    case .checkSpelling(let request):
+      // Every eighth word or so, so that random keys meet the box.
+      .spellingChecked(
+        SpellingAnswer(
+          unknown: request.words.filter { $0.utf8.count % 8 == 7 },
+          suggestions: ["one", "another"]
+        )
+      )
+    case .learnWord(let word): .wordLearned(word)
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
     case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .loadAppointment, .openDemo,
       .create,

@@ -91,7 +91,7 @@ struct Stage {
       case .quit: hasEnded = true
       case .quitOnceSaved: take(.leave, at: state.now)
       case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
-        .askPIN,
+        .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
       case .redraw, .suspend, .remember: break

@@ -8,12 +8,14 @@ extension Canvas {
   ///   - field: The text; a line is scrolled sideways where it is too long.
   ///   - marks: Parts to be seen, the last one on top.
   ///   - sought: Words of which every place in sight is shown.
+  ///   - misspelled: Words that no dictionary has; every place in sight is shown.
   ///   - isFocused: Whether the keys go to it.
   ///   - rect: All of it belongs to the field.
   mutating func text(
     _ field: TextField,
     marks: [TextMark] = [],
     sought: String = "",
+    misspelled: Set<String> = [],
     isFocused: Bool = true,
     in rect: Rect
   ) {
@@ -23,6 +25,7 @@ extension Canvas {
     var painter = TextPainter(field.buffer, role: role, isFocused: isFocused)
     painter.marks = marks
     painter.search = TextSearch(sought)
+    painter.misspelled = misspelled
     switch field.buffer.mode {
     case .oneLine: line(field, by: painter, in: rect)
     case .manyLines: rows(field, by: painter, in: rect)

@@ -11,6 +11,7 @@ struct TextPainter {
   let isFocused: Bool
   var marks: [TextMark] = []
   var search = TextSearch("")
+  var misspelled: Set<String> = []
 
   init(_ buffer: TextBuffer, role: Role, isFocused: Bool) {
     self.buffer = buffer
@@ -108,6 +109,12 @@ struct TextPainter {
     if !search.isEmpty {
       patches = search.matches(in: buffer.paragraphs[paragraph], range)
         .map { Patch(range: $0, role: .match) }
+    }
+    if !misspelled.isEmpty {
+      let text = buffer.paragraphs[paragraph]
+      for word in TextWords(text, range) where misspelled.contains(TextWords.plain(text, word)) {
+        patches.append(Patch(range: word, role: .misspelled))
+      }
     }
     for mark in marks { add(mark.range, mark.role, paragraph, range, to: &patches) }
     if let selection = buffer.selection {

@@ -15,6 +15,7 @@ func drawPrompt(_ state: AppState, on canvas: inout Canvas) {
   case .counselor(let picker): drawCounselors(picker, state, on: &canvas)
   case .signing(let signing): drawSigning(signing, state, on: &canvas)
   case .versions(let versions): drawVersions(versions, state, on: &canvas)
+  case .spelling(let spelling): drawSpelling(spelling, on: &canvas)
   case nil: break
   }
 }

@@ -8,6 +8,7 @@ final class EffectRunner {
   let place: RunningPlace
   private let settings: SettingsKeeper
   let notes = NoteKeeper()
+  private let spelling = SpellingKeeper()
   var idle: [IdleWork]
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
@@ -35,6 +36,8 @@ final class EffectRunner {
         isDemo: state.data.program.isDemo
       )
       return why.map { .openFailed(why: $0) }
+    case .checkSpelling(let request): return spelling.check(request)
+    case .learnWord(let word): return spelling.learn(word)
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }

@@ -155,7 +155,7 @@ final class ProgramLoop {
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
       case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
-        .askPIN,
+        .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
         .create:
         guard let action = runner.run(effect, for: state) else { continue }

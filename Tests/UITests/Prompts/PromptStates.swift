@@ -71,6 +71,7 @@ enum PromptStates {
     ("question-long", .question(long)),
     ("line-long", .line(longLine)),
     ("line-zone", .line(zone)),
+    ("spelling", .spelling(spelling)),
   ]
 
   private static let unmarked = Question(
@@ -117,6 +118,14 @@ enum PromptStates {
     line.problem = "Taking part goes from 0 to 4; - - - first if the words start so."
     return line
   }()
+
+  private static let spelling = SpellingPrompt(
+    word: "psychoeducatonal",
+    suggestions: [
+      "psychoeducational", "psycho educational", "psycho-educational", "educational",
+      "coeducational", "noneducational", "re-educational", "educationalist", "psychoeducation",
+    ]
+  )
 
   private static let zone = LinePrompt(
     title: "Your own program, 2 of 3",

@@ -31,13 +31,21 @@ import Testing
     _ field: TextField,
     marks: [TextMark] = [],
     sought: String = "",
+    misspelled: Set<String> = [],
     isFocused: Bool = true,
     columns: Int = 38,
     rows: Int = 9
   ) -> Frame {
     var canvas = Canvas(size: Size(columns: columns + 2, rows: rows + 2), borders: .line)
     let rect = canvas.size.rect.inset()
-    canvas.text(field, marks: marks, sought: sought, isFocused: isFocused, in: rect)
+    canvas.text(
+      field,
+      marks: marks,
+      sought: sought,
+      misspelled: misspelled,
+      isFocused: isFocused,
+      in: rect
+    )
     return canvas.frame
   }
 
@@ -60,6 +68,14 @@ import Testing
     field.isReadOnly = true
     let roles = frame(field).buffer.roles(ofRow: 1)
     #expect(roles.allSatisfy { $0 == "." })
+  }
+
+  @Test func `marks every place in sight of a misspelled word`() throws {
+    var field = field("wnet\u{2019}s here, wnet there\nunwnet WNET wnet")
+    try press("<C-Home>", in: &field)
+    let drawn = frame(field, misspelled: ["wnet"]).buffer
+    #expect(drawn.roles(ofRow: 1).hasPrefix(".uuuucccccccccuuuuc"))
+    #expect(drawn.roles(ofRow: 2).hasPrefix(".ffffffffffffuuuuf"))
   }
 
   @Test func `scrolls to the cursor, also in a window of another size`() throws {

@@ -26,6 +26,7 @@ extension AppState {
     case .choose: return chooseFocused()
     case .sidePane: turnSidePane()
     case .insertPhrase: askPhrase()
+    case .spelling: return checkSpelling()
     case .olderVersions: showVersions()
     case .noteFormat: askFormat()
     case .addToNote: return addToNote()

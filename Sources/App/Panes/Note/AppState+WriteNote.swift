@@ -52,6 +52,7 @@ extension AppState {
     note?.fields[part.key] = field
     if !outcome.edits.isEmpty {
       note?.pending += NoteSteps.steps(outcome.edits, from: before, part: part.key)
+      note?.spelling?.figures = nil
     }
     refitNote()
     switch outcome.notice {

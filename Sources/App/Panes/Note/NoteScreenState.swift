@@ -35,6 +35,8 @@ package struct NoteScreenState: Equatable, Sendable {
   var names: NameGuard?
   /// Where they were when the text was last put on disk, by part.
   package var nameMarks: [String: [TextMark]]
+  /// Nil until it is first looked at.
+  package var spelling: NoteSpelling?
   /// What was last looked for.
   package var sought: String
   package var comesFrom: ScreenID

@@ -9,8 +9,13 @@ extension TextField {
   /// Selects what lies between two places given in bytes from the text's start, and shows it.
   package mutating func select(_ bytes: Range<Int>) {
     let start = place(at: bytes.lowerBound)
-    buffer.select(start..<max(start, place(at: bytes.upperBound)))
-    resize(to: Size(columns: layout.columns, rows: layout.rows))
+    select(start..<max(start, place(at: bytes.upperBound)))
+  }
+
+  /// Selects a part of the text and shows it.
+  mutating func select(_ range: Range<TextPlace>) {
+    buffer.select(range)
+    follow(isChanged: false)
   }
 
   private func place(at bytes: Int) -> TextPlace {

@@ -72,7 +72,7 @@ package struct TextField: Equatable, Sendable {
   }
 
   /// Moves the window as little as shows the cursor.
-  private mutating func follow(isChanged: Bool) {
+  mutating func follow(isChanged: Bool) {
     layout.learn(buffer, isChanged: isChanged)
     scroll = layout.scroll(scroll, showing: buffer)
   }

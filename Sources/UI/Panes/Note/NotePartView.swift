@@ -19,6 +19,7 @@ extension NoteView {
             field,
             marks: note.nameMarks[part.key] ?? [],
             sought: isFocused ? note.sought : "",
+            misspelled: note.spelling?.unknown ?? [],
             isFocused: isFocused,
             in: frame.body
           )

@@ -139,6 +139,10 @@ struct NoteView {
       words.append("\(row.status.word), \(minutes) min")
     }
     if note.access == .writing {
+      if let figures = note.spelling?.figures {
+        words.append("Spelling: \(figures.marks == 0 ? "no" : "\(figures.marks)") marks")
+        words.append("\(figures.words) words")
+      }
       if let last = note.history.last(where: { $0.note.id.rawValue != note.document.rawValue }) {
         words.append("Last signed note: \(last.note.service.date.dayName) (F6)")
       }

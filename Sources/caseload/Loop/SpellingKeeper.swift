@@ -1,0 +1,66 @@
+import App
+import Glibc
+import Spelling
+import Storage
+
+/// Checks words by the installed spell checker, which is loaded at the first F7 and not before.
+final class SpellingKeeper {
+  private var checker: SpellChecker?
+  private let ownWords = ConfigFolder.standard { Environment.value($0) }.map { OwnWords($0) }
+
+  func check(_ request: SpellingRequest) -> Action {
+    do throws(SpellingError) {
+      let checker = try loaded()
+      let problem = learnOwnWords(checker)
+      let unknown = checker.unknown(of: request.words)
+      let suggestions = unknown.first.map { checker.suggestions(for: $0) } ?? []
+      if unknown.isEmpty, let problem { return .spellingFailed(why: problem) }
+      return .spellingChecked(SpellingAnswer(unknown: unknown, suggestions: suggestions))
+    } catch {
+      return .spellingFailed(why: error.sentence)
+    }
+  }
+
+  private func loaded() throws(SpellingError) -> SpellChecker {
+    if let checker { return checker }
+    let new = try SpellChecker(files: try files(), library: library)
+    checker = new
+    return new
+  }
+
+  func learn(_ word: String) -> Action {
+    guard let ownWords else {
+      return .spellingFailed(
+        why: "There is no home folder to keep your words in; ignore it with 0."
+      )
+    }
+    do throws(StorageError) {
+      try ownWords.add(word)
+      checker?.learn([word])
+      return .wordLearned(word)
+    } catch {
+      return .spellingFailed(why: error.message)
+    }
+  }
+
+  /// Another window may have added some meanwhile.
+  ///
+  /// - Returns: Why they can't be used; nil where they can.
+  private func learnOwnWords(_ checker: SpellChecker) -> String? {
+    guard let ownWords else { return nil }
+    do throws(StorageError) {
+      checker.learn(try ownWords.load())
+      return nil
+    } catch { return error.message }
+  }
+
+  /// The library's name; `CASELOAD_SPELLING` stands in for it, such as by a path.
+  private var library: String { Environment.value("CASELOAD_SPELLING") ?? SpellChecker.library }
+
+  /// By the language of messages, and where `DICPATH` says, as hunspell itself has it.
+  private func files() throws(SpellingError) -> DictionaryFiles {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { Environment.value($0) }.first
+    let own = Environment.value("DICPATH")?.split(separator: ":").map(String.init) ?? []
+    return try DictionaryFiles.find(locale: locale, in: own + DictionaryFiles.folders)
+  }
+}
