@@ -20,7 +20,7 @@ func drawSpelling(_ spelling: SpellingPrompt, on canvas: inout Canvas) {
   )
   let title = CellWidth.cut("Not in the dictionary: \(spelling.word)", to: width)
   let inside = canvas.box(rect, title: title, isFocused: true).inset(rows: 0, columns: 1)
-  for (row, items) in rows.rows.enumerated() where row < inside.rows {
+  for (row, items) in rows.shown(in: inside.rows, cursor: spelling.cursor).enumerated() {
     for item in items {
       let isHere = item.place == spelling.cursor
       canvas.put(
@@ -46,6 +46,21 @@ private struct SpellingRows {
   }
 
   private(set) var rows: [[Item]] = [[]]
+
+  /// The rows around the cursor, and always the last, which has what isn't a word.
+  func shown(in height: Int, cursor: Int) -> [[Item]] {
+    guard rows.count > height, let last = rows.last, height > 1 else {
+      return Array(rows.prefix(height))
+    }
+    let place = rows.firstIndex { $0.contains { $0.place == cursor } } ?? 0
+    let others = rows.dropLast()
+    let start = ListWindow.start(
+      selected: min(place, others.count - 1),
+      count: others.count,
+      height: height - 1
+    )
+    return others.dropFirst(start).prefix(height - 1) + [last]
+  }
 
   init(_ spelling: SpellingPrompt, columns: Int) {
     var column = 0

@@ -27,6 +27,17 @@ import Testing
     )
   }
 
+  @Test(arguments: 1...12)
+  func `about a word never cover it, and always offer to ignore it`(row: Int) throws {
+    let state = try #require(PromptStates.made.first { $0.name == "spelling" })
+    let small = PromptStates.state(state.prompt, Size(columns: 60, rows: 16))
+    let frame = PromptStates.frame(small, cursor: Position(row: Row(row), column: 9))
+    #expect(frame.buffer.text(ofRow: Row(row)).allSatisfy { $0 == " " })
+    let rows = (0..<16).map { frame.buffer.text(ofRow: Row($0)) }
+    #expect(rows.contains { $0.contains("0 ignore here") })
+    #expect(rows.contains { $0.contains(">1 psychoeducational") })
+  }
+
   @Test(arguments: ["palette", "help"])
   func `keep their size on a large screen`(name: String) throws {
     let size = Size(columns: 160, rows: 50)
