@@ -63,10 +63,15 @@ extension StorageError {
     return String(cString: text)
   }
 
+  /// Why comes first: a line of the screen ends before a path does.
   private static func sentence(_ operation: DiskOperation, _ path: String, _ errno: Int32)
     -> String
   {
-    "\(path) can't be \(operation.participle): \(reason(errno))."
+    let what = "\(path) can't be \(operation.participle)"
+    switch errno {
+    case ENOSPC, EDQUOT: return "The disk is full: \(what) (\(reason(errno)))."
+    default: return "\(reason(errno)): \(what)."
+    }
   }
 
   private static func advice(_ errno: Int32) -> String {

@@ -103,10 +103,10 @@ import Testing
     }
     let error = #expect(throws: StorageError.self) { try bench.save() }
     let message = error?.message ?? ""
-    #expect(message.hasPrefix("days/2026-03-11/."))
+    #expect(message.hasPrefix("The disk is full: days/2026-03-11/."))
     #expect(
       message.hasSuffix(
-        "can't be written: No space left on device. What was on disk is whole. "
+        "can't be written (No space left on device). What was on disk is whole. "
           + "Make room on the disk; then it is tried again."
       )
     )
