@@ -50,6 +50,47 @@ private func rows(_ text: String, _ limit: Int) -> [String] {
   }
 }
 
+@Suite struct `Rows after a change` {
+  static let pieces = [
+    "word", " ", "  ", "a", "/", "é", "e", "\u{301}", "王", "👩‍🚀", "🇩", "🇪", "\u{200D}", "\t",
+    "-long-word-",
+    "שלום", "\u{FE0F}", "❤", "x y ",
+  ]
+
+  @Test(arguments: 1...60)
+  func `are those of measuring everything`(seed: UInt64) {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func piece(_ most: Int) -> String {
+      (0..<below(most)).map { _ in Self.pieces[below(Self.pieces.count)] }.joined()
+    }
+    let limit = 1 + below(30)
+    var text = piece(120)
+    var rows = TextRows(text, limit: limit)
+    for _ in 0..<40 {
+      let from = text.clusterBoundary(atOrBefore: below(text.utf8.count + 1))
+      let to = text.clusterBoundary(atOrAfter: min(text.utf8.count, from + below(9)))
+      let edit = TextEdit(
+        at: TextPlace(0, from),
+        removed: text.slice(from..<max(from, to)),
+        inserted: below(3) == 0 ? "" : piece(5)
+      )
+      text.replaceSubrange(text.at(from)..<text.at(max(from, to)), with: edit.inserted)
+      guard let change = RowChange(edit, in: 0) else { return }
+      rows = TextRows(text, limit: limit, after: change, of: rows)
+      let whole = TextRows(text, limit: limit)
+      #expect(rows == whole, "limit \(limit), \(edit), in \(text.debugDescription)")
+      for most in [1, 2, 5] {
+        #expect(TextRows.count(text, limit: limit, most: most) == min(most, whole.count))
+      }
+      rows = whole
+    }
+  }
+}
+
 @Suite struct `Going through a text by rows` {
   private static let text = "one two three four five six\nshort\nseven eight nine ten"
 

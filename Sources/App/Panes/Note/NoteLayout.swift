@@ -138,7 +138,7 @@ package struct NoteLayout: Equatable, Sendable {
     case .text:
       let layout = TextLayout(columns: size.columns, rows: limit)
       let buffer = note.fields[part.key]?.buffer ?? TextBuffer(note.draft.content.text(part.key))
-      return layout.visible(buffer, from: TextScroll()).count
+      return layout.height(of: buffer)
     case .choice: return optionRows(of: part, columns: size.columns).count
     case .objectives: return max(1, state.optionCount(of: part))
     }

@@ -53,7 +53,7 @@ package struct TextField: Equatable, Sendable {
   ) -> TextOutcome {
     if isReadOnly, command.changesText { return TextOutcome(notice: .readOnly) }
     let outcome = buffer.perform(command, in: layout, at: now, clip: &clip)
-    follow(isChanged: !outcome.edits.isEmpty)
+    follow(isChanged: !outcome.edits.isEmpty, by: outcome.edits)
     return outcome
   }
 
@@ -72,8 +72,8 @@ package struct TextField: Equatable, Sendable {
   }
 
   /// Moves the window as little as shows the cursor.
-  mutating func follow(isChanged: Bool) {
-    layout.learn(buffer, isChanged: isChanged)
+  mutating func follow(isChanged: Bool, by edits: [TextEdit] = []) {
+    layout.learn(buffer, isChanged: isChanged, by: edits)
     scroll = layout.scroll(scroll, showing: buffer)
   }
 }

@@ -33,11 +33,33 @@ package struct TextLayout: Equatable, Sendable {
   }
 
   /// Measures the paragraph with the cursor after a change of it, or after going to another.
-  mutating func learn(_ buffer: TextBuffer, isChanged: Bool) {
+  ///
+  /// After one edit within it only the rows around that are measured anew.
+  mutating func learn(_ buffer: TextBuffer, isChanged: Bool, by edits: [TextEdit] = []) {
     let paragraph = buffer.cursor.paragraph
     if !isChanged, known?.paragraph == paragraph { return }
+    let old = known
     known = nil
-    known = Known(paragraph: paragraph, rows: rows(of: paragraph, in: buffer))
+    let text = buffer.paragraphs[paragraph]
+    if edits.count == 1, let old, old.paragraph == paragraph, buffer.mode == .manyLines,
+      let change = RowChange(edits[0], in: paragraph),
+      old.rows.end + change.inserted - change.removed == text.utf8.count
+    {
+      let rows = TextRows(text, limit: columns - 1, after: change, of: old.rows)
+      known = Known(paragraph: paragraph, rows: rows)
+    } else {
+      known = Known(paragraph: paragraph, rows: rows(of: paragraph, in: buffer))
+    }
+  }
+
+  /// How many rows a text takes, at most those of the window: the rest isn't measured.
+  func height(of buffer: TextBuffer) -> Int {
+    var count = 0
+    for text in buffer.paragraphs {
+      count += TextRows.count(text, limit: columns - 1, most: rows - count)
+      if count >= rows { return rows }
+    }
+    return count
   }
 
   /// The row the cursor is in.

@@ -20,12 +20,55 @@ package struct TextRows: Equatable, Sendable {
   ///   - limit: The cells of a row; at least one is taken.
   package init(_ text: String, limit: Int) {
     end = text.utf8.count
-    guard end > limit || text.utf8.contains(0x09) else { return }
+    measure(text, limit: limit)
+  }
+
+  /// How many rows a paragraph takes; measured no further than so many.
+  static func count(_ text: String, limit: Int, most: Int) -> Int {
+    var rows = TextRows(end: text.utf8.count)
+    rows.measure(text, limit: limit, most: most)
+    return rows.count
+  }
+
+  /// The rows after one change, those clear of it taken over from before.
+  ///
+  /// What breaks a row lies in it and in the next one, so that measuring begins some rows before the
+  /// change; it ends where a row begins as one did.
+  init(_ text: String, limit: Int, after change: RowChange, of old: TextRows) {
+    end = text.utf8.count
+    starts = Array(old.starts[...max(0, old.row(of: change.offset) - 3)])
+    let behind = change.offset + change.removed
+    let rest = old.starts.drop { $0 <= behind }
+    measure(text, limit: limit, rest: rest, shift: change.inserted - change.removed)
+  }
+
+  private init(end: Int) { self.end = end }
+
+  /// Breaks the text from the last known row on.
+  ///
+  /// - Parameters:
+  ///   - text: The paragraph.
+  ///   - limit: The cells of a row.
+  ///   - most: The count of rows that is enough.
+  ///   - rest: Where rows began in what is behind a change, before it moved by `shift`.
+  ///   - shift: How far that is.
+  private mutating func measure(
+    _ text: String,
+    limit: Int,
+    most: Int = .max,
+    rest: ArraySlice<Int> = [],
+    shift: Int = 0
+  ) {
+    guard end > limit || text.utf8.contains(0x09) else {
+      starts = [0]
+      return
+    }
     let limit = max(1, limit)
     let bytes = text.utf8.span
-    var row = Progress()
-    var index = 0
-    while index < end {
+    var rest = rest
+    var row = Progress(start: starts[starts.count - 1])
+    var index = row.start
+    while index < end, starts.count < most {
       let start = index
       if row.column < limit, Self.isPlain(bytes, index) {
         index += 1
@@ -37,6 +80,11 @@ package struct TextRows: Equatable, Sendable {
       if row.column + width > limit, start > row.start {
         guard isSpace, !row.isOver else {
           let next = row.wordBreak ?? row.slashBreak ?? start
+          while let known = rest.first, known + shift < next { rest.removeFirst() }
+          if let known = rest.first, known + shift == next {
+            starts += rest.map { $0 + shift }
+            return
+          }
           starts.append(next)
           row = Progress(start: next)
           index = next
@@ -84,6 +132,23 @@ package struct TextRows: Equatable, Sendable {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return isAtRowEnd && low > 0 && starts[low] == offset ? low - 1 : low
+  }
+}
+
+/// A change in one paragraph, in bytes.
+struct RowChange {
+  var offset: Int
+  var removed: Int
+  var inserted: Int
+
+  /// Nil for an edit of another paragraph, or of more than one.
+  init?(_ edit: TextEdit, in paragraph: Int) {
+    guard edit.start.paragraph == paragraph, !edit.removed.utf8.contains(0x0A),
+      !edit.inserted.utf8.contains(0x0A)
+    else { return nil }
+    offset = edit.start.offset
+    removed = edit.removed.utf8.count
+    inserted = edit.inserted.utf8.count
   }
 }
 
