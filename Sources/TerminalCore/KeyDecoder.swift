@@ -142,6 +142,8 @@ extension KeyDecoder {
     isFinal: Bool
   ) -> Bool {
     guard var paste = pasted else { return true }
+    // Its bytes aren't copied for each piece that comes.
+    pasted = nil
     let progress = paste.take(from: waiting, at: &index)
     let isLoneEscape = progress == .beforeMark && isFinal && waiting.count - index == 1
     let isOver = progress == .ended || isLoneEscape

@@ -144,6 +144,51 @@ private func keys(_ text: String) -> [InputEvent] { events([bytes(text)]) }
     }
   }
 
+  static let odd = [
+    "\u{301}\u{301}lone", "e\u{301}", "👨‍👩‍👧👩🏽‍🚀🇩🇪", "שלום \u{202E}عربي\u{202C}", "王小明\u{FE0F}\u{200D}",
+    "\u{FFFD}\u{2028}\u{10FFFF}", "a\tb\n\n",
+  ]
+
+  @Test(arguments: odd)
+  func `keeps odd letters as they are, wherever it is split`(text: String) {
+    let whole = bytes("^[[200~") + Array(text.utf8) + bytes("^[[201~")
+    for split in 7..<(whole.count - 6) {
+      let found = events([Array(whole[..<split]), Array(whole[split...])], gap: 40)
+      guard case .paste(let kept)? = found.first, found.count == 1 else {
+        Issue.record("\(text.debugDescription) split at \(split): \(found)")
+        continue
+      }
+      #expect(Array(kept.utf8) == Array(text.utf8), "split at \(split)")
+    }
+  }
+
+  @Test func `loses NULs and escape sequences but not the text around them`() {
+    let inside = "one\u{0}two\u{1B}[31m\u{1B}]0;title\u{7}\u{1B}Pq\u{1B}\\\u{9B}2J\u{8}\u{7F}end"
+    let whole = bytes("^[[200~") + Array(inside.utf8) + bytes("^[[201~")
+    for size in [1, 2, 3, 7, 64, 4_096] {
+      let pieces = stride(from: 0, to: whole.count, by: size).map {
+        Array(whole[$0..<min(whole.count, $0 + size)])
+      }
+      #expect(events(pieces, gap: 1) == [.paste("onetwo[31m]0;titlePq\\2Jend")])
+    }
+  }
+
+  @Test func `of a megabyte is one event, however it is cut`() {
+    let line = "Client said “ça va”, 王小明 agreed 👨‍👩‍👧.\n"
+    let text = String(repeating: line, count: 1_048_576 / line.utf8.count)
+    let whole = bytes("^[[200~") + Array(text.utf8) + bytes("^[[201~")
+    for size in [1_000, 4_096, 65_537] {
+      let pieces = stride(from: 0, to: whole.count, by: size).map {
+        Array(whole[$0..<min(whole.count, $0 + size)])
+      }
+      guard case .paste(let kept)? = events(pieces, gap: 1).first else {
+        Issue.record("no paste in pieces of \(size)")
+        continue
+      }
+      #expect(kept == text)
+    }
+  }
+
   @Test func `that stalls is shown as far as it came and goes on`() {
     let pieces = [bytes("^[[200~one\r"), bytes("\ntwo^[[201~")]
     #expect(events(pieces, gap: 600) == [.paste("one"), .paste("\ntwo")])
