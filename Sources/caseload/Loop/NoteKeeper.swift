@@ -277,7 +277,10 @@ final class NoteKeeper {
     var drafts: [NoteDocument: NoteDraft] = [:]
     let current = stored.filter { !isAdded($0.draft, in: folder) }
     for draft in current { drafts[draft.draft.document] = draft.draft }
-    let open = current.filter { !$0.wasLeft && writers[$0.draft.document] == nil }
+    // One that another window writes now wasn't open at a crash.
+    let open = current.filter {
+      !$0.wasLeft && writers[$0.draft.document] == nil && folder.isFree($0.draft.document)
+    }
     return FoundDrafts(
       drafts: drafts,
       templates: templates,

@@ -61,6 +61,7 @@ final class ProgramLoop {
 
   /// One turn: every waiting event is reduced before anything is drawn or written.
   private func turn(_ woken: [TerminalEvent]) {
+    let begin = EventLoop.now
     var effects: [Effect] = []
     var hasAnswers = false
     for event in woken {
@@ -75,7 +76,7 @@ final class ProgramLoop {
     let changed = woken.contains { $0 != .deadline } || !effects.isEmpty || hasAnswers || clockMoved
     if changed && !isLeaving { show() }
     if carryOut(effects) > 0 && !isLeaving { show() }
-    writeWhatIsTyped(isLeaving: isLeaving)
+    writeWhatIsTyped(since: begin, isLeaving: isLeaving)
     followWhatIsRead(isLeaving: isLeaving)
     sync.tell()
   }
@@ -105,20 +106,23 @@ final class ProgramLoop {
     }
   }
 
-  /// Typed text waits so long at most until it is on disk.
-  private static let draftMilliseconds = 600
+  /// Typed text waits so long at most until it is on disk; far less than the second that is promised,
+  /// for machines that are busy.
+  private static let draftMilliseconds = 300
   private var typedAt: MonotonicTime?
 
   /// Puts typed text on disk once it has waited long enough, also while typing goes on.
-  private func writeWhatIsTyped(isLeaving: Bool) {
+  ///
+  /// - Parameters:
+  ///   - begin: When what was typed in this turn was there.
+  ///   - isLeaving: Whether everything is on its way to disk anyway.
+  private func writeWhatIsTyped(since begin: MonotonicTime, isLeaving: Bool) {
     guard let note = state.note, !note.pending.isEmpty, note.problem == nil, !isLeaving else {
       typedAt = nil
       return
     }
-    guard let since = typedAt else {
-      typedAt = EventLoop.now
-      return
-    }
+    let since = typedAt ?? begin
+    typedAt = since
     guard EventLoop.now >= since + Self.draftMilliseconds else { return }
     typedAt = nil
     _ = carryOut(reduce(&state, .draftDue, at: runner.now))
