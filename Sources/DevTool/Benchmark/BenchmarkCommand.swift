@@ -24,6 +24,9 @@ struct BenchmarkCommand: ToolCommand {
   @Option(help: "How many weeks the large program's book has.")
   var weeks = 261
 
+  @Flag(help: "Only typing in notes of several sizes, beside a cursor key in a list.")
+  var editor = false
+
   @Flag(help: "For scripts.")
   var json = false
 
@@ -32,6 +35,11 @@ struct BenchmarkCommand: ToolCommand {
     else { throw ToolError.use("1 to 1000 runs, 1 to 100000 clients, 1 to 1040 weeks") }
     let path = try BuiltProgram.path(program)
     let folder = try TrialFolder("benchmark")
+    if editor {
+      let lines = try EditorTrial.run(program: path, home: folder.path, keys: runs * 20)
+      print(json ? EditorTrial.Line.json(lines) : EditorTrial.Line.text(lines), terminator: "")
+      return
+    }
     let field = try Field(
       list: try ListProgram.build(in: folder.path),
       program: path,

@@ -6,6 +6,8 @@ struct Sample {
 
   mutating func add(_ figure: Double) { figures.append(figure) }
 
+  mutating func add(all other: Sample) { figures += other.figures }
+
   /// The figure below which a share of all lies, between two by their distance; nil of none.
   func at(_ share: Double) -> Double? {
     let sorted = figures.sorted()

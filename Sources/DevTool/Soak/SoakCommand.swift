@@ -7,6 +7,7 @@ struct SoakCommand: ToolCommand {
     discussion: """
       random-keys: whatever is pressed at any size, nothing traps and all can be undone.
       kills: the program is killed at any moment; what it called saved is on disk.
+      typing: killed while a note is typed, at most the last second is missing afterwards.
       damage: a damaged file of any kind gets its sentence, and nothing else changes.
       --quick takes a small share of each, under a minute in all. Where something doesn't hold, \
       the status is 1 and the sentence says with which numbers it comes again.
@@ -28,6 +29,18 @@ struct SoakCommand: ToolCommand {
   @Option(help: "How often the program is killed; 200, quickly 8.")
   var kills: Int?
 
+  @Option(help: "How often the program is killed while a note is typed; 1000, quickly 6.")
+  var typings: Int?
+
+  @Option(help: "How many notes are typed at once; 40, quickly 6.")
+  var atOnce: Int?
+
+  @Option(help: "How many characters a note has at most; 2000, quickly 200.")
+  var characters: Int?
+
+  @Option(help: "How many characters are typed in a second; 20, quickly 50.")
+  var rate: Int?
+
   @Option(help: "Every how many bytes a file is cut and a bit of it is turned; 1, quickly 499.")
   var every: Int?
 
@@ -48,6 +61,10 @@ struct SoakCommand: ToolCommand {
       keys: max(1, keys ?? (quick ? 500 : 10_000)),
       kills: max(1, kills ?? (quick ? 8 : 200)),
       every: max(1, every ?? (quick ? 499 : 1)),
+      typings: max(1, typings ?? (quick ? 6 : 1_000)),
+      atOnce: max(1, atOnce ?? (quick ? 6 : 40)),
+      characters: max(1, characters ?? (quick ? 200 : 2_000)),
+      rate: max(1, rate ?? (quick ? 50 : 20)),
       program: program
     )
     for trial in Trial.all where names.isEmpty || names.contains(trial.name) {

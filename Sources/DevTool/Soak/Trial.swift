@@ -5,6 +5,14 @@ struct Scale {
   var keys: Int
   var kills: Int
   var every: Int
+  /// How often the program is killed while a note is typed.
+  var typings: Int
+  /// How many type at once.
+  var atOnce: Int
+  /// How many characters each types if nothing kills the program before.
+  var characters: Int
+  /// Of those, how many a second.
+  var rate: Int
   /// The program that is killed; nil is the one beside this tool.
   var program: String?
 }
@@ -19,6 +27,7 @@ struct Trial {
     Trial(name: "random-keys", run: RandomKeys.run),
     Trial(name: "damage", run: DamageTrial.run),
     Trial(name: "kills", run: KillTrial.run),
+    Trial(name: "typing", run: TypingTrial.run),
   ]
 }
 

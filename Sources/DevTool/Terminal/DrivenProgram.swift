@@ -93,6 +93,9 @@ final class DrivenProgram {
     return model
   }
 
+  /// Whether a row of the screen has a text.
+  func shows(_ text: String) -> Bool { screen.lines.contains { $0.contains(text) } }
+
   // MARK: Reading
 
   /// Reads what comes within so many milliseconds, once.
