@@ -393,6 +393,84 @@ def test_a_note_is_signed_with_a_pin_and_locked():
     shutil.rmtree(data)
 
 
+def test_a_full_disk_while_typing_loses_nothing():
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        return
+    data = folder()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
+        print("skipped: no tmpfs can be mounted here")
+        return
+    try:
+        inside = os.path.join(data, "program")
+        with Terminal() as terminal:
+            process = terminal.start("--demo", "--data", inside)
+            terminal.keys("Enter", "1", "E")
+            terminal.wait_for("Nothing is final until you sign")
+            terminal.type("Before the disk was full.")
+            terminal.wait_for("saved 10:5")
+            filler = os.path.join(data, "filler")
+            fill(filler)
+            terminal.type(" While it was: " + "x" * 5000)
+            terminal.wait_for("NOT SAVED")
+            terminal.wait_for("disk is full")
+            terminal.type(" and on")
+            terminal.wait_for("and on")
+            os.remove(filler)
+            terminal.keys("F5")
+            terminal.wait_for("Nothing was lost")
+            terminal.wait_for("saved 10:5")
+            os.kill(process, signal.SIGKILL)
+            terminal.wait_for("STATUS 137")
+            terminal.shell("reset; clear")
+            terminal.wait_for("STATUS", absent=True)
+            terminal.start("--demo", "--data", inside, ready="Recovered what you typed")
+            terminal.wait_for("and on")
+            terminal.keys("C-Home")
+            terminal.wait_for("Before the disk was full. While it was:")
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+        assert run("check", "--data", inside).returncode == 0
+    finally:
+        subprocess.run(["umount", "--lazy", data])
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def test_a_megabyte_and_odd_letters_are_pasted_as_text():
+    data = folder()
+    odd = "one\x1b[31mtwo\x07\x9b2J \u0301lone e\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 " \
+          "\u05E9\u05DC\u05D5\u05DD \u202Eodd\u202C \u738B.\n"
+    text = odd + "Client spoke about the week.\n" * 36000 + "npx the end"
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.keys("Enter", "1", "E")
+        terminal.wait_for("Nothing is final until you sign")
+        path = os.path.join(terminal.home, "text")
+        with open(path, "w", newline="") as file:
+            file.write(text)
+        terminal.tmux("load-buffer", path)
+        terminal.tmux("paste-buffer", "-p", "-r")
+        terminal.wait_for("npx the end")
+        terminal.keys("C-z")
+        terminal.wait_for("npx the end", absent=True)
+        terminal.keys("C-y")
+        terminal.wait_for("npx the end")
+        terminal.keys("Escape")
+        terminal.wait_for("Draft kept.")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    rows = rows_on_disk(data, "2026-03-11", "G03")
+    assert "no_show" not in [r["status"] for r in rows], "pasted letters became marks"
+    journals = [os.path.join(root, name) for root, _, names in os.walk(os.path.join(data, "drafts"))
+                for name in names]
+    with open(max(journals, key=os.path.getsize), "rb") as file:
+        kept = file.read()
+    assert "\u0301lone e\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467".encode() in kept
+    assert b"onetwo" not in kept and b"one[31mtwo2J" in kept
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
 def test_spelling_finds_a_word_mends_it_and_takes_it_back():
     installed = os.path.exists("/usr/share/hunspell/en_US.dic")
     data = folder()
