@@ -77,7 +77,7 @@ package struct NoteDesk: Sendable {
       pin = typed
       return .pinAnswered(.right)
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .openDemo, .create, .quit, .quitOnceSaved:
+      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff:
       return nil
     }
   }

@@ -53,6 +53,7 @@ extension AppState {
       say(showsFullNames ? "Full names are shown. F8 hides them." : "Full names are hidden.")
       return []
     case .blank:
+      if isSealed { return lockNow() }
       isBlanked = true
       return []
     case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
@@ -107,7 +108,9 @@ extension AppState {
     case .help: prompt = .help(Picker())
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
     case .themes: openThemes()
-    case .changeCounselor: prompt = .counselor(Picker())
+    case .changeCounselor:
+      if isSealed { return logOff() }
+      prompt = .counselor(Picker())
     case .explain: explainHours()
     default: break
     }

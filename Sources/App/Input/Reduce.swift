@@ -11,12 +11,13 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
+    .logInRefused, .unlocked,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound:
     break
-  case .merged, .loaded, .opened:
+  case .merged, .loaded, .opened, .loggedOff:
     state.known.basis = nil
     state.knownNames.basis = nil
   }
@@ -35,7 +36,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.size = size
     state.refitNote()
     return []
-  case .ticked: return state.retrySaves()
+  case .ticked: return state.retrySaves() + state.lockIfIdle()
   case .saved(let record):
     state.recordSaved(record)
     return []
@@ -55,6 +56,15 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.themes = themes
     return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
+  case .logInRefused(let why):
+    state.refuseLogIn(why)
+    return []
+  case .unlocked:
+    state.lock = nil
+    return []
+  case .loggedOff(let data):
+    state.forget(data)
+    return []
   case .openFailed(let why):
     state.awaited = nil
     state.say(why, .error)
@@ -102,11 +112,11 @@ extension Action {
   fileprivate var changesWhatIsDue: Bool {
     switch self {
     case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
-      .draftsFound:
+      .draftsFound, .loggedOff:
       true
     case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .spellingFailed, .pinAnswered:
+      .wordLearned, .logInRefused, .unlocked, .spellingFailed, .pinAnswered:
       false
     }
   }
@@ -122,6 +132,8 @@ extension AppState {
   }
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
+    lastKeyAt = now
+    if lock != nil { return handleInLock(event) }
     if isBlanked {
       if event == .key(.enter) { isBlanked = false }
       return []
@@ -201,6 +213,7 @@ extension AppState {
     folder = .open
     founding = NewProgram()
     status = StatusLine()
+    lock = nil
     screen = .day
     prompt = nil
     covered = []

@@ -1,6 +1,7 @@
 import App
 import Domain
 import Storage
+import TerminalCore
 
 /// Carries out effects: one case, one call, one answer.
 final class EffectRunner {
@@ -10,6 +11,9 @@ final class EffectRunner {
   let notes = NoteKeeper()
   private let spelling = SpellingKeeper()
   var idle: [IdleWork]
+  /// Until then no passphrase is tried.
+  var refusesUntil = MonotonicTime(milliseconds: 0)
+
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
     self.place = place
@@ -42,6 +46,7 @@ final class EffectRunner {
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return opened { () throws(CommandError) in try place.create(new) }
+    case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN,
       .checkPIN, .setPIN:
@@ -83,7 +88,7 @@ final class EffectRunner {
     }
   }
 
-  private func opened(
+  func opened(
     _ open: () throws(CommandError) -> Opening
   ) -> Action {
     do throws(CommandError) {
@@ -167,6 +172,9 @@ final class EffectRunner {
         return nil
       } catch { return .openFailed(why: error.message) }
     case .themes: return .themesFound(settings.themes())
+    case .renewal:
+      if place.renewOne() { idle.append(.renewal) }
+      return nil
     case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
@@ -182,6 +190,8 @@ final class EffectRunner {
 enum IdleWork: Equatable {
   case writeDemo
   case themes
+  /// A file to be sealed under the new key of a renewal that was cut off.
+  case renewal
   /// One's own drafts, and a note that was open at a crash.
   case drafts
   /// An earlier week, for streaks and the client pane.

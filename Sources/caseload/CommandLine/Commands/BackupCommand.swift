@@ -52,13 +52,19 @@ struct BackupCommand: ProgramCommand {
     defer { HeldSignals.release() }
     let temporary = try TemporaryFolder.make(named: "caseload-verify")
     defer { temporary.remove() }
-    let report: CheckReport
     do throws(StorageError) {
       try DataFolder.unpack(file, to: temporary.path)
-      report = try DataFolder.open(at: temporary.path).check()
     } catch {
       throw CommandError(error)
     }
+    let folder: DataFolder
+    do throws(StorageError) {
+      folder = try DataFolder.open(at: temporary.path)
+    } catch {
+      guard case .sealed = error else { throw CommandError(error) }
+      folder = try LogIn.open(temporary.path, try options.choice())
+    }
+    let report = folder.check()
     try Output.write(CheckWords(report).text)
     return report.problems.isEmpty ? .well : .found
   }

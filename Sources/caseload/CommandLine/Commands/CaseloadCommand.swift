@@ -27,7 +27,8 @@ struct CaseloadCommand: ProgramCommand {
     version: version,
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
-      ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
+      ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, ShowCommand.self,
+      ImportCommand.self, NotesCommand.self,
       BackupCommand.self, RestoreCommand.self,
     ]
   )
