@@ -13,6 +13,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
+    .draftGone,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound:
     break
@@ -86,6 +87,10 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .spellingFailed(let why):
     state.say(why, .warning)
     return []
+  case .draftGone(let document):
+    // What the disk refused of it is still to be written.
+    if state.strayDrafts[document] == nil { state.data.drafts[document] = nil }
+    return []
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -101,8 +106,8 @@ extension Action {
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
-    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
-      .draftsFound:
+    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
+      .noteSigned, .draftsFound:
       true
     case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,

@@ -25,6 +25,8 @@ package enum Action: Equatable, Sendable {
   case draftDiffered(NoteDraft, [NoteVersion])
   /// A note that is only read, as it is now.
   case noteFollowed(OpenedNote)
+  /// Nothing was written in it, and no file is left.
+  case draftGone(NoteDocument)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
   case spellingChecked(SpellingAnswer)

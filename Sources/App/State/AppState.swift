@@ -106,7 +106,7 @@ package struct AppState: Equatable, Sendable {
 
 /// What waits for records to be read.
 enum Awaited: Equatable, Sendable {
-  /// An answer that needs more weeks.
+  /// An answer that needs more weeks, or drafts.
   case answer(LinePrompt)
   case undo, redo
 }

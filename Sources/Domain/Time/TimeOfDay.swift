@@ -8,6 +8,7 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
   package let minutes: Int
 
   package static let midnight = TimeOfDay(clamping: 0)
+  package static let noon = TimeOfDay(clamping: 720)
   package static let endOfDay = TimeOfDay(clamping: 1_440)
 
   /// Makes a time if the clock shows such a one, or 24:00.

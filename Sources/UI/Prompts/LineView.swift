@@ -35,7 +35,8 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
   let top: Row
   switch line.purpose {
   case .find, .findInNote: top = area.endRow - middle.rows
-  case .pin, .newPIN, .repeatPIN, .lateReason, .goToDate, .programName, .programZone,
+  case .newNote, .noteTime, .lateService, .pin, .newPIN, .repeatPIN, .lateReason, .goToDate,
+    .programName, .programZone,
     .firstCounselor:
     top = middle.row
   case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,

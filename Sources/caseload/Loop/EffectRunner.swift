@@ -171,6 +171,12 @@ final class EffectRunner {
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
       return run(.loadWeek(first), for: state)
+    case .openNotes(let first):
+      var isNews = false
+      let loaded = loading(state) { folder, data in
+        isNews = folder.loadOpenNotes(ofWeek: first, into: &data)
+      }
+      return isNews ? loaded : nil
     }
   }
 
@@ -186,14 +192,21 @@ enum IdleWork: Equatable {
   case drafts
   /// An earlier week, for streaks and the client pane.
   case week(CalendarDate)
+  /// What is still waited for of a week before those.
+  case openNotes(CalendarDate)
 
   /// How many weeks before the present one are read.
   static let weeksBack = 12
+  /// How many weeks back notes that came back, or wait for a signature, are looked for.
+  static let openNotesBack = 52
 
   /// What a program's start leaves for later.
   static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
     let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
-    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks
+    let earlier = ((weeksBack + 1)...openNotesBack).map {
+      IdleWork.openNotes(first.adding(days: -7 * $0))
+    }
+    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks + (isDemo ? [] : earlier)
   }
 }
 
