@@ -16,6 +16,8 @@ package struct DictionaryFiles: Equatable, Sendable {
   /// - Parameters:
   ///   - locale: As the environment has it: "en_GB.UTF-8".
   ///   - folders: Where to look, the first one first.
+  /// - Returns: Two files that can be read; whether they are a dictionary is seen when it is loaded.
+  /// - Throws: `noDictionary` with the languages that were looked for.
   package static func find(
     locale: String?,
     in folders: [String] = folders

@@ -7,6 +7,7 @@ final class SpellingDictionary {
   /// - Parameters:
   ///   - library: A name that the system's loader looks for, or a path.
   ///   - files: The two files of a dictionary.
+  /// - Throws: `noLibrary`, `oddLibrary`, `brokenDictionary`.
   init(library: String, files: DictionaryFiles) throws(SpellingError) {
     var problem: Int32 = 0
     guard let handle = sp_open(library, files.affixes, files.words, &problem) else {

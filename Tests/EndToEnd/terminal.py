@@ -472,29 +472,30 @@ def test_a_megabyte_and_odd_letters_are_pasted_as_text():
 
 
 def test_spelling_finds_a_word_mends_it_and_takes_it_back():
-    installed = os.path.exists("/usr/share/hunspell/en_US.dic")
+    if not os.path.exists("/usr/share/hunspell/en_US.dic"):
+        print("skipped: hunspell isn't installed")
+        return
     data = folder()
     with Terminal(env={"XDG_CONFIG_HOME": os.path.join(data, "config")}) as terminal:
         terminal.start("--demo", "--data", os.path.join(data, "program"))
         terminal.keys("Enter", "1", "E")
         terminal.wait_for("Nothing is final until you sign")
         terminal.type("Client recieved naltrexone from Quellwort.")
-        if installed:
-            terminal.keys("F7")
-            terminal.wait_for("Not in the dictionary: recieved")
-            terminal.wait_for("1 received")
-            terminal.keys("1")
-            terminal.wait_for("Client received naltrexone")
-            terminal.keys("C-z")
-            terminal.wait_for("Client recieved naltrexone")
-            terminal.keys("C-y", "F7")
-            terminal.wait_for("Not in the dictionary: Quellwort")
-            terminal.keys("+")
-            terminal.wait_for("One of your words now. Spelling: no marks.")
-            words = os.path.join(data, "config", "caseload", "words.txt")
-            with open(words) as file:
-                assert file.read() == "Quellwort\n"
-            assert os.stat(words).st_mode & 0o777 == 0o600
+        terminal.keys("F7")
+        terminal.wait_for("Not in the dictionary: recieved")
+        terminal.wait_for("1 received")
+        terminal.keys("1")
+        terminal.wait_for("Client received naltrexone")
+        terminal.keys("C-z")
+        terminal.wait_for("Client recieved naltrexone")
+        terminal.keys("C-y", "F7")
+        terminal.wait_for("Not in the dictionary: Quellwort")
+        terminal.keys("+")
+        terminal.wait_for("One of your words now. Spelling: no marks.")
+        words = os.path.join(data, "config", "caseload", "words.txt")
+        with open(words) as file:
+            assert file.read() == "Quellwort\n"
+        assert os.stat(words).st_mode & 0o777 == 0o600
         terminal.keys("C-q")
         assert terminal.status() == 0
     shutil.rmtree(data)

@@ -35,6 +35,10 @@ final class Typist {
   private enum Step {
     /// By how many of the ways to the text are gone.
     case opening(Int)
+    /// The text is open; for so many looks the program has slept.
+    ///
+    /// What a start leaves for later is done then: a build for debugging takes seconds for it.
+    case settling(Int)
     case typing
     /// Started again, with the last whole word that was on disk; nil where none was.
     case reading(String?)
@@ -87,6 +91,7 @@ final class Typist {
     let came = program.receive(within: 0) != nil
     switch step {
     case .opening(let place): if came { try open(place, program) }
+    case .settling(let looks): settle(looks, program)
     case .typing: try type(program)
     case .reading(let word): if came { try read(word, program) }
     case .done: return
@@ -105,12 +110,26 @@ final class Typist {
       step = .opening(place + 1)
       return
     }
+    step = .settling(0)
+  }
+
+  private func settle(_ looks: Int, _ program: DrivenProgram) {
+    guard program.isAsleep else {
+      step = .settling(0)
+      return
+    }
+    guard looks == Self.quietLooks else {
+      step = .settling(looks + 1)
+      return
+    }
     began = Nanoseconds.now()
     let length = pace.characters * 1_000_000_000 / pace.perSecond
     killAt = began + Nanoseconds(count: dice.below(length))
     limit = killAt + .seconds(120)
     step = .typing
   }
+
+  private static let quietLooks = 50
 
   private func type(_ program: DrivenProgram) throws(ToolError) {
     let now = Nanoseconds.now()

@@ -180,7 +180,8 @@ final class DrivenProgram {
   /// The bytes that the process has read from anywhere so far.
   var bytesRead: Int { ProcessFacts.number("rchar:", in: "/proc/\(program.process)/io") ?? 0 }
 
-  private var isAsleep: Bool {
+  /// Whether it waits for keys or a time.
+  var isAsleep: Bool {
     ProcessFacts.text("/proc/\(program.process)/stat").split(separator: ")").last?
       .hasPrefix(" S") ?? true
   }

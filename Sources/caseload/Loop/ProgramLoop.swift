@@ -46,11 +46,13 @@ final class ProgramLoop {
     show()
     log.write("first frame")
     while exitStatus == nil {
-      let wait = runner.hasIdleWork ? EventLoop.now : deadline()
+      // What is typed goes to disk before anything that isn't urgent is begun.
+      let isIdle = runner.hasIdleWork && typedAt == nil
+      let wait = isIdle ? EventLoop.now : deadline()
       let woken = events.wait(until: wait)
       let wasIdle = woken.allSatisfy { $0 == .deadline }
       turn(woken)
-      if wasIdle, exitStatus == nil, let action = runner.nextIdleWork(for: state) {
+      if wasIdle, isIdle, exitStatus == nil, let action = runner.nextIdleWork(for: state) {
         take(action)
         show()
       }
