@@ -96,7 +96,7 @@ extension AppState {
         say(violation.message, .warning)
       }
     case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
-      .timeOutOfRange, .onlyLeadOrSupervisor, .onlySameDay, .wrongState, .unknownStatus:
+      .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState, .unknownStatus:
       say(violation.message, .warning)
     }
   }

@@ -15,6 +15,19 @@ package enum AppointmentRequest: Hashable, Sendable {
   case reschedule(NewTime)
 }
 
+extension ProgramData {
+  /// Whether it only says that the client has come.
+  private func isArrival(_ request: AppointmentRequest, at state: AppointmentState) -> Bool {
+    switch request {
+    case .arriveOrEnd: state.status == .booked
+    case .late: true
+    case .noShow, .cancelledByClient, .cancelledByProgram, .changeTimes, .changeReason, .clear,
+      .reschedule:
+      false
+    }
+  }
+}
+
 /// Where an appointment is moved to.
 package struct NewTime: Hashable, Sendable {
   package var start: Instant
@@ -41,6 +54,7 @@ extension ProgramData {
     because: String? = nil
   ) throws(RuleViolation) -> Change {
     guard let appointment = appointments[id] else { throw .notLoaded }
+    try allowMarks(by: stamp.staff, isArrival: isArrival(request, at: appointment.state))
     var work = AppointmentWork(data: self, appointment: appointment, stamp: stamp)
     work.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     if case .reschedule(let time) = request { return try work.moved(to: time) }

@@ -16,6 +16,7 @@ extension ProgramData {
     because: String? = nil
   ) throws(RuleViolation) -> Change {
     guard let session = sessions[id] else { throw .notLoaded }
+    try allowMarks(by: stamp.staff, isArrival: request.isArrival)
     var work = SessionWork(data: self, session: session, stamp: stamp, because: because)
     try work.perform(request)
     let edits = work.edits()
