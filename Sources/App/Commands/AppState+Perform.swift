@@ -10,6 +10,10 @@ extension AppState {
       prompt = .counselor(Picker())
       return []
     }
+    if let onlyRead {
+      say(onlyRead, .warning)
+      return []
+    }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     refusal = nil
     do throws(RuleViolation) {

@@ -68,6 +68,8 @@ package struct AppState: Equatable, Sendable {
   package var folder: FolderState
   /// What was typed for a new program that isn't made yet.
   package var founding = NewProgram()
+  /// Why nothing may be changed in the folder; nil normally.
+  package var onlyRead: String?
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames

@@ -135,6 +135,7 @@ extension DataFolder {
   func readNoteList(of date: CalendarDate, into week: inout FoundWeek) {
     let place = RecordPlace.noteList(date, of: program.id)
     guard let folder = openFolder(place.folder, problems: &week.problems) else { return }
+    memory.seen[place.path] = folder.facts(of: place.name)?.mark
     do throws(FileFault) {
       let list = try folder.record(at: place, as: NoteList.self).record
       for listed in list.entries {

@@ -16,6 +16,9 @@ final class NoteKeeper {
     var versionAt: Instant
   }
 
+  /// Whether a draft is being written in this window.
+  func writes(_ document: NoteDocument) -> Bool { writers[document] != nil }
+
   /// So long after the last version the next one is kept.
   private static let versionSeconds = 180
 

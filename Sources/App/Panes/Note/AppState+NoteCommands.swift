@@ -144,6 +144,14 @@ extension AppState {
     for (document, draft) in found.drafts where note?.document != document {
       data.drafts[document] = draft
     }
+    // Signed, or thrown away, in another window.
+    for (document, draft) in data.drafts
+    where found.problems.isEmpty && found.drafts[document] == nil && draft.authorID == staffID
+      && note?.document != document
+      && strayDrafts[document] == nil
+    {
+      data.drafts[document] = nil
+    }
     for problem in found.problems where !data.problems.contains(problem) {
       data.problems.append(problem)
       say("\(problem.record): \(problem.what) \(problem.doThis)", .error)

@@ -58,6 +58,11 @@ struct AttendanceTable {
       let place = columns.note ?? columns.week ?? columns.time
       canvas.put("NOT SAVED", in: rect, row: 0, column: place, role: .error)
       if columns.note == nil { return }
+    } else if columns.note == nil, let entry = session.differences(of: row.clientID).last {
+      let place = columns.week ?? columns.time
+      let words = state.differs(entry, from: row)
+      canvas.put(words, in: rect, at: (0, place), width: rect.columns - place, role: .warning)
+      return
     } else if columns.note != nil {
       drawRemarks(row, in: rect, on: &canvas)
     }

@@ -11,6 +11,10 @@ struct Remarks {
   var words: String { parts.count == 1 ? parts[0] : parts.joined(separator: ", ") }
 
   init(of row: AttendanceRow, in session: GroupSession, _ state: AppState) {
+    for entry in session.differences(of: row.clientID) {
+      parts.append(state.differs(entry, from: row))
+      isAlert = true
+    }
     if let modality = row.modality.value {
       if modality != .inPerson { parts.append(modality.word) }
     } else {

@@ -57,6 +57,9 @@ private struct AppointmentItem {
 
   private func words(columns: Int) -> String {
     let status = appointment.state.status
+    if let entry = appointment.differences.last {
+      return "\(status.word), \(state.differs(entry))"
+    }
     if state.isNotSaved(.appointment(appointment.id)) { return "NOT SAVED, \(status.word)" }
     switch status {
     case .kept, .lateKept: return "\(status.word) \(state.data.actualMinutes(of: appointment)) min"
@@ -76,6 +79,7 @@ private struct AppointmentItem {
 
   private var role: Role {
     if state.isNotSaved(.appointment(appointment.id)) { return .error }
+    if !appointment.differences.isEmpty { return .warning }
     switch appointment.state.status {
     case .booked: return .dim
     case .arrived, .inProgress, .kept: return .markPresent
