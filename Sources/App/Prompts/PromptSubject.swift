@@ -29,9 +29,16 @@ extension Prompt {
     case .menu(let menu): menu.items.lazy.compactMap(\.choice.subject).first
     case .line(let line): line.purpose.subject
     case .question(let question): question.answers.lazy.compactMap(\.then.subject).first
-    case .walkIn(let walkIn): .session(walkIn.session)
-    case .palette, .help, .text, .theme, .counselor, .signing, .versions, .spelling: nil
+    case .pick(let pick): pick.subject
+    case .palette, .help, .text, .theme, .form, .signing, .versions, .spelling: nil
     }
+  }
+}
+
+extension PickPrompt {
+  fileprivate var subject: PromptSubject? {
+    guard case .walkIn(let session) = purpose else { return nil }
+    return .session(session)
   }
 }
 
@@ -64,7 +71,7 @@ extension MenuChoice {
       .people(session, clients)
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
     case .substitute(let session): .session(session)
-    case .command, .supplement, .insertPhrase, .noteFormat: nil
+    case .command, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry, .serviceNote: nil
     }
   }
 }
@@ -74,7 +81,7 @@ extension AnswerAction {
     switch self {
     case .run(let pending), .askBecause(let pending, _): pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
-    case .nothing, .quit, .notYet, .acceptFindings, .tryDemo, .setUp: nil
+    case .nothing, .quit, .mend, .acceptFindings, .tryDemo, .setUp: nil
     }
   }
 }
@@ -89,8 +96,8 @@ extension LinePurpose {
     case .markTime(let session, let clients, _): .people(session, clients)
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id): .appointment(id)
-    case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .programName,
-      .programZone, .firstCounselor:
+    case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
+      .lateService:
       nil
     }
   }

@@ -7,13 +7,12 @@ extension AppState {
   /// - Returns: What the person at the keyboard has to know; nil where nothing needs words.
   mutating func take(_ data: ProgramData) -> String? {
     let before = self.data
-    let walkIn = chosenWalkIn
-    let counselor = chosenCounselor
+    let chosen = chosen
     self.data = data
     if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
     if day.session == nil || openSession == nil { selectDefaults() }
     attendance.selected.formIntersection(openSession?.rows.map(\.clientID) ?? [])
-    keep(walkIn: walkIn, counselor: counselor)
+    keep(chosen: chosen)
     let known = Set(before.problems)
     report(data.problems.filter { !known.contains($0) })
     let changes = newChanges(since: before)
@@ -173,38 +172,28 @@ extension AppState {
     return sentence
   }
 
-  private var chosenWalkIn: ClientID? {
-    guard case .walkIn(let walkIn) = prompt else { return nil }
-    let lines = WalkInList.lines(of: self, walkIn)
-    return lines.indices.contains(walkIn.picker.cursor)
-      ? lines[walkIn.picker.cursor].client : nil
+  private var chosen: PickList.Item? {
+    guard case .pick(let pick) = prompt else { return nil }
+    let lines = PickList.lines(of: self, pick)
+    return lines.indices.contains(pick.picker.cursor) ? lines[pick.picker.cursor].item : nil
   }
 
-  private var chosenCounselor: StaffID? {
-    guard case .counselor(let picker) = prompt else { return nil }
-    let people = counselors(matching: picker.query.text)
-    return people.indices.contains(picker.cursor) ? people[picker.cursor].id : nil
+  /// Puts the choice in an open list back onto the same person or thing.
+  private mutating func keep(chosen: PickList.Item?) {
+    // Without a choice of one's own the first line stays chosen.
+    guard let chosen, case .pick(var pick) = prompt,
+      pick.picker.cursor > 0 || !pick.picker.query.text.isEmpty,
+      let place = PickList.lines(of: self, pick).firstIndex(where: { $0.item.isSame(as: chosen) })
+    else { return }
+    pick.picker.cursor = place
+    prompt = .pick(pick)
   }
+}
 
-  /// Puts the choice in an open list of people back onto the same person.
-  private mutating func keep(walkIn client: ClientID?, counselor: StaffID?) {
-    switch prompt {
-    case .walkIn(var walkIn):
-      let lines = WalkInList.lines(of: self, walkIn)
-      // Without a choice of one's own the first line stays chosen.
-      guard walkIn.picker.cursor > 0 || !walkIn.picker.query.text.isEmpty, let client,
-        let place = lines.firstIndex(where: { $0.client == client })
-      else { return }
-      walkIn.picker.cursor = place
-      prompt = .walkIn(walkIn)
-    case .counselor(var picker):
-      let people = counselors(matching: picker.query.text)
-      guard let place = people.firstIndex(where: { $0.id == counselor }) else { return }
-      picker.cursor = place
-      prompt = .counselor(picker)
-    case .palette, .help, .menu, .line, .question, .text, .theme, .signing, .versions, .spelling,
-      nil:
-      return
-    }
+extension PickList.Item {
+  /// Whether it is the same person or thing, whatever else changed.
+  fileprivate func isSame(as other: PickList.Item) -> Bool {
+    if case .client(let id, _) = self, case .client(let otherID, _) = other { return id == otherID }
+    return self == other
   }
 }

@@ -80,7 +80,7 @@ extension SessionRequest {
     case .mark(_, let mark): mark.status == .present || mark.status == .late
     case .stepOutOrIn, .switchVideo, .quickLine, .clear, .allTheRest, .changeTimes, .changeReason,
       .walkIn, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak, .substitute,
-      .overrideCredit:
+      .overrideCredit, .decide:
       false
     }
   }

@@ -24,7 +24,7 @@ extension ProgramData {
     case .arriveOrEnd: state.status == .booked
     case .late: true
     case .noShow, .cancelledByClient, .cancelledByProgram, .changeTimes, .changeReason, .clear,
-      .reschedule:
+      .reschedule, .decide:
       false
     }
   }

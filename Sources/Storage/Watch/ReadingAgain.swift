@@ -198,7 +198,12 @@ extension ReadingAgain {
       if let person { data.staff[person.id] = person }
     case .group:
       let group: GroupSeries? = read(place, in: open, problems: &problems)
-      if let group { data.groups[group.id] = group }
+      if var group {
+        // Those that lie beside its file were read with the weeks that need them.
+        let known = data.groups[group.id]?.enrollments ?? []
+        group.add(ended: known.filter { EndedEnrollments.month(of: $0, today: .latest) != nil })
+        data.groups[group.id] = group
+      }
     case .ruleSets:
       let list: ListRecord<RuleSet>? = read(place, in: open, problems: &problems)
       if let sets = list?.elements, !sets.isEmpty { data.ruleSets = sets }
@@ -211,7 +216,7 @@ extension ReadingAgain {
       data.calendar = [:]
       for entry in entries { data.calendar[entry.date] = entry }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .access:
+      .noteChain, .noteList, .pin, .access, .enrollments:
       break
     }
     news.isNew = true

@@ -6,7 +6,7 @@ extension AppState {
   /// `+`: which kind of note, for the selected client.
   mutating func askNewNote() {
     guard staffID != nil else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return
     }
     guard let client = selectedClient else {
