@@ -100,7 +100,8 @@ extension AppState {
         say(violation.message, .warning)
       }
     case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
-      .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState, .unknownStatus:
+      .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState,
+      .unknownStatus:
       say(violation.message, .warning)
     }
   }

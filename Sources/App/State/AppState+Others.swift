@@ -55,7 +55,7 @@ extension AppState {
     if messages.count > 200 { messages.removeFirst(messages.count - 200) }
   }
 
-  /// "MQ: Finch I. -> No-show".
+  /// Who did what, in words.
   private func words(of change: Change) -> String {
     let words = ChangeWords.words(of: change, in: self)
     let who = data.staff[change.by]?.code ?? "Someone"

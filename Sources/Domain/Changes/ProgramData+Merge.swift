@@ -146,9 +146,12 @@ private enum EditStanding {
 }
 
 extension ProgramData {
+  /// How an own edit stands to what others saved.
+  ///
   /// - Parameters:
   ///   - edit: An own edit.
   ///   - earlier: What of the same change can be made, before it.
+  /// - Returns: Whether it can be made, and in which form.
   private func standing(of edit: Edit, after earlier: [Edit]) -> EditStanding {
     switch edit {
     case .session(let id, .state(let before, let after)):

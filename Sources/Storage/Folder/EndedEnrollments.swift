@@ -23,6 +23,7 @@ enum EndedEnrollments {
   /// - Parameters:
   ///   - enrollment: Any enrollment.
   ///   - today: It is over if it ended before this day's month.
+  /// - Returns: The month's first day.
   static func month(of enrollment: Enrollment, today: CalendarDate) -> CalendarDate? {
     guard let last = enrollment.to, enrollment.from <= last, last < today.firstOfMonth else {
       return nil

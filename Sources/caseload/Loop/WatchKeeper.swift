@@ -42,7 +42,9 @@ final class WatchKeeper {
 
   /// Watches what the state's data came from.
   ///
-  /// - Parameter folder: Nil where nobody else can have the program open.
+  /// - Parameters:
+  ///   - state: What is on the screen.
+  ///   - folder: Nil where nobody else can have the program open.
   func cover(_ state: AppState, in folder: DataFolder?) {
     basis = Basis(state)
     guard let folder else { return }

@@ -7,6 +7,9 @@ import Testing
 
   private func start() -> ProgramData {
     var program = ProgramBuilder()
+    program.snapshot.staff.append(
+      Staff(id: .of("SV"), code: "SV", name: "Sam Vane", role: .known(.clinicalSupervisor))
+    )
     program.client("C01", admitted: "2026-01-05")
     program.client("C02", admitted: "2026-01-05")
     program.group("G01", "09:00", "10:30", on: [.monday])

@@ -238,11 +238,13 @@ extension AppState {
     run.signed += 1
     guard !run.waiting.isEmpty else {
       signingRun = nil
+      // Closing says something of its own.
+      let effects = note?.comesFrom == .toDo ? closeNote() : []
       say(
         "\(run.signed == 1 ? "One note" : "\(run.signed) notes") signed. Nothing is left here.",
         .ok
       )
-      return note?.comesFrom == .toDo ? closeNote() : []
+      return effects
     }
     let next = run.waiting.removeFirst()
     signingRun = run
