@@ -137,7 +137,8 @@ def rows_on_disk(data, day, code):
         record = read_plist(os.path.join(data, "groups", name))
         if record["record"]["code"] == code:
             group = record["id"]
-    for name in os.listdir(os.path.join(data, "days", day)):
+    # A save's temporary file may be gone before it is looked at.
+    for name in (n for n in os.listdir(os.path.join(data, "days", day)) if n[0] != "."):
         record = read_plist(os.path.join(data, "days", day, name))
         if record["kind"] == "group-session" and record["record"].get("groupID", record["record"].get("group")) == group:
             return record["record"]["rows"]

@@ -7,7 +7,11 @@ extension AppState {
   /// - Returns: The saves; empty when the domain refused or asked for something.
   mutating func perform(_ pending: Pending, because: String? = nil) -> [Effect] {
     guard let staffID else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
+      return []
+    }
+    if let onlyRead {
+      say(onlyRead, .warning)
       return []
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
@@ -96,7 +100,8 @@ extension AppState {
         say(violation.message, .warning)
       }
     case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
-      .timeOutOfRange, .onlyLeadOrSupervisor, .onlySameDay, .wrongState, .unknownStatus:
+      .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState,
+      .unknownStatus:
       say(violation.message, .warning)
     }
   }

@@ -21,7 +21,7 @@ extension AppState {
       return []
     case .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote, .previousNote,
       .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions, .noteFormat,
-      .addToNote, .alreadySaved, .goToToDo, .closeDay:
+      .addToNote, .newNote, .noteTime, .copyText, .findNext, .alreadySaved, .goToToDo, .closeDay:
       return runNote(command)
     case .select where screen == .toDo:
       selectToDo()
@@ -61,7 +61,7 @@ extension AppState {
       return runIndividual(command)
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askNewProgram(.name)
+      open(Self.newProgramForm(zone: systemZone))
       return []
     case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
       .times, .creditMinutes, .groupTimes, .allTheRest, .walkIn, .select, .clearSelection, .begin,
@@ -110,7 +110,7 @@ extension AppState {
     case .themes: openThemes()
     case .changeCounselor:
       if isSealed { return logOff() }
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
     case .explain: explainHours()
     default: break
     }
@@ -158,7 +158,8 @@ extension AppState {
 
   /// Commits a quick line that is being typed and an open note, on every way out.
   mutating func keepWhatIsTyped() -> [Effect] {
-    leaveNote() + keepQuickLine()
+    keepForm()
+    return leaveNote() + keepQuickLine()
   }
 
   private mutating func keepQuickLine() -> [Effect] {

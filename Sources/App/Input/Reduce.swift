@@ -14,8 +14,9 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .logInRefused, .unlocked,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
+    .draftGone,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
-    .draftsFound:
+    .draftsFound, .folderFound:
     break
   case .merged, .loaded, .opened, .loggedOff:
     state.known.basis = nil
@@ -44,14 +45,18 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.recordFailure(record, why: why)
     return []
   case .merged(let record, let data, let why):
-    state.data = data
     state.unsaved[record] = nil
-    state.undo = state.staffID.map { UndoHistory(of: $0, on: state.today, in: data) } ?? state.undo
+    let news = state.take(data)
     state.say(why, .warning)
+    if let news { state.say(news, .warning) }
     return []
-  case .loaded(let data):
-    state.take(data)
-    return state.goOn()
+  case .loaded(let data, let notOnDisk):
+    if let news = state.take(data) { state.say(news, .warning) }
+    return state.goOn() + state.saves(of: notOnDisk)
+  case .folderFound(let notice, let onlyRead):
+    state.onlyRead = onlyRead
+    if let notice { state.say(notice, .warning) }
+    return []
   case .themesFound(let themes):
     state.themes = themes
     return []
@@ -70,7 +75,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.say(why, .error)
     return []
   case .foundingRefused(let part, let why):
-    state.askNewProgram(part, problem: why)
+    state.refuseNewProgram(part, why: why)
     return []
   case .noteOpened(let opened): return state.show(opened)
   case .noteFailed(let why):
@@ -96,6 +101,10 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .spellingFailed(let why):
     state.say(why, .warning)
     return []
+  case .draftGone(let document):
+    // What the disk refused of it is still to be written.
+    if state.strayDrafts[document] == nil { state.data.drafts[document] = nil }
+    return []
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -111,10 +120,11 @@ extension Action {
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
-    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
-      .draftsFound, .loggedOff:
+    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
+      .noteSigned, .draftsFound, .loggedOff:
       true
-    case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
+    case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
+      .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .spellingFailed, .pinAnswered:
       false
@@ -199,19 +209,10 @@ extension AppState {
     say("NOT SAVED. \(why)", .error)
   }
 
-  /// Takes over what was read, keeping the selection where it still fits.
-  mutating func take(_ data: ProgramData) {
-    let isNew = data.problems.count > self.data.problems.count
-    self.data = data
-    if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
-    if day.session == nil || openSession == nil { selectDefaults() }
-    if isNew { reportProblems() }
-  }
-
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
     folder = .open
-    founding = NewProgram()
+    formDrafts = [:]
     status = StatusLine()
     lock = nil
     screen = .day
@@ -227,13 +228,13 @@ extension AppState {
   package mutating func begin(as staff: StaffID?) -> [Effect] {
     staffID = staff
     guard let staff else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return []
     }
     undo = UndoHistory(of: staff, on: today, in: data)
     if !data.isLoaded(day.date) { return [.loadWeek(data.weekStart(of: day.date))] }
     selectDefaults()
-    reportProblems()
+    report(data.problems)
     return []
   }
 
@@ -243,10 +244,10 @@ extension AppState {
     say("No backup for \(days) days. On the command line: caseload backup FILE.")
   }
 
-  private mutating func reportProblems() {
-    guard let first = data.problems.first else { return }
-    let more = data.problems.count > 1 ? " (and \(data.problems.count - 1) more: messages)" : ""
-    for problem in data.problems.dropFirst() {
+  mutating func report(_ problems: [RecordProblem]) {
+    guard let first = problems.first else { return }
+    let more = problems.count > 1 ? " (and \(problems.count - 1) more: messages)" : ""
+    for problem in problems.dropFirst() {
       messages.append(
         Message(
           at: now,

@@ -34,17 +34,8 @@ extension AppState {
       waitingSignature = nil
       return notYet()
     case .findInNote: break
-    case .programName:
-      leaveNewProgram(.name, line)
-      return []
-    case .programZone:
-      leaveNewProgram(.zone, line)
-      return []
-    case .firstCounselor:
-      leaveNewProgram(.counselor, line)
-      return []
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate:
+      .goToDate, .newNote, .noteTime, .lateService:
       break
     }
     prompt = nil
@@ -82,7 +73,7 @@ extension AppState {
       return answerQuickLine(line, session, client, keepingOnly)
     case .goToDate:
       guard let date = TypedDate.parse(text, today: today) else {
-        return refuse(line, "Read as a date: today, fri, +2w, -3d, 3/18, 18 Mar, 2026-03-18.")
+        return refuse(line, TypedDate.help)
       }
       return goTo(date)
     case .find:
@@ -91,6 +82,9 @@ extension AppState {
     case .findInNote:
       prompt = nil
       return findInNote(text)
+    case .newNote(let kind, let client): return answerNewNote(line, kind, client)
+    case .noteTime: return answerNoteTime(line)
+    case .lateService(let client): return answerLateService(line, client)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }
       prompt = nil
@@ -110,9 +104,6 @@ extension AppState {
       }
       prompt = nil
       return [.setPIN(text)]
-    case .programName: return answerNewProgram(.name, line)
-    case .programZone: return answerNewProgram(.zone, line)
-    case .firstCounselor: return answerNewProgram(.counselor, line)
     }
   }
 
@@ -196,7 +187,7 @@ extension AppState {
   mutating func askFind() -> [Effect] {
     if screen == .day { day.focus = .attendance }
     if screen == .note {
-      say("Ctrl-F finds in a text that is written; this one is only read.", .warning)
+      askFindInNote()
       return []
     }
     let filter = screen == .week ? week.filter : screen == .toDo ? toDo.filter : attendance.filter

@@ -26,8 +26,8 @@ extension AppState {
     case .question(let question): return handle(key, in: question)
     case .palette(let picker): return handlePalette(key, picker)
     case .help(let picker): return handleHelp(key, picker)
-    case .walkIn(let walkIn): return handle(key, in: walkIn)
-    case .counselor(let picker): return handleCounselor(key, picker)
+    case .pick(let pick): return handle(key, in: pick)
+    case .form(let form): return handle(key, in: form)
     case .text(let text): return handle(key, in: text)
     case .theme(let theme): return handle(key, in: theme)
     case .signing(let signing): return handle(key, in: signing)
@@ -69,12 +69,12 @@ extension AppState {
     case .help(var picker):
       picker.query.paste(text, at: now)
       prompt = .help(picker)
-    case .walkIn(var walkIn):
-      walkIn.picker.query.paste(text, at: now)
-      prompt = .walkIn(walkIn)
-    case .counselor(var picker):
-      picker.query.paste(text, at: now)
-      prompt = .counselor(picker)
+    case .pick(var pick):
+      pick.picker.query.paste(text, at: now)
+      prompt = .pick(pick)
+    case .form(var form):
+      form.paste(text, at: now)
+      prompt = .form(form)
     case .menu, .question, .text, .theme, .signing, .versions, .spelling, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)
     }
@@ -128,6 +128,9 @@ extension AppState {
     case .supplement(let supplement): return write(supplement)
     case .insertPhrase(let text): return insertIntoNote(text)
     case .noteFormat(let id): return changeNoteFormat(to: id)
+    case .newNote(let kind, let client): askTime(of: kind, client)
+    case .lateEntry(let client): askLateService(client)
+    case .serviceNote(let service, let client): return openNote(of: service, client)
     case .substitute(let session): prompt = .menu(substituteMenu(session))
     }
     return []
@@ -186,13 +189,15 @@ extension AppState {
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
       return []
     case .quit: return [.quit]
-    case .notYet: return notYet()
+    case .mend(let finding):
+      _ = notYet()
+      return lead(to: finding)
     case .acceptFindings(let findings):
       acceptedFindings += findings
       return signNote()
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askNewProgram(.name)
+      open(Self.newProgramForm(zone: systemZone))
       return []
     }
   }

@@ -53,6 +53,7 @@ extension DataFolder {
     stamp: SaveStamp
   ) throws(StorageError) {
     guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
+    guard sharing().locksWork else { throw .noLocks(path) }
     let folder = try root.madeFolders(place.folder, isSynced: true)
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(place.id, in: locks)
@@ -62,7 +63,7 @@ extension DataFolder {
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try root.file(of: record, envelope: envelope, at: place)
     memory.attempts[place.path] = Checksum(lineOf: bytes)
-    try folder.replace(place.name, with: bytes)
+    memory.seen[place.path] = try folder.replace(place.name, with: bytes)
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
@@ -137,6 +138,7 @@ extension DataFolder {
     _ place: RecordPlace,
     in folder: Folder
   ) throws(StorageError) -> Record {
+    memory.seen[place.path] = folder.facts(of: place.name)?.mark
     do throws(FileFault) {
       let file = try folder.record(at: place, as: Record.self)
       try checkNotRolledBack(file.envelope, since: memory.known[place.path])
@@ -158,7 +160,7 @@ struct SaveStamp {
 }
 
 /// What is in memory of a loaded week, with changes that aren't saved yet.
-private struct StoredWeek {
+struct StoredWeek {
   var sessions: [GroupSession]
   var appointments: [Appointment]
 
