@@ -48,7 +48,18 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 
 extension TimeOfDay: CustomStringConvertible {
   /// The stored form, as "09:05".
-  package var description: String { "\(hour.padded(2)):\(minute.padded(2))" }
+  package var description: String {
+    let (hour, minute) = (hour, minute)
+    return unsafe String(unsafeUninitializedCapacity: 5) { bytes in
+      let zero = UInt8(ascii: "0")
+      unsafe bytes[0] = zero + UInt8(hour / 10)
+      unsafe bytes[1] = zero + UInt8(hour % 10)
+      unsafe bytes[2] = UInt8(ascii: ":")
+      unsafe bytes[3] = zero + UInt8(minute / 10)
+      unsafe bytes[4] = zero + UInt8(minute % 10)
+      return 5
+    }
+  }
 }
 
 extension AsciiScanner {

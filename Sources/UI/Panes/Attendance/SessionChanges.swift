@@ -5,7 +5,9 @@ import TerminalCore
 /// What was done to one session, newest first.
 struct SessionChanges {
   let session: GroupSession
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   var isEmpty: Bool { session.history.isEmpty }
 

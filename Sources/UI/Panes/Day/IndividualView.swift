@@ -16,7 +16,7 @@ extension DayView {
       of: (contents.appointments.count, selected, 2),
       on: &canvas
     ) { place, item, canvas in
-      AppointmentItem(appointment: contents.appointments[place], state: state)
+      AppointmentItem(appointment: contents.appointments[place], view: self)
         .draw(in: item, on: &canvas)
     }
   }
@@ -34,7 +34,9 @@ extension DayView {
 /// One appointment in one row or two.
 private struct AppointmentItem {
   let appointment: Appointment
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let now = appointment.state
