@@ -79,6 +79,7 @@ private struct CheckReader {
       folder.removesLeftovers = true
     }
     var data = folder.loadStanding()
+    folder.loadEndedEnrollments(into: &data)
     problems = data.problems
     for id in folder.clientIDs(problems: &problems) {
       folder.loadClient(id, into: &data, problems: &problems)

@@ -86,3 +86,5 @@ extension CalendarEntry: StoredRecord {
     return record
   }
 }
+
+extension ListRecord: Equatable where Element: Equatable {}
