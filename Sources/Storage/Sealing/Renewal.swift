@@ -150,7 +150,7 @@ extension DataFolder {
     case .noteList: place.date.map(Layout.noteListLock) ?? place.id
     case .pin: place.id + ".pin"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .access:
+      .ruleSets, .session, .access, .enrollments:
       place.id
     }
   }
