@@ -1,6 +1,7 @@
 """The built program in a real terminal: tmux shows it, keys go in, the screen comes out."""
 import os
 import plistlib
+import re
 import select
 import shutil
 import signal
@@ -103,7 +104,8 @@ class Terminal:
         """Waits until the program has ended and gives its exit status."""
         def seen():
             for line in self.screen().splitlines():
-                if line.startswith("STATUS "):
+                # A command line that wraps may begin a line with "STATUS $?".
+                if re.match(r"STATUS \d+$", line.rstrip()):
                     return line
             return None
         line = wait_until(seen, lambda: "the exit status; the screen is\n" + self.screen())

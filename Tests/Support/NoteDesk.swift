@@ -114,7 +114,10 @@ package struct NoteDesk: Sendable {
     let record = records.values.first { $0.note.id.rawValue == opening.document.rawValue }
     var isLocked = record?.status.isLocked ?? false
     let history = records.values.filter { $0.note.clientID == opening.clientID }
-      .sorted { $0.note.service.date < $1.note.service.date }
+      .sorted {
+        ($0.note.service.date, $0.note.signature.at, $0.note.id)
+          < ($1.note.service.date, $1.note.signature.at, $1.note.id)
+      }
     var fresh = opening.fresh.map {
       state.data.carryingForward($0, from: history, templates: SampleTemplates.all)
     }

@@ -41,23 +41,23 @@ extension DataFolder {
   private func locksWork() -> Bool {
     do throws(StorageError) {
       let locks = try root.madeFolder(Layout.locks, isSynced: false)
+      // A name of its own, taken away again: looking leaves nothing behind.
+      let trial = "." + Disk.randomName() + ".tmp"
+      defer { do throws(StorageError) { try locks.remove(trial) } catch {} }
       let held: FileLock
       do throws(StorageError) {
-        held = try FileLock.take(Self.trialLock, in: locks, patience: 0)
+        held = try FileLock.take(trial, in: locks, patience: 0)
       } catch {
-        // Another window tries the same at this moment, and is heard of.
         guard case .disk(.lock, _, let code) = error else { return true }
         return ![ENOLCK, ENOSYS, EOPNOTSUPP, EINVAL].contains(code)
       }
       defer { withExtendedLifetime(held) {} }
       do throws(StorageError) {
-        _ = try FileLock.take(Self.trialLock, in: locks, patience: 0)
+        _ = try FileLock.take(trial, in: locks, patience: 0)
         return false
       } catch { return true }
     } catch { return true }
   }
-
-  private static let trialLock = "trial"
 }
 
 /// Finds out on what kind of file system a folder lies, from the system's table of mounts.

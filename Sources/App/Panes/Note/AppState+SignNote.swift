@@ -239,11 +239,10 @@ extension AppState {
     guard !run.waiting.isEmpty else {
       signingRun = nil
       // Closing says something of its own.
+      let done = status
       let effects = note?.comesFrom == .toDo ? closeNote() : []
-      say(
-        "\(run.signed == 1 ? "One note" : "\(run.signed) notes") signed. Nothing is left here.",
-        .ok
-      )
+      status = done
+      if run.signed > 1 { say("\(run.signed) notes signed. Nothing is left here.", .ok) }
       return effects
     }
     let next = run.waiting.removeFirst()
