@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test mutating func `comes after five where no group runs, and logs off after thirty`() throws {
-    program = try TestProgram.demo(at: "2026-03-11T07:00")
+    program = try TestProgram.demo(at: "2026-03-12T07:00")
     program.state.isSealed = true
     try program.press("j")
     program.now = program.now.adding(seconds: 5 * 60)
@@ -56,6 +56,18 @@ import Testing
     #expect(program.state.data == empty)
     #expect(program.state.staffID == nil)
     #expect(program.state.messages.isEmpty)
+  }
+
+  @Test mutating func `begins to wait when a program is opened that has a clock of its own`() throws
+  {
+    let data = program.state.data
+    program.state.lock = .logIn(code: "TB")
+    program.type("seven quiet herons")
+    program.now = program.now.adding(seconds: 4 * 3600)
+    program.send(.opened(data, program.state.staffID))
+    program.send(.ticked)
+    #expect(program.state.lock == nil)
+    #expect(!program.effects.contains(.logOff))
   }
 
   @Test mutating func `never comes in a plain program`() throws {

@@ -515,50 +515,6 @@ def test_without_a_spell_checker_f7_says_how_to_get_one():
         assert terminal.status() == 0
 
 
-def test_a_sealed_program_asks_for_the_passphrase_before_it_shows_anything():
-    data = folder()
-    passphrase = "seven quiet herons wading"
-    with Terminal() as terminal:
-        terminal.shell(f"{PROGRAM} init --data {data} --program Harbor --time-zone UTC "
-                       "--counselor 'Abel Baker' --sealed; clear; echo STATUS $?")
-        terminal.wait_for("Passphrase of AB")
-        terminal.type(passphrase)
-        terminal.keys("Enter")
-        terminal.wait_for("Once more")
-        terminal.type(passphrase)
-        terminal.keys("Enter")
-        terminal.wait_for("From your paper")
-        lines = terminal.screen().splitlines()
-        assert passphrase not in terminal.screen()
-        groups = [line for line in lines if line.count("-") == 7][0].strip().split("-")
-        asked = [line for line in lines if line.startswith("From your paper")][0]
-        terminal.type(groups[int(asked.split("group ")[1].split()[0]) - 1])
-        terminal.keys("Enter")
-        assert terminal.status() == 0
-        terminal.shell("clear")
-        terminal.start("--data", data, "--counselor", "AB", ready="Log in to open it")
-        assert "Harbor" not in terminal.screen()
-        terminal.type("seven quiet")
-        terminal.keys("Enter")
-        terminal.wait_for("Wait 1 s")
-
-        def opens():
-            terminal.type(passphrase)
-            terminal.keys("Enter")
-            wait_until(lambda: "***" not in terminal.screen(), "the answer")
-            return "Attendance" in terminal.screen()
-        wait_until(opens, "the program")
-        terminal.keys("C-l")
-        terminal.wait_for("Locked.")
-        assert "Attendance" not in terminal.screen()
-        terminal.type(passphrase)
-        terminal.keys("Enter")
-        terminal.wait_for("Attendance")
-        terminal.keys("C-q")
-        assert terminal.status() == 0
-    shutil.rmtree(data)
-
-
 def test_a_supervisor_returns_a_note_with_words_that_are_signed():
     data = folder()
     with Terminal() as terminal:

@@ -162,6 +162,9 @@ extension AppState {
     return leaveNote() + keepQuickLine()
   }
 
+  /// The same, but an open note stays open on the disk, so that it opens by itself next time.
+  mutating func keepWhatIsTypedOpen() -> [Effect] { flushNote() + keepQuickLine() }
+
   private mutating func keepQuickLine() -> [Effect] {
     guard case .line(let line) = prompt ?? covered.last, case .quickLine = line.purpose else {
       return []

@@ -24,7 +24,7 @@ extension AppState {
     defer { if self.lock != nil { self.lock = lock } }
     switch key {
     case .control("q"):
-      guard unsaved.isEmpty else {
+      guard isEverythingSaved else {
         lock.problem = "Not everything is saved yet. Log in to see what isn't."
         return retrySaves()
       }
@@ -79,10 +79,14 @@ extension AppState {
     return typed
   }
 
-  /// Writes what is typed, and leaves; somebody else may log in then.
+  /// Whether nothing is lost when everything in memory is forgotten.
+  package var isEverythingSaved: Bool { unsaved.isEmpty && !isTextUnsaved }
+
+  /// Writes what is typed, and leaves; somebody else may log in then, and whoever it was finds an
+  /// open note open.
   mutating func logOff() -> [Effect] {
     if lock == nil { lock = .unlock(code: staff?.code ?? "") }
-    return keepWhatIsTyped() + savesOfUnsaved + [.logOff]
+    return keepWhatIsTypedOpen() + savesOfUnsaved + [.logOff]
   }
 
   /// Forgets everything, and shows the page on which somebody logs in.

@@ -211,6 +211,8 @@ extension AppState {
 
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
+    // The key that opened it was pressed by another clock.
+    lastKeyAt = now
     folder = .open
     formDrafts = [:]
     status = StatusLine()

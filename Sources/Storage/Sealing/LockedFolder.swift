@@ -6,7 +6,7 @@ import PropertyList
 package final class LockedFolder {
   package let path: String
   package let programID: ID<Program>
-  private let root: Folder
+  let root: Folder
   private let place: RecordPlace
 
   private init(path: String, root: Folder, programID: ID<Program>) {

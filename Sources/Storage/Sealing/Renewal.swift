@@ -149,6 +149,7 @@ extension DataFolder {
       Layout.chainLock(ClientID(String(place.folder.split(separator: "/")[1])))
     case .noteList: place.date.map(Layout.noteListLock) ?? place.id
     case .pin: place.id + ".pin"
+    case .words: place.id + ".words"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .access, .enrollments:
       place.id

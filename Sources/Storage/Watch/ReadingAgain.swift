@@ -216,7 +216,7 @@ extension ReadingAgain {
       data.calendar = [:]
       for entry in entries { data.calendar[entry.date] = entry }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .access, .enrollments:
+      .noteChain, .noteList, .pin, .words, .access, .enrollments:
       break
     }
     news.isNew = true

@@ -21,7 +21,12 @@ extension EffectRunner {
           ? .unlocked : .logInRefused(why: "That is somebody else's passphrase.")
       }
     case .logOff:
-      guard state.unsaved.isEmpty, state.strayDrafts.isEmpty else { return nil }
+      guard state.isEverythingSaved else {
+        return .logInRefused(why: "Not logged off: not everything is saved yet. It is tried again.")
+      }
+      if let folder = place.shared { notes.letGo(in: folder) }
+      watch.forget()
+      spelling.forget()
       place.logOff()
       return .loggedOff(ProgramData(program: .none))
     default: return nil

@@ -9,7 +9,7 @@ final class EffectRunner {
   let place: RunningPlace
   private let settings: SettingsKeeper
   let notes = NoteKeeper()
-  private let spelling = SpellingKeeper()
+  let spelling = SpellingKeeper()
   let watch = WatchKeeper()
   var idle: [IdleWork]
   /// Until then no passphrase is tried.
@@ -41,8 +41,8 @@ final class EffectRunner {
         isDemo: state.data.program.isDemo
       )
       return why.map { .openFailed(why: $0) }
-    case .checkSpelling(let request): return spelling.check(request)
-    case .learnWord(let word): return spelling.learn(word)
+    case .checkSpelling(let request): return spelling.check(request, own: ownWords(state))
+    case .learnWord(let word): return spelling.learn(word, own: ownWords(state))
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
@@ -54,6 +54,11 @@ final class EffectRunner {
       return runNote(effect, state)
     case .redraw, .suspend, .quit, .quitOnceSaved: return nil
     }
+  }
+
+  private func ownWords(_ state: AppState) -> SealedWords? {
+    guard let folder = place.shared, folder.isSealed, let staff = state.staffID else { return nil }
+    return SealedWords(folder: folder, staff: staff, now: now)
   }
 
   /// The week that an appointment's file lies in, looked for a year back and a year ahead.

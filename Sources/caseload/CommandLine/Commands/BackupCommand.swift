@@ -12,7 +12,9 @@ struct BackupCommand: ProgramCommand {
       gets its name. It is a compressed tar file. Its content is as readable as the data folder \
       is: keep it where you would keep that.
 
-      --verify unpacks a backup into a temporary folder and checks every record in it.
+      --verify unpacks a backup into a temporary folder and checks every record in it. Of a sealed \
+      program it looks whether each file is as it was written; with --counselor it asks for the \
+      passphrase and checks what they hold too.
 
       Examples:
         caseload backup ~/backups/2026-03-11.tar.gz
@@ -62,10 +64,28 @@ struct BackupCommand: ProgramCommand {
       folder = try DataFolder.open(at: temporary.path)
     } catch {
       guard case .sealed = error else { throw CommandError(error) }
-      folder = try LogIn.open(temporary.path, try options.choice())
+      let choice = try options.choice()
+      guard choice.counselorCode != nil else { return try checkUnopened(temporary.path) }
+      folder = try LogIn.open(temporary.path, choice)
     }
     let report = folder.check()
     try Output.write(CheckWords(report).text)
+    return report.problems.isEmpty ? .well : .found
+  }
+
+  /// What can be said of a sealed backup without a passphrase.
+  @MainActor private func checkUnopened(_ path: String) throws(CommandError) -> ExitStatus {
+    let locked: LockedFolder?
+    do throws(StorageError) { locked = try LockedFolder.open(at: path) } catch {
+      throw CommandError(error)
+    }
+    guard let locked else { throw CommandError(StorageError.noProgram(path)) }
+    let report = locked.checkUnopened()
+    var words = CheckWords(report).text
+    words +=
+      "It is sealed: each file was looked at from outside. What they hold is checked with\n"
+      + "--counselor CODE and the passphrase that was right when the backup was made.\n"
+    try Output.write(words)
     return report.problems.isEmpty ? .well : .found
   }
 }
