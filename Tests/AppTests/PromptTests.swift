@@ -149,16 +149,9 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     try program.press("x")
     #expect(program.state.status.tone == .question)
     try program.press("s")
-    guard case .line(let line) = program.state.prompt, line.purpose == .programName else {
-      Issue.record("setting up didn't ask")
-      return
-    }
+    #expect(program.form?.purpose == .newProgram)
     try program.press("<Type:Harbor> <F1> <Esc>")
-    guard case .line(let back) = program.state.prompt else {
-      Issue.record("the name is gone")
-      return
-    }
-    #expect(back.line.text == "Harbor")
+    #expect(program.form?.field.line.text == "Harbor")
     try program.press("<Esc> <Enter>")
     #expect(program.effects == [.openDemo])
     try program.press("q")
@@ -167,40 +160,31 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
 
   @Test func `asks again only for what is wrong with a new program`() throws {
     var program = try firstPage()
-    program.state.founding.zone = "America/Chicago"
+    program.state.systemZone = "America/Chicago"
     try program.press("s <Type:Harbor> <Enter> <C-u> <Type:Amerika/NY> <Enter>")
     try program.press("<Type:Ann-Bee> <Enter>")
     let typed = NewProgram(name: "Harbor", zone: "Amerika/NY", counselor: "Ann-Bee")
     #expect(program.effects == [.create(typed)])
     program.send(.foundingRefused(.zone, why: "No such zone."))
-    guard case .line(let line) = program.state.prompt else {
-      Issue.record("it isn't asked again")
-      return
-    }
-    #expect(line.purpose == .programZone)
-    #expect(line.problem == "No such zone.")
-    #expect(line.line.text == "Amerika/NY")
-    try program.press("<C-u> <Type:America/New_York> <Enter> <Enter>")
+    let form = try #require(program.form)
+    #expect(form.field.id == .timeZone)
+    #expect(form.field.problem == "No such zone.")
+    #expect(form.field.line.text == "Amerika/NY")
+    try program.press("<C-u> <Type:America/New_York> <C-s>")
     let mended = NewProgram(name: "Harbor", zone: "America/New_York", counselor: "Ann-Bee")
     #expect(program.effects.last == .create(mended))
   }
 
-  @Test func `goes back one question and keeps what was typed for a new program`() throws {
+  @Test func `keeps what was typed for a new program until it is opened again`() throws {
     var program = try firstPage()
     try program.press("s <Type:Harbor> <Enter> <Type:America/Chi> <Esc>")
-    #expect(program.state.founding.zone == "America/Chi")
-    guard case .line(let line) = program.state.prompt else {
-      Issue.record("it didn't go back")
-      return
-    }
-    #expect(line.purpose == .programName)
-    #expect(line.line.text == "Harbor")
-    try program.press("<Esc> s <Enter>")
-    guard case .line(let zone) = program.state.prompt else {
-      Issue.record("setting up didn't ask")
-      return
-    }
-    #expect(zone.line.text == "America/Chi")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text.contains("is kept"))
+    try program.press("s")
+    #expect(program.form?.fields.map(\.line.text) == ["Harbor", "America/Chi", ""])
+    #expect(program.form?.field.id == .timeZone)
+    try program.press("<C-n>")
+    #expect(program.form?.fields.map(\.line.text) == ["", "", ""])
   }
 
   private func firstPage() throws -> TestProgram {

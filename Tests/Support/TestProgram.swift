@@ -98,6 +98,12 @@ package struct TestProgram {
     return state.openSession?.row(of: client.id)
   }
 
+  /// The form that is open, nil while none is.
+  package var form: Form? {
+    guard case .form(let form) = state.prompt else { return nil }
+    return form
+  }
+
   package func client(_ mrn: String) -> ClientID? {
     state.data.clients.values.first { $0.mrn == mrn }?.id
   }

@@ -7,7 +7,7 @@ extension AppState {
   /// - Returns: The saves; empty when the domain refused or asked for something.
   mutating func perform(_ pending: Pending, because: String? = nil) -> [Effect] {
     guard let staffID else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return []
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))

@@ -60,7 +60,7 @@ extension AppState {
       return runIndividual(command)
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askNewProgram(.name)
+      open(Self.newProgramForm(zone: systemZone))
       return []
     case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
       .times, .creditMinutes, .groupTimes, .allTheRest, .walkIn, .select, .clearSelection, .begin,
@@ -107,7 +107,7 @@ extension AppState {
     case .help: prompt = .help(Picker())
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
     case .themes: openThemes()
-    case .changeCounselor: prompt = .counselor(Picker())
+    case .changeCounselor: prompt = .pick(PickPrompt(.counselor))
     case .explain: explainHours()
     default: break
     }
@@ -155,7 +155,8 @@ extension AppState {
 
   /// Commits a quick line that is being typed and an open note, on every way out.
   mutating func keepWhatIsTyped() -> [Effect] {
-    leaveNote() + keepQuickLine()
+    keepForm()
+    return leaveNote() + keepQuickLine()
   }
 
   private mutating func keepQuickLine() -> [Effect] {

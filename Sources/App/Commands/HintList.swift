@@ -55,7 +55,7 @@ package enum HintList {
   static func keys(of prompt: Prompt, in state: AppState) -> [Hint] {
     var hints = own(of: prompt)
     switch prompt {
-    case .line, .palette, .help, .walkIn, .counselor:
+    case .line, .palette, .help, .pick, .form:
       hints += [
         Hint("Letters", "type"), Hint("Left/Right", "move; with Ctrl by words"),
         Hint("Home/End", "start, end; also Ctrl-A, Ctrl-E"),
@@ -75,13 +75,13 @@ package enum HintList {
     case .menu: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     case .line(let line): return [Hint("Enter", enterWords(line.purpose))]
     case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
-    case .walkIn: return [Hint("Enter", "add"), choose]
+    case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), Hint("Up/Down", "move")]
+    case .form(let form): return hints(of: form)
     case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
     case .theme:
       return [
         Hint("Enter", "keep"), Hint("Up/Down", "try"), Hint("1-4", "colours"), Hint("b", "borders"),
       ]
-    case .counselor: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     case .versions:
       return [
         Hint("b", "bring back"), Hint("Left/Right", "older, newer"), Hint("n", "next change"),
@@ -106,9 +106,28 @@ package enum HintList {
     case .findInNote: "find"
     case .lateReason, .newPIN: "go on"
     case .pin, .repeatPIN: "sign"
-    case .programName, .programZone: "next"
-    case .firstCounselor: "create"
     }
+  }
+
+  private static func enterWords(_ purpose: PickPurpose) -> String {
+    switch purpose {
+    case .walkIn: "add"
+    case .counselor, .field: "choose"
+    }
+  }
+
+  private static func hints(of form: Form) -> [Hint] {
+    var hints = [
+      Hint("Enter", form.cursor < form.fields.count - 1 ? "next" : "keep"), Hint("Ctrl-S", "keep"),
+    ]
+    switch form.field.kind {
+    case .text, .date, .time, .number, .weekdays: break
+    case .choice: hints.append(Hint("Left/Right", "choose"))
+    case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
+    case .pick: hints.append(Hint("Space", "search"))
+    }
+    if form.isDraft { hints.append(Hint("Ctrl-N", "empty it")) }
+    return hints + [Hint("Up/Down", "move")]
   }
 
   private static func wayBack(from prompt: Prompt, in state: AppState) -> Hint {
@@ -116,9 +135,12 @@ package enum HintList {
     case .palette, .help, .text, .versions: return Hint("Esc", "close")
     case .theme: return Hint("Esc", "undo")
     case .line(let line): return Hint("Esc", line.purpose == .find ? "show all" : "back")
-    case .counselor: return state.staffID == nil ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")
+    case .pick(let pick):
+      let isStart = pick.purpose == .counselor && state.staffID == nil
+      return isStart ? Hint("Ctrl-Q", "quit") : Hint("Esc", "back")
+    case .form: return Hint("Esc", "later")
     case .signing: return Hint("Esc", "not yet")
-    case .menu, .question, .walkIn, .spelling: return Hint("Esc", "back")
+    case .menu, .question, .spelling: return Hint("Esc", "back")
     }
   }
 }

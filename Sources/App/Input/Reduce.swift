@@ -60,7 +60,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.say(why, .error)
     return []
   case .foundingRefused(let part, let why):
-    state.askNewProgram(part, problem: why)
+    state.refuseNewProgram(part, why: why)
     return []
   case .noteOpened(let opened): return state.show(opened)
   case .noteFailed(let why):
@@ -199,7 +199,7 @@ extension AppState {
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
     folder = .open
-    founding = NewProgram()
+    formDrafts = [:]
     status = StatusLine()
     screen = .day
     prompt = nil
@@ -214,7 +214,7 @@ extension AppState {
   package mutating func begin(as staff: StaffID?) -> [Effect] {
     staffID = staff
     guard let staff else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return []
     }
     undo = UndoHistory(of: staff, on: today, in: data)

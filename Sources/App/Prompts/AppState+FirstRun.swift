@@ -11,61 +11,66 @@ extension AppState {
     return run(command)
   }
 
-  /// Asks for one part of a new program; what was typed for it before is there.
-  mutating func askNewProgram(_ part: NewProgramPart, problem: String? = nil) {
-    let (label, text, purpose): (String, String, LinePurpose) =
-      switch part {
-      case .name: ("name of the program", founding.name, .programName)
-      case .zone: ("time zone, as America/New_York", founding.zone, .programZone)
-      case .counselor: ("you: name, credentials", founding.counselor, .firstCounselor)
-      }
-    let number = [.name, .zone, .counselor].firstIndex(of: part).map { $0 + 1 } ?? 1
-    var line = LinePrompt(
-      title: "Your own program, \(number) of 3",
-      label: label,
-      line: TextField(text, isSelected: true),
-      purpose: purpose
+  /// What is asked for an own program.
+  static func newProgramForm(zone: String) -> Form {
+    Form(
+      .newProgram,
+      title: "Your own program",
+      fields: [
+        FormField(
+          .programName,
+          "Program",
+          .text,
+          help: "What the program is called, as Harbor IOP.",
+          isRequired: true
+        ),
+        FormField(
+          .timeZone,
+          "Time zone",
+          .text,
+          zone.isEmpty ? .nothing : .typed(zone),
+          help: "A name like America/Chicago or Europe/Berlin.",
+          isRequired: true
+        ),
+        FormField(
+          .founder,
+          "You",
+          .text,
+          help: "Your name, then your credentials: Tanya Brooks, LADC.",
+          isRequired: true
+        ),
+      ]
     )
-    line.problem = problem
-    prompt = .line(line)
   }
 
-  /// Takes what was typed for a part and asks for the next one, or makes the program.
-  mutating func answerNewProgram(_ part: NewProgramPart, _ line: LinePrompt) -> [Effect] {
-    keep(line, of: part)
-    guard line.line.text.hasWords else {
-      let what = part == .zone ? "A time zone is needed." : "A name is needed."
-      return refuse(line, what)
+  /// Asks for a new program to be made; the form comes back where something is refused.
+  mutating func create(_ form: Form, _ values: FormValues) -> [Effect] {
+    guard let zone = values.text(.timeZone), ProgramTimeZone.isValidIdentifier(zone) else {
+      return refuse(form, "A time zone has a name like America/Chicago.", at: .timeZone)
     }
-    switch part {
-    case .name: askNewProgram(.zone)
-    case .zone:
-      guard ProgramTimeZone.isValidIdentifier(founding.zone) else {
-        return refuse(line, "A time zone has a name like America/Chicago or Europe/Berlin.")
+    // It may still be refused, and is only done with once the program is there.
+    formDrafts[.newProgram] = form
+    prompt = nil
+    return [
+      .create(
+        NewProgram(
+          name: values.text(.programName) ?? "",
+          zone: zone,
+          counselor: values.text(.founder) ?? ""
+        )
+      )
+    ]
+  }
+
+  /// Asks once more for the part that no program can be made from.
+  mutating func refuseNewProgram(_ part: NewProgramPart, why: String) {
+    guard let form = formDrafts[.newProgram] else { return say(why, .error) }
+    let id: FieldID =
+      switch part {
+      case .name: .programName
+      case .zone: .timeZone
+      case .counselor: .founder
       }
-      askNewProgram(.counselor)
-    case .counselor:
-      prompt = nil
-      return [.create(founding)]
-    }
-    return []
-  }
-
-  /// Esc: one question back; what was typed stays for the next time.
-  mutating func leaveNewProgram(_ part: NewProgramPart, _ line: LinePrompt) {
-    keep(line, of: part)
-    switch part {
-    case .name: prompt = nil
-    case .zone: askNewProgram(.name)
-    case .counselor: askNewProgram(.zone)
-    }
-  }
-
-  private mutating func keep(_ line: LinePrompt, of part: NewProgramPart) {
-    switch part {
-    case .name: founding.name = line.line.text
-    case .zone: founding.zone = line.line.text
-    case .counselor: founding.counselor = line.line.text
-    }
+    _ = refuse(form, why, at: id)
   }
 }

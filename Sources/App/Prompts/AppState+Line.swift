@@ -34,15 +34,6 @@ extension AppState {
       waitingSignature = nil
       return notYet()
     case .findInNote: break
-    case .programName:
-      leaveNewProgram(.name, line)
-      return []
-    case .programZone:
-      leaveNewProgram(.zone, line)
-      return []
-    case .firstCounselor:
-      leaveNewProgram(.counselor, line)
-      return []
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
       .goToDate:
       break
@@ -82,7 +73,7 @@ extension AppState {
       return answerQuickLine(line, session, client, keepingOnly)
     case .goToDate:
       guard let date = TypedDate.parse(text, today: today) else {
-        return refuse(line, "Read as a date: today, fri, +2w, -3d, 3/18, 18 Mar, 2026-03-18.")
+        return refuse(line, TypedDate.help)
       }
       return goTo(date)
     case .find:
@@ -110,9 +101,6 @@ extension AppState {
       }
       prompt = nil
       return [.setPIN(text)]
-    case .programName: return answerNewProgram(.name, line)
-    case .programZone: return answerNewProgram(.zone, line)
-    case .firstCounselor: return answerNewProgram(.counselor, line)
     }
   }
 

@@ -1,7 +1,7 @@
-package import Domain
+import Domain
 import TerminalCore
 
-/// Search as you type: palette, help, counselors, walk-ins.
+/// Search as you type: palette, help, and whatever is picked.
 extension AppState {
   /// What a key does to a picker; nil when it isn't one of a picker's own.
   private mutating func moved(_ picker: Picker, by key: Key, count: Int) -> Picker? {
@@ -55,50 +55,50 @@ extension AppState {
     return []
   }
 
-  mutating func handleCounselor(_ key: Key, _ picker: Picker) -> [Effect] {
-    let people = counselors(matching: picker.query.text)
+  // MARK: Picking
+
+  mutating func handle(_ key: Key, in pick: PickPrompt) -> [Effect] {
+    let lines = PickList.lines(of: self, pick)
     if key == .escape {
-      guard staffID != nil else {
+      guard pick.purpose != .counselor || staffID != nil else {
         say("Choose who sits here, or Ctrl-Q quits.", .question)
         return []
       }
       prompt = nil
     } else if key == .enter {
-      guard people.indices.contains(picker.cursor) else { return [] }
-      let person = people[picker.cursor]
-      prompt = nil
-      day.session = nil
-      let effects = begin(as: person.id)
-      say("Good day, \(person.name).")
-      return [.remember(theme: themeName, counselor: person.id)] + effects
-    } else if let moved = moved(picker, by: key, count: people.count) {
-      prompt = .counselor(moved)
+      guard lines.indices.contains(pick.picker.cursor) else { return [] }
+      return choose(lines[pick.picker.cursor], for: pick.purpose)
+    } else if let moved = moved(pick.picker, by: key, count: lines.count) {
+      prompt = .pick(PickPrompt(pick.purpose, picker: moved))
     }
     return []
   }
 
-  /// Everyone who works here, by code, narrowed by the typed text.
-  package func counselors(matching query: String) -> [Staff] {
-    data.staff.values.filter { $0.isActive && Search.matches(query, "\($0.code) \($0.name)") }
-      .sorted { $0.code < $1.code }
-  }
-
-  mutating func handle(_ key: Key, in walkIn: WalkInPrompt) -> [Effect] {
-    let lines = WalkInList.lines(of: self, walkIn)
-    if key == .escape {
-      prompt = nil
-    } else if key == .enter {
-      guard lines.indices.contains(walkIn.picker.cursor) else { return [] }
-      let line = lines[walkIn.picker.cursor]
-      guard let episode = line.episode else {
-        say("\(name(of: line.client)): \(line.note)", .warning)
+  private mutating func choose(_ line: PickList.Line, for purpose: PickPurpose) -> [Effect] {
+    switch (purpose, line.item) {
+    case (.walkIn(let session), .client(let client, let episode)):
+      guard let episode else {
+        say("\(name(of: client)): \(line.text)", .warning)
         return []
       }
       prompt = nil
-      return perform(.session(walkIn.session, .walkIn(line.client, episode)))
-    } else if let moved = moved(walkIn.picker, by: key, count: lines.count) {
-      prompt = .walkIn(WalkInPrompt(session: walkIn.session, picker: moved))
+      return perform(.session(session, .walkIn(client, episode)))
+    case (.counselor, .staff(let id)): return sitDown(id)
+    case (.field(let field, _), _):
+      guard case .form(var form) = covered.popLast() else { return [] }
+      let label = line.left.isEmpty ? line.text : "\(line.left)  \(line.text)"
+      form.take(Choice(line.item.identifier, label), into: field)
+      prompt = .form(form)
+      return []
+    case (.walkIn, _), (.counselor, _): return []
     }
-    return []
+  }
+
+  private mutating func sitDown(_ id: StaffID) -> [Effect] {
+    prompt = nil
+    day.session = nil
+    let effects = begin(as: id)
+    say("Good day, \(data.staff[id]?.name ?? "").")
+    return [.remember(theme: themeName, counselor: id)] + effects
   }
 }

@@ -26,8 +26,8 @@ extension AppState {
     case .question(let question): return handle(key, in: question)
     case .palette(let picker): return handlePalette(key, picker)
     case .help(let picker): return handleHelp(key, picker)
-    case .walkIn(let walkIn): return handle(key, in: walkIn)
-    case .counselor(let picker): return handleCounselor(key, picker)
+    case .pick(let pick): return handle(key, in: pick)
+    case .form(let form): return handle(key, in: form)
     case .text(let text): return handle(key, in: text)
     case .theme(let theme): return handle(key, in: theme)
     case .signing(let signing): return handle(key, in: signing)
@@ -69,12 +69,12 @@ extension AppState {
     case .help(var picker):
       picker.query.paste(text, at: now)
       prompt = .help(picker)
-    case .walkIn(var walkIn):
-      walkIn.picker.query.paste(text, at: now)
-      prompt = .walkIn(walkIn)
-    case .counselor(var picker):
-      picker.query.paste(text, at: now)
-      prompt = .counselor(picker)
+    case .pick(var pick):
+      pick.picker.query.paste(text, at: now)
+      prompt = .pick(pick)
+    case .form(var form):
+      form.paste(text, at: now)
+      prompt = .form(form)
     case .menu, .question, .text, .theme, .signing, .versions, .spelling, nil:
       say("Pasted text goes into a text field; nothing was changed.", .warning)
     }
@@ -192,7 +192,7 @@ extension AppState {
       return signNote()
     case .tryDemo: return [.openDemo]
     case .setUp:
-      askNewProgram(.name)
+      open(Self.newProgramForm(zone: systemZone))
       return []
     }
   }

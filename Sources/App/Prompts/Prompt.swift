@@ -15,14 +15,14 @@ package enum Prompt: Equatable, Sendable {
   case line(LinePrompt)
   /// A question with two or three answers; the harmless one has the focus.
   case question(Question)
-  /// A person from the whole caseload for today's roster (`a`).
-  case walkIn(WalkInPrompt)
+  /// One of many: a person, a group, a room.
+  case pick(PickPrompt)
+  /// A page of questions.
+  case form(Form)
   /// Lines to read, scrolled; Esc closes.
   case text(TextPrompt)
   /// Themes, shown as they are chosen.
   case theme(ThemePrompt)
-  /// Who sits at the keyboard.
-  case counselor(Picker)
   /// A note as it will be stored, before it is signed.
   case signing(SigningPrompt)
   /// An older text of the open note beside today's.
@@ -33,7 +33,7 @@ package enum Prompt: Equatable, Sendable {
   /// Whether there is a text field in it, so that Ctrl-C copies.
   var isTyped: Bool {
     switch self {
-    case .palette, .help, .line, .walkIn, .counselor: true
+    case .palette, .help, .line, .pick, .form: true
     case .menu, .question, .text, .theme, .signing, .versions, .spelling: false
     }
   }
@@ -44,8 +44,7 @@ extension Prompt {
   var isList: Bool {
     switch self {
     case .palette, .help: true
-    case .menu, .line, .question, .walkIn, .text, .theme, .counselor, .signing,
-      .versions, .spelling:
+    case .menu, .line, .question, .pick, .form, .text, .theme, .signing, .versions, .spelling:
       false
     }
   }
@@ -135,8 +134,7 @@ package struct LinePrompt: Equatable, Sendable {
     switch purpose {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
-      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason,
-      .programName, .programZone, .firstCounselor:
+      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason:
       false
     }
   }
@@ -173,10 +171,6 @@ package enum LinePurpose: Equatable, Sendable {
   case pin
   case newPIN
   case repeatPIN(String)
-  /// The three steps of an own program: its name, its time zone, the first counselor.
-  case programName
-  case programZone
-  case firstCounselor
 }
 
 package struct Question: Equatable, Sendable {
@@ -222,16 +216,6 @@ package enum AnswerAction: Equatable, Sendable {
   case acceptFindings([SigningFinding])
   case tryDemo
   case setUp
-}
-
-package struct WalkInPrompt: Equatable, Sendable {
-  package var session: SessionID
-  package var picker: Picker
-
-  package init(session: SessionID, picker: Picker = Picker()) {
-    self.session = session
-    self.picker = picker
-  }
 }
 
 package struct TextPrompt: Equatable, Sendable {

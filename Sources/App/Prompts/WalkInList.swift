@@ -1,27 +1,39 @@
-package import Domain
+import Domain
 
 /// Who could walk in: the whole caseload, with why or why not.
-package enum WalkInList {
-  package struct Line: Equatable, Sendable {
-    package var client: ClientID
-    /// The open episode; nil when the client can't be added, for the reason in `note`.
-    package var episode: EpisodeID?
-    package var note: String
+enum WalkInList {
+  /// The open episode is nil when the client can't be added, for the reason in `note`.
+  private struct Line {
+    var client: ClientID
+    var episode: EpisodeID?
+    var note: String
   }
 
   /// Those who may come first, then the others, each by name.
-  package static func lines(of state: AppState, _ walkIn: WalkInPrompt) -> [Line] {
-    guard let session = state.data.sessions[walkIn.session] else { return [] }
-    let query = walkIn.picker.query.text
+  static func lines(
+    of state: AppState,
+    _ id: SessionID,
+    _ query: String
+  ) -> [PickList.Line] {
+    guard let session = state.data.sessions[id] else { return [] }
     let clients = state.data.clients.values.filter {
       $0.enteredInError == nil && Search.matches(query, "\($0.mrn) \($0.fullName) \($0.legalFirst)")
     }
     let open = openEpisodes(on: session.serviceDate, in: state.data)
     let lines = clients.map { line(for: $0, in: session, open[$0.id], state) }
-    return lines.sorted {
+    let sorted = lines.sorted {
       let left = ($0.episode == nil ? 1 : 0, state.name(of: $0.client), $0.client.rawValue)
       let right = ($1.episode == nil ? 1 : 0, state.name(of: $1.client), $1.client.rawValue)
       return left < right
+    }
+    let names = state.unlikeNames(of: sorted.map(\.client))
+    return zip(sorted, names).map { line, name in
+      PickList.Line(
+        item: .client(line.client, line.episode),
+        left: name,
+        text: line.note,
+        isAllowed: line.episode != nil
+      )
     }
   }
 

@@ -66,8 +66,10 @@ package struct AppState: Equatable, Sendable {
   package var borders: Theme.Borders?
   /// A sentence for the first-run screen, or nil where there is a program.
   package var folder: FolderState
-  /// What was typed for a new program that isn't made yet.
-  package var founding = NewProgram()
+  /// Forms that were left before they were done, with what was typed in them.
+  package var formDrafts: [FormPurpose: Form] = [:]
+  /// The system's time zone, offered for an own program; empty where it isn't known.
+  package var systemZone = ""
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames

@@ -182,7 +182,7 @@ enum ScreenProgram {
     )
     state.screen = .firstRun
     state.folder = .missing(path: path)
-    state.founding.zone = SystemZone.local ?? ""
+    state.systemZone = SystemZone.local ?? ""
     return Start(
       state: state,
       clock: clock,

@@ -70,8 +70,8 @@ enum PromptStates {
     ("question-leave", .question(leave)),
     ("question-long", .question(long)),
     ("line-long", .line(longLine)),
-    ("line-zone", .line(zone)),
     ("spelling", .spelling(spelling)),
+    ("form-new-program", .form(newProgram)),
   ]
 
   private static let unmarked = Question(
@@ -127,10 +127,10 @@ enum PromptStates {
     ]
   )
 
-  private static let zone = LinePrompt(
-    title: "Your own program, 2 of 3",
-    label: "time zone, as America/New_York",
-    line: TextField("America/Argentina/Buenos_Aires", isSelected: true),
-    purpose: .programZone
-  )
+  private static let newProgram: Form = {
+    var form = AppState.newProgramForm(zone: "America/Argentina/Buenos_Aires")
+    form.cursor = 1
+    form.fields[1].problem = "A time zone has a name like America/Chicago."
+    return form
+  }()
 }

@@ -16,7 +16,7 @@ extension AppState {
       prompt = .menu(sessionMenu(session, day.focus == .attendance ? selectedRow : nil))
       return []
     case .walkIn:
-      prompt = .walkIn(WalkInPrompt(session: session.id))
+      prompt = .pick(PickPrompt(.walkIn(session.id)))
       return [.loadCaseload]
     case .groupTimes: return askGroupTimes(session)
     case .clearSelection:

@@ -102,7 +102,7 @@ extension AppState {
 
   mutating func open(_ opening: NoteOpening) -> [Effect] {
     guard staffID != nil else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return []
     }
     return [.openNote(opening)]

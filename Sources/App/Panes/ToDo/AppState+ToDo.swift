@@ -81,7 +81,7 @@ extension AppState {
   /// Leads to the next thing of today that isn't marked, written or signed, one at a time.
   mutating func closeDay() -> [Effect] {
     guard staffID != nil else {
-      prompt = .counselor(Picker())
+      prompt = .pick(PickPrompt(.counselor))
       return []
     }
     let effects = screen == .note ? closeNote() : []

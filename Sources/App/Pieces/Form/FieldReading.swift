@@ -1,0 +1,123 @@
+package import Domain
+
+/// What a field's answer is read as.
+package enum FieldValue: Equatable, Sendable {
+  case nothing
+  case text(String)
+  case date(CalendarDate)
+  case time(TimeOfDay)
+  case number(Int)
+  case weekdays(Set<Weekday>)
+  case chosen([String])
+}
+
+extension FormField {
+  /// What the answer is read as, or why it can't be.
+  ///
+  /// - Parameter today: What "fri" and "+2w" are reckoned from.
+  package func read(today: CalendarDate) -> Result<FieldValue, FieldFlaw> {
+    guard !isEmpty else {
+      return isRequired ? .failure(FieldFlaw("This is needed.")) : .success(.nothing)
+    }
+    guard kind.isTyped else { return .success(.chosen(chosen.map(\.id))) }
+    let text = line.text.withoutOuterSpaces
+    let value: FieldValue? =
+      switch kind {
+      case .date: TypedDate.parse(text, today: today).map(FieldValue.date)
+      case .time: TypedTime.clock(text).map(FieldValue.time)
+      case .number(let range):
+        Int(text).flatMap { range.contains($0) ? .number($0) : nil }
+      case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
+      case .text, .choice, .choices, .pick: .text(text)
+      }
+    return value.map { .success($0) } ?? .failure(FieldFlaw(kind.help))
+  }
+
+  /// How the answer was understood, where what stands in the field doesn't say it.
+  package func understood(today: CalendarDate) -> String {
+    guard case .success(let value) = read(today: today) else { return "" }
+    switch value {
+    case .date(let date): return date.shortName
+    case .time(let time): return time.description
+    case .weekdays(let days): return TypedWeekdays.words(days)
+    case .nothing, .text, .number, .chosen: return ""
+    }
+  }
+}
+
+/// Why an answer isn't taken, in a sentence.
+package struct FieldFlaw: Error, Equatable, Sendable {
+  package var words: String
+
+  package init(_ words: String) { self.words = words }
+}
+
+/// The answers of a whole form, by field.
+package struct FormValues: Equatable, Sendable {
+  package var values: [FieldID: FieldValue]
+
+  package init(_ values: [FieldID: FieldValue]) { self.values = values }
+
+  package func text(_ id: FieldID) -> String? {
+    guard case .text(let text) = values[id] else { return nil }
+    return text
+  }
+
+  package func date(_ id: FieldID) -> CalendarDate? {
+    guard case .date(let date) = values[id] else { return nil }
+    return date
+  }
+
+  package func time(_ id: FieldID) -> TimeOfDay? {
+    guard case .time(let time) = values[id] else { return nil }
+    return time
+  }
+
+  package func number(_ id: FieldID) -> Int? {
+    guard case .number(let number) = values[id] else { return nil }
+    return number
+  }
+
+  package func weekdays(_ id: FieldID) -> Set<Weekday>? {
+    guard case .weekdays(let days) = values[id] else { return nil }
+    return days
+  }
+
+  /// What is chosen, by stored word or identifier.
+  package func all(_ id: FieldID) -> [String] {
+    guard case .chosen(let ids) = values[id] else { return [] }
+    return ids
+  }
+
+  package func one(_ id: FieldID) -> String? { all(id).first }
+
+  package func identifier<Entity>(_ id: FieldID, of _: Entity.Type = Entity.self) -> ID<Entity>? {
+    one(id).map { ID<Entity>($0) }
+  }
+}
+
+extension String {
+  /// Without spaces before and behind.
+  var withoutOuterSpaces: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+extension TypedDate {
+  static let help = "Read as a date: today, fri, +2w, -3d, 3/18, 18 Mar, 2026-03-18."
+}
+
+extension TypedTime {
+  /// A time of the day with nothing near it: of the readings as typed and twelve hours later the
+  /// one in office hours, unless it was typed with a leading zero or am/pm.
+  package static func clock(_ text: String) -> TimeOfDay? {
+    guard let time = TimeOfDay.parse(typed: text) else { return nil }
+    let isExact = text.hasPrefix("0") || text.lowercased().contains("m") || time.minutes >= 720
+    guard !isExact, let later = TimeOfDay(minutes: time.minutes + 720) else { return time }
+    let midday = 13 * 60
+    return abs(later.minutes - midday) < abs(time.minutes - midday) ? later : time
+  }
+}

@@ -1,0 +1,87 @@
+package import Domain
+
+/// A page of questions that is answered as a whole.
+///
+/// A plain value: it knows its fields and the keys that fill them. What is made of the answers, and
+/// what may speak against them, is up to whoever opened it.
+package struct Form: Equatable, Sendable {
+  package let purpose: FormPurpose
+  package var title: String
+  package var fields: [FormField]
+  package var cursor = 0
+  /// What speaks against the whole, where it belongs to no one field.
+  package var problem: String?
+  /// Whether it was left before, and what was typed then is back.
+  package var isDraft = false
+  private let original: [[String]]
+
+  package init(_ purpose: FormPurpose, title: String, fields: [FormField], at cursor: Int = 0) {
+    self.purpose = purpose
+    self.title = title
+    self.fields = fields
+    self.cursor = max(0, min(cursor, fields.count - 1))
+    original = fields.map(\.content)
+  }
+
+  package var field: FormField { fields[cursor] }
+
+  /// Whether anything was entered that leaving would lose.
+  package var isTouched: Bool { fields.map(\.content) != original }
+
+  /// What the answers are read as; where one can't be, the first such field is asked again.
+  package mutating func read(today: CalendarDate) -> FormValues? {
+    var values: [FieldID: FieldValue] = [:]
+    var wrong: Int?
+    problem = nil
+    for index in fields.indices {
+      fields[index].problem = nil
+      switch fields[index].read(today: today) {
+      case .success(let value): values[fields[index].id] = value
+      case .failure(let flaw):
+        fields[index].problem = flaw.words
+        wrong = wrong ?? index
+      }
+    }
+    guard let wrong else { return FormValues(values) }
+    cursor = wrong
+    return nil
+  }
+
+  /// Says what speaks against the answers: beside the field it is about, else below all of them.
+  package mutating func refuse(_ why: String, at id: FieldID?) {
+    guard let id, let index = fields.firstIndex(where: { $0.id == id }) else {
+      problem = why
+      return
+    }
+    fields[index].problem = why
+    cursor = index
+  }
+
+  /// Puts what was picked into a field; a field of one is then done.
+  package mutating func take(_ choice: Choice, into id: FieldID) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[index].problem = nil
+    guard case .pick(_, let isMany) = fields[index].kind else { return }
+    if isMany {
+      if !fields[index].chosen.contains(choice) { fields[index].chosen.append(choice) }
+    } else {
+      fields[index].chosen = [choice]
+      if cursor == index { cursor = min(index + 1, fields.count - 1) }
+    }
+  }
+}
+
+/// What a key came to in a form.
+package enum FormOutcome: Equatable, Sendable {
+  case moved
+  /// Everything is answered: make it so.
+  case keep
+  /// Out of the form, with what was typed kept.
+  case leave
+  /// Opens the picker for the field, with a first letter that may have been typed.
+  case pick(PickSource, query: String)
+  /// Something the screen should say.
+  case notice(String)
+  /// Not a key of a form.
+  case unknown
+}

@@ -1,0 +1,110 @@
+import Domain
+
+/// One question of a form: what is asked, how it is answered, and the answer so far.
+package struct FormField: Equatable, Sendable {
+  package let id: FieldID
+  package var label: String
+  package var kind: FieldKind
+  /// What may be typed, for the line below the fields.
+  package var help: String
+  package var isRequired: Bool
+  /// What is typed, in fields that are typed.
+  package var line: TextField
+  /// What is chosen, in fields that are chosen from.
+  package var chosen: [Choice]
+  /// The option that Space means, where many may be chosen.
+  package var place = 0
+  /// Why the answer isn't taken; gone with the next key in the field.
+  package var problem: String?
+
+  package init(
+    _ id: FieldID,
+    _ label: String,
+    _ kind: FieldKind,
+    _ answer: FieldAnswer = .nothing,
+    help: String = "",
+    isRequired: Bool = false
+  ) {
+    self.id = id
+    self.label = label
+    self.kind = kind
+    self.help = help.isEmpty ? kind.help : help
+    self.isRequired = isRequired
+    line = TextField()
+    chosen = []
+    switch answer {
+    case .nothing: break
+    case .typed(let text): line = TextField(text, isSelected: true)
+    case .chosen(let choices): chosen = choices
+    }
+    if case .choice(let options) = kind, chosen.isEmpty, isRequired, let first = options.first {
+      chosen = [first]
+    }
+  }
+
+  /// What stands in the field, to see whether anything was entered.
+  package var content: [String] { [line.text] + chosen.map(\.id) }
+
+  var isEmpty: Bool { kind.isTyped ? !line.text.hasWords : chosen.isEmpty }
+}
+
+/// What a field begins with.
+package enum FieldAnswer: Equatable, Sendable {
+  case nothing
+  case typed(String)
+  case chosen([Choice])
+}
+
+/// Something that can be chosen: a stored word or an identifier, and how it is said.
+package struct Choice: Hashable, Sendable {
+  package var id: String
+  package var label: String
+
+  package init(_ id: String, _ label: String) {
+    self.id = id
+    self.label = label
+  }
+}
+
+package enum FieldKind: Equatable, Sendable {
+  case text
+  case date
+  case time
+  /// A whole number, such as minutes or places.
+  case number(ClosedRange<Int>)
+  case weekdays
+  /// One of a few.
+  case choice([Choice])
+  /// As many of a few as hold.
+  case choices([Choice])
+  /// A person, a group or a room, from the picker.
+  case pick(PickSource, isMany: Bool)
+
+  package var isTyped: Bool {
+    switch self {
+    case .text, .date, .time, .number, .weekdays: true
+    case .choice, .choices, .pick: false
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .text: ""
+    case .date: TypedDate.help
+    case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
+    case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."
+    case .weekdays: TypedWeekdays.help
+    case .choice: "Left and Right choose, or the first letter."
+    case .choices: "Left and Right go along, Space chooses or takes back."
+    case .pick(_, let isMany):
+      isMany
+        ? "Letters or Space search, Backspace takes the last one off."
+        : "Letters or Space search, Backspace empties it."
+    }
+  }
+}
+
+/// Where a picker's lines come from.
+package enum PickSource: Hashable, Sendable {
+  case clients, staff, groups, rooms
+}

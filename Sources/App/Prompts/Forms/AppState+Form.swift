@@ -1,0 +1,87 @@
+import Domain
+import TerminalCore
+
+/// Forms over the screen: opening them, their keys, and what is made of the answers.
+extension AppState {
+  /// Opens a form, with what was typed in it before it was left.
+  mutating func open(_ form: Form) {
+    guard var draft = formDrafts[form.purpose] else {
+      prompt = .form(form)
+      return
+    }
+    draft.isDraft = true
+    prompt = .form(draft)
+    say("What you typed before is back. Ctrl-N empties the form.")
+  }
+
+  mutating func handle(_ key: Key, in form: Form) -> [Effect] {
+    var form = form
+    if key == .control("n"), form.isDraft {
+      formDrafts[form.purpose] = nil
+      prompt = nil
+      return reopen(form.purpose)
+    }
+    let outcome = form.handle(key, at: now, today: today, clip: &clip)
+    prompt = .form(form)
+    switch outcome {
+    case .moved: return []
+    case .keep: return keep(form)
+    case .leave: return leave(form)
+    case .pick(let source, let query):
+      covered.append(.form(form))
+      let picker = Picker(query: TextField(query))
+      prompt = .pick(PickPrompt(.field(form.field.id, source), picker: picker))
+      return source == .clients ? [.loadCaseload] : []
+    case .notice(let words): say(words, .warning)
+    case .unknown:
+      say("\(key.spoken) does nothing here. Ctrl-S keeps the form, Esc goes back.", .warning)
+    }
+    return []
+  }
+
+  /// Esc: out of the form; what was typed waits for it to be opened again.
+  private mutating func leave(_ form: Form) -> [Effect] {
+    prompt = nil
+    guard form.isTouched else {
+      formDrafts[form.purpose] = nil
+      return []
+    }
+    formDrafts[form.purpose] = form
+    say("\"\(form.title)\" is not done. What you typed is kept until you open it again.")
+    return []
+  }
+
+  /// Takes the answers, or asks again for the one that is wrong.
+  private mutating func keep(_ form: Form) -> [Effect] {
+    var form = form
+    guard let values = form.read(today: today) else {
+      prompt = .form(form)
+      return []
+    }
+    switch form.purpose {
+    case .newProgram: return create(form, values)
+    }
+  }
+
+  private mutating func reopen(_ purpose: FormPurpose) -> [Effect] {
+    switch purpose {
+    case .newProgram: open(Self.newProgramForm(zone: systemZone))
+    }
+    return []
+  }
+
+  /// Keeps a form open and says what speaks against it.
+  mutating func refuse(_ form: Form, _ why: String, at id: FieldID?) -> [Effect] {
+    var form = form
+    form.refuse(why, at: id)
+    prompt = .form(form)
+    return []
+  }
+
+  /// A form that stands open or under something else, kept as a draft on every way out.
+  mutating func keepForm() {
+    for case .form(let form) in covered + [prompt].compactMap(\.self) where form.isTouched {
+      formDrafts[form.purpose] = form
+    }
+  }
+}
