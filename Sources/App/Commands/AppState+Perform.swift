@@ -19,6 +19,7 @@ extension AppState {
           try data.change(request, in: id, stamp: stamp, because: because)
         case .appointment(let id, let request):
           try data.change(request, in: id, stamp: stamp, because: because)
+        case .record(let request): try data.change(request, stamp: stamp, because: because)
         }
       let effects = try apply(change)
       if case .session(_, .walkIn(let client, _)) = pending {
@@ -46,6 +47,7 @@ extension AppState {
   mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
     let place = rowIndex
     try data.apply(change)
+    if openSession == nil { selectDefaults() }
     selectRow(near: place)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))
@@ -95,7 +97,7 @@ extension AppState {
       } else {
         say(violation.message, .warning)
       }
-    case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
+    case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere, .fact,
       .timeOutOfRange, .onlyLeadOrSupervisor, .onlySameDay, .wrongState, .unknownStatus:
       say(violation.message, .warning)
     }

@@ -1,5 +1,25 @@
 /// Putting own changes onto a record that someone else saved meanwhile.
 extension ProgramData {
+  /// Applies again what this window changed of a record that was read anew.
+  ///
+  /// - Returns: The changes that no longer fit, because the same thing was changed elsewhere.
+  package mutating func reapply(_ record: RecordReference, of mine: ProgramData) -> [Change] {
+    switch record {
+    case .session(let id): mine.sessions[id].map { reapply($0) } ?? []
+    case .appointment(let id): mine.appointments[id].map { reapply($0) } ?? []
+    case .client(let id):
+      mine.kept(id).map { own in reapply(own, kept(id)) { .client(id, $0) } } ?? []
+    case .episode(let id):
+      mine.kept(id).map { own in reapply(own, kept(id)) { .episode(id, $0) } } ?? []
+    case .staff(let id):
+      mine.kept(id).map { own in reapply(own, kept(id)) { .staff(id, $0) } } ?? []
+    case .group(let id):
+      mine.kept(id).map { own in reapply(own, kept(id)) { .group(id, $0) } } ?? []
+    case .rooms:
+      mine.keptRooms.flatMap { room in reapply(room, kept(room.id)) { .room(room.id, $0) } }
+    }
+  }
+
   /// Applies again what `mine` holds and the present session doesn't.
   ///
   /// Changes are made per person and per fact, so that marks for different people both stand. When
@@ -18,6 +38,15 @@ extension ProgramData {
     let theirs = Set((appointments[mine.id]?.history ?? []).map(\.change))
     let own = mine.history.filter { !theirs.contains($0.change) }
     return reapply(own) { .appointment(mine.id, $0) }
+  }
+
+  private mutating func reapply<Record: KeptRecord>(
+    _ mine: Record,
+    _ theirs: Record?,
+    edit: (Record.EditOfRecord) -> Edit
+  ) -> [Change] {
+    let known = Set((theirs?.history ?? []).map(\.change))
+    return reapply(mine.history.filter { !known.contains($0.change) }, edit: edit)
   }
 
   private mutating func reapply<EditOfFile>(

@@ -2,7 +2,7 @@ package import Domain
 import PropertyList
 
 extension DataFolder {
-  /// Saves a session or an appointment, so that it survives a crash, a kill and a loss of power.
+  /// Saves a record, so that it survives a crash, a kill and a loss of power.
   ///
   /// Under the record's lock the file on disk must still be the one that was read. On every error
   /// the old file is whole, and the save can be tried again.
@@ -27,10 +27,12 @@ extension DataFolder {
       let place = RecordPlace.appointment(id, on: appointment.serviceDate)
       try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
       memory.places[record] = place
+    case .client, .episode, .staff, .group, .rooms:
+      try saveRecord(record, from: data, stamp: SaveStamp(at: now, by: staff))
     }
   }
 
-  private func save<Record: StoredRecord & Identified>(
+  func save<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
     stamp: SaveStamp
@@ -101,6 +103,7 @@ extension DataFolder {
     _ record: RecordReference,
     into data: inout ProgramData
   ) throws(StorageError) {
+    guard record.isOfDay else { return try reloadRecord(record, into: &data) }
     guard let place = memory.places[record] ?? place(of: record, in: data), let date = place.date,
       let folder = try root.descend(place.folder)
     else { throw .notLoaded }
@@ -115,6 +118,7 @@ extension DataFolder {
       let appointment: Appointment = try readAgain(place, in: folder)
       week.appointments.removeAll { $0.id == id }
       week.appointments.append(appointment)
+    case .client, .episode, .staff, .group, .rooms: break
     }
     forget(problemsOf: [place.path], in: &data)
     loadClients(week.clients, into: &data)
@@ -130,10 +134,11 @@ extension DataFolder {
     switch record {
     case .session(let id): data.sessions[id].map { .session(id, on: $0.serviceDate) }
     case .appointment(let id): data.appointments[id].map { .appointment(id, on: $0.serviceDate) }
+    case .client, .episode, .staff, .group, .rooms: nil
     }
   }
 
-  private func readAgain<Record: StoredRecord>(
+  func readAgain<Record: StoredRecord>(
     _ place: RecordPlace,
     in folder: Folder
   ) throws(StorageError) -> Record {
@@ -151,6 +156,16 @@ extension DataFolder {
   }
 }
 
+extension RecordReference {
+  /// Whether the record lies in the folder of a day.
+  var isOfDay: Bool {
+    switch self {
+    case .session, .appointment: true
+    case .client, .episode, .staff, .group, .rooms: false
+    }
+  }
+}
+
 /// When and by whom something is saved.
 struct SaveStamp {
   var at: Instant
@@ -164,7 +179,8 @@ private struct StoredWeek {
 
   init(_ first: CalendarDate, of data: ProgramData) {
     let week = data.weeks[first] ?? WeekIndex()
-    sessions = week.sessionsByDay.values.joined().compactMap { data.sessions[$0] }
+    sessions = week.sessionsByDay.values.joined()
+      .filter { !data.isOnlyComputed($0, in: week) }.compactMap { data.sessions[$0] }
     let meetings = Array(week.appointmentsByDay.values.joined()) + week.withdrawn
     appointments = meetings.compactMap { data.appointments[$0] }
   }

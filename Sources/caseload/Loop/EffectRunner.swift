@@ -128,15 +128,10 @@ final class EffectRunner {
   ) throws(StorageError) -> Action {
     var data = state.data
     try folder.reload(record, into: &data)
-    let refused: [Change]
-    switch record {
-    case .session(let id): refused = state.data.sessions[id].map { data.reapply($0) } ?? []
-    case .appointment(let id):
-      refused = state.data.appointments[id].map { data.reapply($0) } ?? []
-    }
+    let refused = data.reapply(record, of: state.data)
     try folder.save(record, from: data, by: staff, at: now)
     guard !refused.isEmpty else {
-      return .merged(record, data, why: "Saved together with what someone else marked meanwhile.")
+      return .merged(record, data, why: "Saved together with what someone else changed meanwhile.")
     }
     var words = state
     words.data = data
