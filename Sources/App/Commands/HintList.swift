@@ -75,7 +75,7 @@ package enum HintList {
     case .menu: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     case .line(let line): return [Hint("Enter", enterWords(line.purpose))]
     case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
-    case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), Hint("Up/Down", "move")]
+    case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), choose]
     case .form(let form): return hints(of: form)
     case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
     case .theme:
