@@ -1,5 +1,4 @@
-#define _XOPEN_SOURCE 700
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 
 #include "CNcurses.h"
@@ -13,12 +12,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
 static SCREEN *screen;
 static FILE *output;
 static FILE *input;
+
+// A frame is made in memory and sent in one piece: ncurses itself would write as often as it moves
+// the cursor, and each time wake whoever shows the terminal.
+static struct {
+  int terminal;
+  int memory;
+  uint8_t *bytes;
+  size_t limit;
+} held = {-1, -1, NULL, 0};
 
 static bool has_utf8_codeset(void) {
   const char *codeset = nl_langinfo(CODESET);
@@ -39,6 +48,20 @@ static FILE *open_copy(int descriptor, const char *mode) {
   return file;
 }
 
+static void begin_holding(void) {
+  held.terminal = fcntl(fileno(output), F_DUPFD_CLOEXEC, 3);
+  held.memory = memfd_create("frame", MFD_CLOEXEC);
+}
+
+static void end_holding(void) {
+  if (held.terminal >= 0) close(held.terminal);
+  if (held.memory >= 0) close(held.memory);
+  free(held.bytes);
+  held.terminal = held.memory = -1;
+  held.bytes = NULL;
+  held.limit = 0;
+}
+
 bool cn_open(const char *term, int in, int out, bool is_utf8) {
   // Both freeze the size that curses believes in.
   unsetenv("LINES");
@@ -47,7 +70,10 @@ bool cn_open(const char *term, int in, int out, bool is_utf8) {
   output = open_copy(out, "w");
   input = open_copy(in, "r");
   if (output && input) screen = newterm(term, output, input);
-  if (screen) return true;
+  if (screen) {
+    begin_holding();
+    return true;
+  }
   if (output) fclose(output);
   if (input) fclose(input);
   output = input = NULL;
@@ -67,6 +93,7 @@ void cn_close(bool is_writing) {
   endwin();
   delscreen(screen);
   screen = NULL;
+  end_holding();
   if (output) fclose(output);
   if (input) fclose(input);
   output = input = NULL;
@@ -83,6 +110,8 @@ void cn_set_modes(void) {
   scrollok(stdscr, FALSE);
   idlok(stdscr, FALSE);
   curs_set(1);
+  // A frame goes out whole; keys that came meanwhile were asked for before it was made.
+  typeahead(-1);
 }
 
 void cn_suspend(void) { endwin(); }
@@ -210,10 +239,31 @@ void cn_erase(void) { werase(stdscr); }
 
 void cn_repaint(void) { clearok(curscr, TRUE); }
 
-void cn_update(int row, int column) {
+// Takes what was written into the memory file.
+static size_t take_held(const uint8_t **bytes) {
+  off_t count = lseek(held.memory, 0, SEEK_CUR);
+  if (count <= 0) return 0;
+  if ((size_t)count > held.limit) {
+    uint8_t *larger = realloc(held.bytes, (size_t)count);
+    if (!larger) return 0;
+    held.bytes = larger;
+    held.limit = (size_t)count;
+  }
+  ssize_t taken = pread(held.memory, held.bytes, (size_t)count, 0);
+  lseek(held.memory, 0, SEEK_SET);
+  *bytes = held.bytes;
+  return taken < 0 ? 0 : (size_t)taken;
+}
+
+size_t cn_update(int row, int column, const uint8_t **bytes) {
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
+  int descriptor = fileno(output);
+  bool is_held = held.terminal >= 0 && held.memory >= 0 && dup2(held.memory, descriptor) >= 0;
   doupdate();
+  if (!is_held) return 0;
+  dup2(held.terminal, descriptor);
+  return take_held(bytes);
 }
 
 int cn_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

@@ -18,6 +18,8 @@ extension StorageError {
       "Someone else saved \(path) since it was read. Their version stays, yours is still here. "
         + "Read it again, then decide."
     case .notLoaded: "This record isn't open. Nothing was saved or lost. Open its day first."
+    case .noLocks:
+      FolderSharing(network: nil, locksWork: false).sentence ?? ""
     case .locked(let path):
       "Another window is saving \(path). Your change is still here. It is tried again."
     case .inUse:

@@ -16,6 +16,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case changedByOthers(String)
   /// The record was never read, so it can't be saved or read again.
   case notLoaded
+  /// File locks don't work in the folder, so nothing may be written.
+  case noLocks(String)
   /// Another window holds the record's lock.
   case locked(String)
   /// Another window is writing this text.

@@ -41,9 +41,9 @@ package final class Screen {
       if let range { put(buffer, row: row, range.clamped(to: 0..<size.columns)) }
     }
     shown = buffer
-    cn_update(
-      Int32(min(max(0, frame.cursor.row.rawValue), max(0, size.rows - 1))),
-      Int32(min(max(0, frame.cursor.column.rawValue), max(0, size.columns - 1)))
+    session.update(
+      row: Int32(min(max(0, frame.cursor.row.rawValue), max(0, size.rows - 1))),
+      column: Int32(min(max(0, frame.cursor.column.rawValue), max(0, size.columns - 1)))
     )
   }
 

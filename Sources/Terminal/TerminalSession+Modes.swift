@@ -19,9 +19,26 @@ extension TerminalSession {
     return tcgetattr(options.output, &modes) == 0
   }
 
+  /// Sends what changed since the last update, and leaves the cursor there.
+  func update(row: Int32, column: Int32) {
+    var start: UnsafePointer<UInt8>?
+    let count = cn_update(row, column, &start)
+    guard count > 0 else { return }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    send(renditions.filtered(bytes.span))
+  }
+
+  /// Brings the terminal's colours to where ncurses believes them, before it writes by itself.
+  func settle() {
+    send(renditions.settled())
+  }
+
   /// Writes control text beside ncurses, which has sent all it holds after each update.
   func write(_ text: String) {
-    let bytes = Array(text.utf8)
+    send(renditions.settled() + Array(text.utf8))
+  }
+
+  private func send(_ bytes: [UInt8]) {
     var done = 0
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes {

@@ -17,6 +17,7 @@ package final class TerminalSession {
 
   private var isOpen = true
   var savedError: Int32 = -1
+  var renditions = RenditionFilter()
 
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
@@ -79,7 +80,8 @@ package final class TerminalSession {
     redirectError()
     cn_erase()
     cn_repaint()
-    cn_update(0, 0)
+    renditions.forget()
+    update(row: 0, column: 0)
     write(Self.pasteOn)
     var text = Self.pasteOff + Self.restoringText()
     _ = text.withUTF8 { bytes in
@@ -100,7 +102,8 @@ package final class TerminalSession {
       write(Self.pasteOff)
       cn_erase()
       cn_repaint()
-      cn_update(0, 0)
+      update(row: 0, column: 0)
+      settle()
     }
     cn_disarm_crash()
     cn_close(isAlive)
@@ -118,7 +121,8 @@ package final class TerminalSession {
     write(Self.pasteOff)
     cn_erase()
     cn_repaint()
-    cn_update(0, 0)
+    update(row: 0, column: 0)
+    settle()
     cn_disarm_crash()
     cn_suspend()
     restoreError()

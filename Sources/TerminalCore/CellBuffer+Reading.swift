@@ -21,8 +21,8 @@ extension CellBuffer {
     let mine = cells.span
     let theirs = other.cells.span
     var first = start
-    while first < end, mine[first] == theirs[first], isPlain || !mine[first].isCluster {
-      first += 1
+    if isPlain {
+      while first + 8 <= end, Self.areEqual(mine, theirs, eightFrom: first) { first += 8 }
     }
     while first < end, !differs(first, from: other, isPlain: isPlain) { first += 1 }
     guard first < end else { return nil }
@@ -31,6 +31,21 @@ extension CellBuffer {
     while first > start, mine[first].width == 0 || theirs[first].width == 0 { first -= 1 }
     while last + 1 < end, mine[last + 1].width == 0 || theirs[last + 1].width == 0 { last += 1 }
     return (first - start)..<(last + 1 - start)
+  }
+
+  /// Whether eight cells are the same in both; all are compared at once, since most rows are.
+  @inline(__always)
+  private static func areEqual(_ mine: Span<Cell>, _ theirs: Span<Cell>, eightFrom first: Int)
+    -> Bool
+  {
+    precondition(first >= 0 && first + 8 <= mine.count && first + 8 <= theirs.count)
+    var different: UInt64 = 0
+    for offset in 0..<8 {
+      unsafe different |=
+        mine[unchecked: first + offset].bits
+        ^ theirs[unchecked: first + offset].bits
+    }
+    return different == 0
   }
 
   /// Whether a cell looks different, whatever number its cluster has in either table.

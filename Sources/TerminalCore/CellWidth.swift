@@ -26,6 +26,8 @@ package enum CellWidth {
   package static func cut(_ text: String, to columns: Int, mark: Bool = true) -> String {
     guard columns > 0 else { return "" }
     let bytes = text.utf8.span
+    // No byte is wider than a cell.
+    if bytes.count <= columns { return text }
     var index = 0
     var used = 0
     var markedEnd = 0
@@ -71,7 +73,11 @@ package enum CellWidth {
 
   static func of(_ bytes: Span<UInt8>) -> Int {
     var index = 0
-    var width = 0
+    // Printable ASCII: one byte, one cell, unless a mark follows.
+    while index < bytes.count, bytes[index] &- 0x20 < 0x5F { index += 1 }
+    if index == bytes.count { return index }
+    index = max(0, index - 1)
+    var width = index
     while index < bytes.count {
       width += CellScanner.next(in: bytes, at: &index).width
     }

@@ -414,8 +414,8 @@ def test_a_full_disk_while_typing_loses_nothing():
             terminal.type(" While it was: " + "x" * 5000)
             terminal.wait_for("NOT SAVED")
             terminal.wait_for("disk is full")
-            terminal.type(" and on")
-            terminal.wait_for("and on")
+            terminal.type(" and so forth.")
+            terminal.wait_for("and so forth.")
             os.remove(filler)
             terminal.keys("F5")
             terminal.wait_for("Nothing was lost")
@@ -425,7 +425,7 @@ def test_a_full_disk_while_typing_loses_nothing():
             terminal.shell("reset; clear")
             terminal.wait_for("STATUS", absent=True)
             terminal.start("--demo", "--data", inside, ready="Recovered what you typed")
-            terminal.wait_for("and on")
+            terminal.wait_for("and so forth.")
             terminal.keys("C-Home")
             terminal.wait_for("Before the disk was full. While it was:")
             terminal.keys("C-q")
@@ -513,6 +513,97 @@ def test_without_a_spell_checker_f7_says_how_to_get_one():
         terminal.wait_for("Client recieved help")
         terminal.keys("C-q")
         assert terminal.status() == 0
+
+
+def test_a_supervisor_returns_a_note_with_words_that_are_signed():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data, "--counselor", "MQ")
+        terminal.keys("g", "q")
+        terminal.wait_for("to co-sign")
+        terminal.keys("Down", "Down", "Down", "Down", "Down", "s")
+        terminal.wait_for("Return (r)")
+        terminal.keys("r")
+        terminal.wait_for("What is to be changed")
+        terminal.type("Say what the plan is.")
+        terminal.keys("F4")
+        terminal.wait_for("[> Not yet]")
+        terminal.keys("s")
+        for words in ("Your signing PIN", "the same again"):
+            terminal.wait_for(words)
+            terminal.type("73hop")
+            terminal.keys("Enter")
+        terminal.wait_for("Return signed: the note of Nell H. is returned.")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert "returned" in run("notes", "due", "--data", data, "--counselor", "NP").stdout
+    assert run("notes", "verify", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
+def test_the_text_a_group_shared_leaves_no_draft_once_everyones_note_is_signed():
+    data = folder()
+    drafts = os.path.join(data, "drafts")
+
+    def shared():
+        return {name for _, _, names in os.walk(drafts) for name in names
+                if name.startswith("gs_") and name.endswith(".journal")}
+
+    def path(name):
+        return next(os.path.join(place, name) for place, _, names in os.walk(drafts) if name in names)
+
+    with Terminal() as terminal:
+        process = terminal.start("--demo", "--data", data, "--counselor", "MQ")
+        terminal.keys("g", "q")
+        terminal.wait_for("Empty in each: Risk")
+        before = shared()
+        kept = {name: open(path(name), "rb").read() for name in before}
+        places = {name: path(name) for name in before}
+        terminal.keys("Enter")
+        for client in ("Cato E.", "Gus F.", "Tamsin F."):
+            terminal.wait_for(client + " |")
+            if client == "Gus F.":
+                terminal.wait_for(">[1 Response]")
+                terminal.type("Asked how long the monthly dose lasts.")
+                terminal.keys("Tab", "4")
+            terminal.wait_for(">[3 Risk]")
+            terminal.keys("1")
+            if client == "Tamsin F.":
+                terminal.wait_for(">[4 Objectives]")
+                terminal.keys("1")
+            terminal.keys("C-Down")
+        terminal.wait_for("That was the last client")
+        terminal.keys("Escape")
+        terminal.wait_for("3 of 3 ready")
+        terminal.keys("s")
+        terminal.wait_for("(2 more after this)")
+        terminal.keys("End", "s")
+        for words in ("Your signing PIN", "the same again"):
+            terminal.wait_for(words)
+            terminal.type("73hop")
+            terminal.keys("Enter")
+        terminal.wait_for("(1 more after this)")
+        assert shared() == before
+        terminal.keys("End", "s")
+        terminal.wait_for("(0 more after this)")
+        terminal.keys("End", "s")
+        terminal.wait_for("3 notes signed")
+        gone = before - shared()
+        assert len(gone) == 1, (before, shared())
+        # A kill between the last signature and that leaves the journal: it goes at the next start.
+        os.kill(process, signal.SIGKILL)
+        terminal.wait_for("STATUS 137")
+        name = gone.pop()
+        with open(places[name], "wb") as file:
+            file.write(kept[name])
+        terminal.shell("reset; clear")
+        terminal.wait_for("STATUS", absent=True)
+        terminal.start("--demo", "--data", data, "--counselor", "MQ")
+        wait_until(lambda: name not in shared(), lambda: str(shared()))
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert run("notes", "verify", "--data", data).returncode == 0
+    shutil.rmtree(data)
 
 
 def test_suspending_and_going_on_repaints():

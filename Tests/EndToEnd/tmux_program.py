@@ -1,6 +1,7 @@
 """The built program in a real terminal: tmux shows it, keys go in, the screen comes out."""
 import os
 import plistlib
+import re
 import select
 import shutil
 import signal
@@ -103,7 +104,8 @@ class Terminal:
         """Waits until the program has ended and gives its exit status."""
         def seen():
             for line in self.screen().splitlines():
-                if line.startswith("STATUS "):
+                # A command line that wraps may begin a line with "STATUS $?".
+                if re.match(r"STATUS \d+$", line.rstrip()):
                     return line
             return None
         line = wait_until(seen, lambda: "the exit status; the screen is\n" + self.screen())
@@ -137,7 +139,8 @@ def rows_on_disk(data, day, code):
         record = read_plist(os.path.join(data, "groups", name))
         if record["record"]["code"] == code:
             group = record["id"]
-    for name in os.listdir(os.path.join(data, "days", day)):
+    # A save's temporary file may be gone before it is looked at.
+    for name in (n for n in os.listdir(os.path.join(data, "days", day)) if n[0] != "."):
         record = read_plist(os.path.join(data, "days", day, name))
         if record["kind"] == "group-session" and record["record"].get("groupID", record["record"].get("group")) == group:
             return record["record"]["rows"]

@@ -118,7 +118,7 @@ import Testing
     #expect(throws: StorageError.self) { try save(own, in: bench) }
     bench.data = changed
     try bench.folder.reload(.group(SampleProgram.groupID), into: &bench.data)
-    #expect(bench.data.reapply(.group(SampleProgram.groupID), of: changed) == [])
+    #expect(bench.data.reapply(.group(SampleProgram.groupID), of: changed) == MergeOutcome())
     try save(own, in: bench)
     let found = try #require(try bench.other().data.groups[SampleProgram.groupID])
     #expect(found.title == "Another title")

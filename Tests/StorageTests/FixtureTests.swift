@@ -11,6 +11,8 @@ import Testing
 @Suite struct `The files of version 1` {
   private static let folder =
     String(#filePath.dropLast("FixtureTests.swift".count)) + "Fixtures/v1/"
+  /// Kinds of which there is a newer version; those of version 1 are read only.
+  private static let newer = [("../v2/group.plist", "groups/gr_000000000001.plist")]
 
   static let fixtures: [(name: String, file: String)] = [
     ("program.plist", "program.plist"),
@@ -18,7 +20,6 @@ import Testing
     ("rooms.plist", "settings/rooms.plist"),
     ("calendar.plist", "settings/calendar.plist"),
     ("staff.plist", "staff/st_000000000001.plist"),
-    ("group.plist", "groups/gr_000000000001.plist"),
     ("client.plist", "clients/cl_000000000001/client.plist"),
     ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
     ("plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
@@ -32,7 +33,10 @@ import Testing
 
   @Test func `are one for each kind`() {
     #expect(
-      Set(Self.fixtures.map(\.name) + ["pin.plist", "access.plist"])
+      Set(
+        Self.fixtures.map(\.name)
+          + ["pin.plist", "access.plist", "group.plist", "enrollments.plist"]
+      )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
     )
   }
@@ -45,7 +49,7 @@ import Testing
       durable: false,
       now: SampleProgram.at("14:52:00")
     )
-    for (name, file) in Self.fixtures {
+    for (name, file) in Self.fixtures + Self.newer {
       let bytes = TestFile.read(temporary.path + "/" + file)
       if getenv("RECORD") != nil, TestFile.read(Self.folder + name).isEmpty {
         TestFile.write(bytes, to: Self.folder + name)
@@ -57,7 +61,8 @@ import Testing
   @Test func `read as the data they were written from`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
-    for (name, file) in Self.fixtures {
+    let old = [("group.plist", "groups/gr_000000000001.plist")]
+    for (name, file) in Self.fixtures + old {
       TestFolder.make(for: temporary.path + "/" + file)
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }

@@ -81,6 +81,7 @@ enum SampleProgram {
     rules.noteDueHours = 23
     rules.noteSoonHours = 17
     rules.noteHardLateHours = 71
+    rules.lateEntryMaxDays = 44
     rules.noShowNoteDueHours = 70
     rules.cosignDueDays = 6
     rules.cosignCrisisHours = 69

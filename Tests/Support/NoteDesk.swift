@@ -42,7 +42,9 @@ package struct NoteDesk: Sendable {
     case .followNote: return nil
     case .leaveDraft(let document):
       left.append(document)
-      return nil
+      guard drafts[document]?.content.isBlank == true, versions[document] == nil else { return nil }
+      drafts[document] = nil
+      return .draftGone(document)
     case .loadDrafts:
       return .draftsFound(
         FoundDrafts(
@@ -63,13 +65,13 @@ package struct NoteDesk: Sendable {
       guard diskWorks else { return .spellingFailed(why: "The disk is full.") }
       ownWords.append(word)
       return .wordLearned(word)
-    case .sign(let note): return keep(NoteRecord(note: note))
+    case .sign(let note): return keep(NoteRecord(note: note), state)
     case .addNoteEvent(let event, let draft):
       guard var record = records[event.noteID] else { return .noteFailed(why: "No such note.") }
       record.events.append(event)
       guard diskWorks else { return .noteFailed(why: "The disk is full.") }
       if let draft { drafts[draft] = nil }
-      return keep(record)
+      return keep(record, state)
     case .askPIN: return .pinAnswered(.isSet(pin != nil))
     case .checkPIN(let typed):
       return .pinAnswered(typed == pin ? .right : .wrong("That isn't your PIN."))
@@ -82,19 +84,51 @@ package struct NoteDesk: Sendable {
     }
   }
 
-  private mutating func keep(_ record: NoteRecord) -> Action {
+  /// Whether everyone who attended has a signed note now.
+  private func isLast(of session: SessionID, _ state: AppState) -> Bool {
+    let attended = state.data.sessions[session]?.rows.filter(\.status.isAttended) ?? []
+    return attended.allSatisfy {
+      records[.note(of: $0.clientID, service: session.rawValue)]?.status.isLocked ?? false
+    }
+  }
+
+  private mutating func keep(_ record: NoteRecord, _ state: AppState) -> Action {
     guard diskWorks else { return .noteFailed(why: "The disk is full.") }
     records[record.note.id] = record
+    if let session = record.note.service.sessionID, isLast(of: session, state) {
+      drafts[.shared(session)] = nil
+    }
     if record.status != .returned { drafts[.note(record.note.id)] = nil }
     return .noteSigned(NoteEntry(record), record)
   }
 
+  /// The shared text that the meeting's notes hold.
+  private func frozen(_ session: SessionID, _ state: AppState) -> NoteDraft? {
+    guard let entry = state.data.lastSigned(of: session), let record = records[entry.id],
+      let lead = state.data.sessions[session]?.state.leadID
+    else { return nil }
+    return NoteDraft(sharedIn: record.current, authorID: lead)
+  }
+
   private mutating func opened(_ opening: NoteOpening, _ state: AppState) -> Action {
     let record = records.values.first { $0.note.id.rawValue == opening.document.rawValue }
-    let isLocked = record?.status.isLocked ?? false
+    var isLocked = record?.status.isLocked ?? false
+    let history = records.values.filter { $0.note.clientID == opening.clientID }
+      .sorted {
+        ($0.note.service.date, $0.note.signature.at, $0.note.id)
+          < ($1.note.service.date, $1.note.signature.at, $1.note.id)
+      }
+    var fresh = opening.fresh.map {
+      state.data.carryingForward($0, from: history, templates: SampleTemplates.all)
+    }
+    if case .shared(let session) = opening.document, drafts[opening.document] == nil,
+      let frozen = frozen(session, state), let meeting = state.data.sessions[session]
+    {
+      fresh = frozen
+      isLocked = state.data.isEveryNoteSigned(of: meeting)
+    }
     guard
-      let draft = drafts[opening.document] ?? record.map({ NoteDraft(of: $0.current) })
-        ?? opening.fresh
+      let draft = drafts[opening.document] ?? record.map({ NoteDraft(of: $0.current) }) ?? fresh
     else { return .noteFailed(why: "There is no such note.") }
     if !isLocked { drafts[opening.document] = draft }
     let isOwn = draft.authorID == state.staffID
@@ -103,13 +137,28 @@ package struct NoteDesk: Sendable {
       access: isLocked ? .locked : isOwn ? .writing : .reading("Somebody else writes it."),
       draft: draft,
       record: record,
-      history: records.values.filter { $0.note.clientID == opening.clientID },
+      history: history,
+      peers: peers(of: opening),
       versions: versions[opening.document] ?? [],
       templates: SampleTemplates.all
     )
     if let session = opening.sessionID, opening.document != .shared(session) {
-      opened.shared = drafts[.shared(session)]
+      opened.shared =
+        drafts[.shared(session)]
+        ?? record.flatMap { NoteDraft(sharedIn: $0.current, authorID: opening.authorID) }
+        ?? frozen(session, state)
     }
     return .noteOpened(opened)
+  }
+
+  private func peers(of opening: NoteOpening) -> [ClientID: String] {
+    var texts: [ClientID: String] = [:]
+    for record in records.values
+    where record.note.service.sessionID == opening.sessionID && opening.sessionID != nil
+      && record.note.clientID != opening.clientID
+    {
+      texts[record.note.clientID] = record.current.ownText
+    }
+    return texts
   }
 }

@@ -10,6 +10,10 @@ extension AppState {
       prompt = .pick(PickPrompt(.counselor))
       return []
     }
+    if let onlyRead {
+      say(onlyRead, .warning)
+      return []
+    }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     refusal = nil
     do throws(RuleViolation) {
@@ -47,7 +51,6 @@ extension AppState {
   mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
     let place = rowIndex
     try data.apply(change)
-    if openSession == nil { selectDefaults() }
     selectRow(near: place)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))
@@ -98,7 +101,8 @@ extension AppState {
         say(violation.message, .warning)
       }
     case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere, .fact,
-      .timeOutOfRange, .onlyLeadOrSupervisor, .onlySameDay, .wrongState, .unknownStatus:
+      .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState,
+      .unknownStatus:
       say(violation.message, .warning)
     }
   }

@@ -27,7 +27,7 @@ extension AppState {
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     let change = Change(
       id: stamp.changeID,
-      order: data.highestOrder + 1,
+      order: data.nextOrder,
       at: now,
       by: staffID,
       kind: .redo(of: last.id),
@@ -67,14 +67,44 @@ extension AppState {
   }
 
   private mutating func reverse(_ change: Change) -> [Effect] {
+    if let onlyRead {
+      say(onlyRead, .warning)
+      return []
+    }
     do throws(RuleViolation) {
       let effects = try apply(change)
       follow(change)
       return effects
     } catch {
-      say(error.message, .error)
+      if case .changedSince = error {
+        sayWhoChanged(change)
+      } else {
+        say(error.message, .error)
+      }
       return []
     }
+  }
+
+  /// Says who changed the same since; the next try is about the change before.
+  private mutating func sayWhoChanged(_ change: Change) {
+    let isUndo: Bool
+    switch change.kind {
+    case .undo(let id):
+      isUndo = true
+      undo.passOver(id)
+    case .redo(let id):
+      isUndo = false
+      undo.passOver(id)
+    case .done, .differs: return
+    }
+    let later = change.edits.compactMap { data.lastChange(about: $0) }.max { $0.order < $1.order }
+    let who = later.flatMap { data.staff[$0.by]?.code } ?? "Someone"
+    let what = later.map { ": " + ChangeWords.words(of: $0, in: self) } ?? ""
+    let next = isUndo ? "u takes back the one before." : "U does the next one again."
+    say(
+      "Not \(isUndo ? "undone" : "done again"), \(who) changed it since\(what). \(next)",
+      .warning
+    )
   }
 
   /// Moves the selection to what was taken back or done again, where the screen shows its day.

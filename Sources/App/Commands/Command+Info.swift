@@ -17,7 +17,7 @@ extension Command {
     case .digit:
       CommandInfo("go to the row of that number (1 then 2 is row 12)", hint: "row number")
     case .find: CommandInfo("find a name in this list", hint: "find")
-    case .goTo: CommandInfo("go to: then d day, w week, t today, . date, g first row")
+    case .goTo: CommandInfo("go to: then d day, w week, q to do, t today, . date, g first row")
     case .goToDay: CommandInfo("go to the day")
     case .goToWeek: CommandInfo("go to the week's hours")
     case .goToToday: CommandInfo("go to today")
@@ -81,6 +81,11 @@ extension Command {
     case .olderVersions: CommandInfo("older versions of this text")
     case .noteFormat: CommandInfo("write this note in another format (DAP, SOAP ...)")
     case .addToNote: CommandInfo("addendum, correction, entered in error", hint: "addendum", .asks)
+    case .newNote:
+      CommandInfo("new note for the selected client: call, crisis, late entry ...", .asks)
+    case .noteTime: CommandInfo("date and time of this note", .undoable)
+    case .copyText: CommandInfo("copy the note's text inside the program", hint: "copy text")
+    case .findNext: CommandInfo("find the next place")
     case .alreadySaved: CommandInfo("what is typed is saved by itself")
     case .goToToDo: CommandInfo("go to what is due: notes to write and to sign")
     case .closeDay:

@@ -62,6 +62,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case olderVersions = "older-versions"
   case noteFormat = "note-format"
   case addToNote = "add-to-note"
+  case newNote = "new-note"
+  case noteTime = "note-time"
+  case copyText = "copy-text"
+  case findNext = "find-next"
   case alreadySaved = "already-saved"
   case goToToDo = "go-to-to-do"
   case closeDay = "close-day"
@@ -118,7 +122,8 @@ extension Command {
       .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment, .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote,
       .previousNote, .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions,
-      .noteFormat, .addToNote, .alreadySaved, .goToToDo, .closeDay, .tryDemo, .setUp, .undo, .redo,
+      .noteFormat, .addToNote, .newNote, .noteTime, .copyText, .findNext, .alreadySaved, .goToToDo,
+      .closeDay, .tryDemo, .setUp, .undo, .redo,
       .changeCounselor:
       false
     }

@@ -1,3 +1,4 @@
+import Domain
 import TerminalCore
 
 /// What the hint bar can say: keys with at most two words each.
@@ -16,7 +17,8 @@ package enum HintList {
   package static func flowing(of state: AppState) -> [Hint] {
     if let prompt = state.prompt { return own(of: prompt) }
     if state.screen == .firstRun { return [Hint("Enter", "try it"), Hint("s", "set up")] }
-    return bound(in: state.contextBelowPrompt).filter { $0.command != .help && $0.command != .back }
+    return bound(in: state.contextBelowPrompt)
+      .filter { $0.command != .help && $0.command != .back && state.hasUse(of: $0.command) }
       .compactMap { hint(of: $0) }
   }
 
@@ -75,7 +77,7 @@ package enum HintList {
     case .menu: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
     case .line(let line): return [Hint("Enter", enterWords(line.purpose))]
     case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
-    case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), choose]
+    case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), Hint("Up/Down", "move")]
     case .form(let form): return hints(of: form)
     case .text: return [Hint("Up/Down", "scroll"), Hint("PgDn", "page")]
     case .theme:
@@ -102,7 +104,9 @@ package enum HintList {
       .appointmentTimes, .quickLine, .find:
       "keep"
     case .newTime: "move it"
-    case .goToDate: "go there"
+    case .goToDate, .lateService: "go there"
+    case .newNote: "write it"
+    case .noteTime: "keep"
     case .findInNote: "find"
     case .lateReason, .newPIN: "go on"
     case .pin, .repeatPIN: "sign"
@@ -146,6 +150,18 @@ package enum HintList {
 }
 
 extension AppState {
+  /// Whether a command of the note screen has anything to act on.
+  fileprivate func hasUse(of command: Command) -> Bool {
+    guard screen == .note, let note else { return true }
+    switch command {
+    case .nextNote: return !noteClients.isEmpty
+    case .sign: return note.access == .writing || note.record?.status == .awaitingCosign
+    case .addToNote: return note.record != nil
+    case .open, .explain, .undo, .nextPane: return note.access == .writing
+    default: return true
+    }
+  }
+
   /// Whether Esc has nowhere to go back to.
   private var isAtFirstPane: Bool {
     day.focus == .groups && !day.isZoomed && attendance.selected.isEmpty

@@ -71,6 +71,7 @@ package struct Keymap: Sendable {
     Binding(.list, "u <C-z>", .undo, hint: 50),
     Binding(.list, "U <C-y>", .redo),
     Binding(.list, "g", .goTo),
+    Binding(.list, "+", .newNote),
     Binding(.list, "[", .before),
     Binding(.list, "]", .after),
     Binding(.list, "!", .explain, hint: 41),
@@ -147,6 +148,9 @@ package struct Keymap: Sendable {
     Binding(.reading, "<Tab> <C-Down>", .nextNote, hint: 3),
     Binding(.reading, "<S-Tab> <C-Up>", .previousNote),
     Binding(.reading, "a", .addToNote, hint: 10),
+    Binding(.reading, "y", .copyText, hint: 12),
+    Binding(.reading, "<F3>", .findNext),
+    Binding(.reading, "<F6> <C-o>", .sidePane, hint: 13),
     Binding(.reading, "s <F4>", .sign, hint: 11),
 
     Binding(.firstRun, "<Enter>", .tryDemo),

@@ -13,8 +13,9 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
+    .draftGone,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
-    .draftsFound:
+    .draftsFound, .folderFound:
     break
   case .merged, .loaded, .opened:
     state.known.basis = nil
@@ -43,14 +44,18 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.recordFailure(record, why: why)
     return []
   case .merged(let record, let data, let why):
-    state.data = data
     state.unsaved[record] = nil
-    state.undo = state.staffID.map { UndoHistory(of: $0, on: state.today, in: data) } ?? state.undo
+    let news = state.take(data)
     state.say(why, .warning)
+    if let news { state.say(news, .warning) }
     return []
-  case .loaded(let data):
-    state.take(data)
-    return state.goOn()
+  case .loaded(let data, let notOnDisk):
+    if let news = state.take(data) { state.say(news, .warning) }
+    return state.goOn() + state.saves(of: notOnDisk)
+  case .folderFound(let notice, let onlyRead):
+    state.onlyRead = onlyRead
+    if let notice { state.say(notice, .warning) }
+    return []
   case .themesFound(let themes):
     state.themes = themes
     return []
@@ -86,6 +91,10 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .spellingFailed(let why):
     state.say(why, .warning)
     return []
+  case .draftGone(let document):
+    // What the disk refused of it is still to be written.
+    if state.strayDrafts[document] == nil { state.data.drafts[document] = nil }
+    return []
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -101,10 +110,11 @@ extension Action {
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
-    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .noteSigned,
-      .draftsFound:
+    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
+      .noteSigned, .draftsFound:
       true
-    case .input, .resized, .saveFailed, .themesFound, .openFailed, .foundingRefused, .terminate,
+    case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
+      .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
       .wordLearned, .spellingFailed, .pinAnswered:
       false
@@ -187,15 +197,6 @@ extension AppState {
     say("NOT SAVED. \(why)", .error)
   }
 
-  /// Takes over what was read, keeping the selection where it still fits.
-  mutating func take(_ data: ProgramData) {
-    let isNew = data.problems.count > self.data.problems.count
-    self.data = data
-    if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
-    if day.session == nil || openSession == nil { selectDefaults() }
-    if isNew { reportProblems() }
-  }
-
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
     folder = .open
@@ -220,7 +221,7 @@ extension AppState {
     undo = UndoHistory(of: staff, on: today, in: data)
     if !data.isLoaded(day.date) { return [.loadWeek(data.weekStart(of: day.date))] }
     selectDefaults()
-    reportProblems()
+    report(data.problems)
     return []
   }
 
@@ -230,10 +231,10 @@ extension AppState {
     say("No backup for \(days) days. On the command line: caseload backup FILE.")
   }
 
-  private mutating func reportProblems() {
-    guard let first = data.problems.first else { return }
-    let more = data.problems.count > 1 ? " (and \(data.problems.count - 1) more: messages)" : ""
-    for problem in data.problems.dropFirst() {
+  mutating func report(_ problems: [RecordProblem]) {
+    guard let first = problems.first else { return }
+    let more = problems.count > 1 ? " (and \(problems.count - 1) more: messages)" : ""
+    for problem in problems.dropFirst() {
       messages.append(
         Message(
           at: now,

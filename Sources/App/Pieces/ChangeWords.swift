@@ -15,6 +15,7 @@ package enum ChangeWords {
     case .done: return words + "  (u undo)" + promise
     case .undo: return "Undone: " + words + "  (U redo)"
     case .redo: return "Done again: " + words + "  (u undo)" + promise
+    case .differs: return "Differs: " + words
     }
   }
 
@@ -47,7 +48,7 @@ package enum ChangeWords {
     let isUndo: Bool
     switch change.kind {
     case .undo: isUndo = true
-    case .done, .redo: isUndo = false
+    case .done, .redo, .differs: isUndo = false
     }
     let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
     var parts: [String] = []
@@ -70,7 +71,8 @@ package enum ChangeWords {
           booking = "\(who) -> \(edit.after.isWithdrawn ? "not booked" : "booked") \(when)"
           newTime = edit.after.isWithdrawn ? nil : when
         } else {
-          let words = appointmentWords(edit.after, in: state)
+          let isKept = edit.before == edit.after ? "kept as " : ""
+          let words = isKept + appointmentWords(edit.after, in: state)
           meetings.append((who, words, edit.after.status == .rescheduled))
         }
       case .client, .episode, .staff, .room, .group:
@@ -137,6 +139,7 @@ package enum ChangeWords {
     in state: AppState
   ) -> String {
     guard let after else { return "off the roster" }
+    if before == after { return "kept \(statusWords(after, in: state))" }
     if let before, before.status == after.status {
       if before.modality != after.modality { return modalityWords(after.modality) }
       if before.hasOpenSegment != after.hasOpenSegment, let last = after.segments.last {
@@ -184,7 +187,7 @@ package enum ChangeWords {
       ?? modality.stored
   }
 
-  private static func appointmentWords(_ after: AppointmentState, in state: AppState) -> String {
+  static func appointmentWords(_ after: AppointmentState, in state: AppState) -> String {
     var words = after.status.word
     switch after.status {
     case .arrived, .inProgress: words += " \(state.clock(after.actualStart ?? state.now))"

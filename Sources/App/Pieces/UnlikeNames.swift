@@ -6,9 +6,9 @@ extension AppState {
   /// number.
   package func unlikeNames(of clients: [ClientID]) -> [String] {
     var names = clients.map { name(of: $0) }
+    guard Set(names).count < names.count else { return names }
     var places: [String: [Int]] = [:]
     for (place, name) in names.enumerated() { places[name, default: []].append(place) }
-    guard places.count < names.count else { return names }
     for twins in places.values where twins.count > 1 {
       for place in twins {
         let others = twins.filter { clients[$0] != clients[place] }.map { clients[$0] }

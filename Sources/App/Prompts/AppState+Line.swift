@@ -35,7 +35,7 @@ extension AppState {
       return notYet()
     case .findInNote: break
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate:
+      .goToDate, .newNote, .noteTime, .lateService:
       break
     }
     prompt = nil
@@ -82,6 +82,9 @@ extension AppState {
     case .findInNote:
       prompt = nil
       return findInNote(text)
+    case .newNote(let kind, let client): return answerNewNote(line, kind, client)
+    case .noteTime: return answerNoteTime(line)
+    case .lateService(let client): return answerLateService(line, client)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }
       prompt = nil
@@ -184,7 +187,7 @@ extension AppState {
   mutating func askFind() -> [Effect] {
     if screen == .day { day.focus = .attendance }
     if screen == .note {
-      say("Ctrl-F finds in a text that is written; this one is only read.", .warning)
+      askFindInNote()
       return []
     }
     let filter = screen == .week ? week.filter : screen == .toDo ? toDo.filter : attendance.filter

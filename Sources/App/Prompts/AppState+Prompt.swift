@@ -128,6 +128,9 @@ extension AppState {
     case .supplement(let supplement): return write(supplement)
     case .insertPhrase(let text): return insertIntoNote(text)
     case .noteFormat(let id): return changeNoteFormat(to: id)
+    case .newNote(let kind, let client): askTime(of: kind, client)
+    case .lateEntry(let client): askLateService(client)
+    case .serviceNote(let service, let client): return openNote(of: service, client)
     case .substitute(let session): prompt = .menu(substituteMenu(session))
     }
     return []
@@ -186,7 +189,9 @@ extension AppState {
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
       return []
     case .quit: return [.quit]
-    case .notYet: return notYet()
+    case .mend(let finding):
+      _ = notYet()
+      return lead(to: finding)
     case .acceptFindings(let findings):
       acceptedFindings += findings
       return signNote()

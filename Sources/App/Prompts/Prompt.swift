@@ -110,6 +110,9 @@ package enum MenuChoice: Equatable, Sendable {
   case supplement(NoteSupplement)
   case insertPhrase(String)
   case noteFormat(String)
+  case newNote(NoteKind, ClientID)
+  case lateEntry(ClientID)
+  case serviceNote(NoteService, ClientID)
   /// Asks which counselor takes over.
   case substitute(SessionID)
 }
@@ -135,7 +138,8 @@ package struct LinePrompt: Equatable, Sendable {
     switch purpose {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
-      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason:
+      .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
+      .noteTime, .lateService:
       false
     }
   }
@@ -168,6 +172,11 @@ package enum LinePurpose: Equatable, Sendable {
   case find
   case findInNote
   case lateReason
+  /// When it was, of a note that isn't on the schedule.
+  case newNote(NoteKind, ClientID)
+  case noteTime
+  /// The day of an earlier service whose note is missing.
+  case lateService(ClientID)
   /// The signing PIN; never shown.
   case pin
   case newPIN
@@ -212,7 +221,8 @@ package enum AnswerAction: Equatable, Sendable {
   case oneByOne(SessionID)
   case askBecause(Pending, label: String)
   case quit
-  case notYet
+  /// Nothing is signed; the cursor goes to what was asked about.
+  case mend(SigningFinding)
   /// What is asked about a note is meant so.
   case acceptFindings([SigningFinding])
   case tryDemo

@@ -12,7 +12,11 @@ package enum Action: Equatable, Sendable {
   case saveFailed(RecordReference, why: String)
   /// The record on disk was newer: the data as it is now with it, and whether the own change is in.
   case merged(RecordReference, ProgramData, why: String)
-  case loaded(ProgramData)
+  /// Records were read, or read again since others changed them; and those of which the disk lacks
+  /// something that is in these data.
+  case loaded(ProgramData, notOnDisk: [RecordReference] = [])
+  /// How the folder can be shared: what is to be known, and why nothing may be changed in it.
+  case folderFound(notice: String?, onlyRead: String?)
   case themesFound([ThemeChoice])
   case opened(ProgramData, StaffID?)
   case noteOpened(OpenedNote)
@@ -25,6 +29,8 @@ package enum Action: Equatable, Sendable {
   case draftDiffered(NoteDraft, [NoteVersion])
   /// A note that is only read, as it is now.
   case noteFollowed(OpenedNote)
+  /// Nothing was written in it, and no file is left.
+  case draftGone(NoteDocument)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
   case spellingChecked(SpellingAnswer)

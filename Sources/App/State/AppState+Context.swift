@@ -50,12 +50,18 @@ extension AppState {
     day.appointment.flatMap { data.appointments[$0] }
   }
 
+  /// The places of the rows that are shown in the open group's roster; a filter hides others.
+  package var shownPlaces: [Int] {
+    guard let session = openSession else { return [] }
+    let places = session.rows.indices
+    guard let filter = attendance.filter, !filter.isEmpty else { return Array(places) }
+    return places.filter { Search.matches(filter, name(of: session.rows[$0].clientID)) }
+  }
+
   /// The rows of the open group with the number each keeps while a filter hides others.
   package var shownRows: [(number: Int, row: AttendanceRow)] {
     guard let session = openSession else { return [] }
-    let numbered = session.rows.enumerated().map { (number: $0.offset + 1, row: $0.element) }
-    guard let filter = attendance.filter, !filter.isEmpty else { return numbered }
-    return numbered.filter { Search.matches(filter, name(of: $0.row.clientID)) }
+    return shownPlaces.map { (number: $0 + 1, row: session.rows[$0]) }
   }
 
   /// The selected row's place among the shown ones; 0 when nothing is selected.
@@ -87,8 +93,10 @@ extension AppState {
   }
 
   func plainName(of client: ClientID) -> String {
-    guard let client = data.clients[client] else { return "(record missing)" }
-    return showsFullNames ? client.fullName : client.roomName
+    // Without a copy of the whole record: every row of every frame asks.
+    guard let place = data.clients.index(forKey: client) else { return "(record missing)" }
+    let names = data.clients.values
+    return showsFullNames ? names[place].fullName : names[place].roomName
   }
 
   /// The week's clients in the order and narrowing that the Week screen shows.

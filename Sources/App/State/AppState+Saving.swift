@@ -28,7 +28,9 @@ extension AppState {
     if let new = state.rescheduledTo, let why = unsaved[.appointment(new)] { return why }
     guard state.isWithdrawn else { return nil }
     for case (.appointment(let other), let why) in unsaved
-    where data.appointments[other]?.history.last?.edit.before.rescheduledTo == id {
+    where data.appointments[other]?.history.last(where: { $0.kind != .differs })?.edit.before
+      .rescheduledTo == id
+    {
       return why
     }
     return nil

@@ -66,6 +66,8 @@ package struct AppState: Equatable, Sendable {
   package var borders: Theme.Borders?
   /// A sentence for the first-run screen, or nil where there is a program.
   package var folder: FolderState
+  /// Why nothing may be changed in the folder; nil normally.
+  package var onlyRead: String?
   /// Forms that were left before they were done, with what was typed in them.
   package var formDrafts: [FormPurpose: Form] = [:]
   /// The system's time zone, offered for an own program; empty where it isn't known.
@@ -108,7 +110,7 @@ package struct AppState: Equatable, Sendable {
 
 /// What waits for records to be read.
 enum Awaited: Equatable, Sendable {
-  /// An answer that needs more weeks.
+  /// An answer that needs more weeks, or drafts.
   case answer(LinePrompt)
   case undo, redo
 }

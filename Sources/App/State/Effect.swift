@@ -23,7 +23,7 @@ package enum Effect: Equatable, Sendable {
   case writeDraft(NoteDocument, [DraftStep])
   /// Looks whether a note that is only read has changed. Answer: `noteFollowed`, or none.
   case followNote(NoteOpening)
-  /// The draft is left on purpose; others may write it now.
+  /// The draft is left on purpose; others may write it now. Answer: `draftGone`, or none.
   case leaveDraft(NoteDocument)
   /// Answer: `draftsFound`.
   case loadDrafts(StaffID)

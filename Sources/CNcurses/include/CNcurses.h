@@ -55,8 +55,9 @@ void cn_set_background(cn_style style);
 void cn_erase(void);
 // The next cn_update paints every cell again.
 void cn_repaint(void);
-// Sends what changed and leaves the cursor there.
-void cn_update(int row, int column);
+// Gives what is to be sent so that the terminal shows what changed and has its cursor there; the
+// bytes stay until the next call. Sends it itself, and gives nothing, where it can't be held.
+size_t cn_update(int row, int column, const uint8_t **bytes);
 
 // Installs handlers that write a signal's number to a descriptor, and puts back those before.
 bool cn_watch_signals(int descriptor);

@@ -8,6 +8,7 @@ struct SoakCommand: ToolCommand {
       random-keys: whatever is pressed at any size, nothing traps and all can be undone.
       kills: the program is killed at any moment; what it called saved is on disk.
       typing: killed while a note is typed, at most the last second is missing afterwards.
+      windows: several windows on one folder, some of them killed, lose nothing and end alike.
       damage: a damaged file of any kind gets its sentence, and nothing else changes.
       --quick takes a small share of each, under a minute in all. Where something doesn't hold, \
       the status is 1 and the sentence says with which numbers it comes again.
@@ -41,6 +42,12 @@ struct SoakCommand: ToolCommand {
   @Option(help: "How many characters are typed in a second; 20, quickly 50.")
   var rate: Int?
 
+  @Option(help: "How many windows are open at once; 8, quickly 2.")
+  var windows: Int?
+
+  @Option(help: "How many pieces of work windows does; 10000, quickly 40.")
+  var marks: Int?
+
   @Option(help: "Every how many bytes a file is cut and a bit of it is turned; 1, quickly 499.")
   var every: Int?
 
@@ -60,6 +67,8 @@ struct SoakCommand: ToolCommand {
       seeds: max(1, seeds ?? (quick ? 2 : 10)),
       keys: max(1, keys ?? (quick ? 500 : 10_000)),
       kills: max(1, kills ?? (quick ? 8 : 200)),
+      windows: max(1, windows ?? (quick ? 2 : 8)),
+      marks: max(1, marks ?? (quick ? 40 : 10_000)),
       every: max(1, every ?? (quick ? 499 : 1)),
       typings: max(1, typings ?? (quick ? 6 : 1_000)),
       atOnce: max(1, atOnce ?? (quick ? 6 : 40)),

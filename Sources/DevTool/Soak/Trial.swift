@@ -4,6 +4,8 @@ struct Scale {
   var seeds: Int
   var keys: Int
   var kills: Int
+  var windows: Int
+  var marks: Int
   var every: Int
   /// How often the program is killed while a note is typed.
   var typings: Int
@@ -28,6 +30,7 @@ struct Trial {
     Trial(name: "damage", run: DamageTrial.run),
     Trial(name: "kills", run: KillTrial.run),
     Trial(name: "typing", run: TypingTrial.run),
+    Trial(name: "windows", run: WindowsTrial.run),
   ]
 }
 

@@ -14,6 +14,18 @@ package enum AdministrationRequest: Hashable, Sendable {
   case enrollment(Enrollment, in: GroupID)
   /// An individual appointment.
   case book(Appointment)
+
+  /// The record it is about first of all.
+  package var record: RecordReference {
+    switch self {
+    case .client(let client, _): .client(client.id)
+    case .staff(let person): .staff(person.id)
+    case .room: .rooms
+    case .group(let group), .groupFrom(let group, _): .group(group.id)
+    case .enrollment(_, let group): .group(group)
+    case .book(let appointment): .appointment(appointment.id)
+    }
+  }
 }
 
 extension ProgramData {
@@ -29,7 +41,7 @@ extension ProgramData {
     let because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     var change = Change(
       id: stamp.changeID,
-      order: highestOrder + 1,
+      order: nextOrder,
       at: stamp.now,
       by: stamp.staff,
       reason: because,

@@ -4,7 +4,7 @@
 /// inverse is the same edits with before and after exchanged.
 package struct Change: Hashable, Sendable {
   package let id: ChangeID
-  /// Orders changes across files: one more than the highest seen.
+  /// Orders changes across files and windows; see `ProgramData.nextOrder`.
   package var order: Int
   package var at: Instant
   package var by: StaffID
@@ -41,6 +41,8 @@ package enum ChangeKind: Hashable, Sendable {
   case done
   case undo(of: ChangeID)
   case redo(of: ChangeID)
+  /// Made while somebody else changed the same to something else: kept, but not applied.
+  case differs
 }
 
 /// One before-and-after inside a change.

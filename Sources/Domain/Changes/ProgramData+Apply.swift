@@ -5,7 +5,7 @@ extension ProgramData {
   /// An edit applies where the present value equals its *before*. Each touched record gets the
   /// change as an entry of its history.
   ///
-  /// - Parameter change: What to do; its `order` is normally `highestOrder + 1`.
+  /// - Parameter change: What to do; its `order` is normally `nextOrder`.
   /// - Throws: `RuleViolation.changedSince` when a value is no longer what the edit was made from,
   ///   `RuleViolation.notLoaded` when the record isn't here, `RuleViolation.presentElsewhere` when
   ///   taking back or doing again would put a client in two places at once.
@@ -33,7 +33,7 @@ extension ProgramData {
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
     Change(
       id: stamp.changeID,
-      order: highestOrder + 1,
+      order: nextOrder,
       at: stamp.now,
       by: stamp.staff,
       kind: kind,
@@ -177,7 +177,7 @@ extension ProgramData {
 extension ChangeKind {
   fileprivate func isAbout(_ other: ChangeID) -> Bool {
     switch self {
-    case .done: false
+    case .done, .differs: false
     case .undo(let id), .redo(let id): id == other
     }
   }
@@ -187,7 +187,8 @@ extension Appointment {
   /// Whether it held its time before the change of an order.
   fileprivate func heldItsTime(before order: Int) -> Bool {
     let then =
-      history.last { $0.order < order }?.edit.after ?? history.first?.edit.before ?? state
+      history.last { $0.order < order && $0.kind != .differs }?.edit.after ?? history.first?.edit
+      .before ?? state
     return then.holdsItsTime
   }
 }

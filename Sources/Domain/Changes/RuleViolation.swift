@@ -22,6 +22,8 @@ package enum RuleViolation: Error, Hashable, Sendable {
   /// An earlier day: the time must be typed.
   case needsTime
   case onlyLeadOrSupervisor
+  /// The role doesn't allow it; a sentence.
+  case notPermitted(String)
   case onlySameDay
   /// The status doesn't allow it: what, and what to do instead.
   case wrongState(String)
@@ -61,6 +63,7 @@ extension RuleViolation {
     case .timeOutOfRange(let allowed): "That time doesn't fit. " + allowed
     case .needsTime: "An earlier day: type the time (= changes it)."
     case .onlyLeadOrSupervisor: "Only the lead or a supervisor may do this."
+    case .notPermitted(let why): why
     case .onlySameDay: "Only on the same day. Ask a supervisor for a correction."
     case .wrongState(let why): why
     case .unknownStatus(let word):

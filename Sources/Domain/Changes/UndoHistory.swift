@@ -20,19 +20,21 @@ package struct UndoHistory: Equatable, Sendable {
     self.init()
     var changes: [ChangeID: Change] = [:]
     func collect<Record: KeptRecord>(_ record: Record, _ edit: (Record.EditOfRecord) -> Edit) {
-      for entry in record.history where entry.by == staff && data.today(at: entry.at) == date {
-        changes[entry.change, default: Change(entry)].edits.append(edit(entry.edit))
+      for entry in record.history where entry.isOwn(of: staff, on: date, in: data) {
+        changes[entry.change, default: Change(entry, edits: [])]
+          .add(edit(entry.edit), order: entry.order)
       }
     }
     for session in data.sessions.values.sorted(by: { $0.id < $1.id }) {
-      for entry in session.history where entry.by == staff && data.today(at: entry.at) == date {
-        changes[entry.change, default: Change(entry)].edits.append(.session(session.id, entry.edit))
+      for entry in session.history where entry.isOwn(of: staff, on: date, in: data) {
+        changes[entry.change, default: Change(entry, edits: [])]
+          .add(.session(session.id, entry.edit), order: entry.order)
       }
     }
     for meeting in data.appointments.values.sorted(by: { $0.id < $1.id }) {
-      for entry in meeting.history where entry.by == staff && data.today(at: entry.at) == date {
-        changes[entry.change, default: Change(entry)].edits
-          .append(.appointment(meeting.id, entry.edit))
+      for entry in meeting.history where entry.isOwn(of: staff, on: date, in: data) {
+        changes[entry.change, default: Change(entry, edits: [])]
+          .add(.appointment(meeting.id, entry.edit), order: entry.order)
       }
     }
     for client in data.clients.values { collect(client) { .client(client.id, $0) } }
@@ -74,7 +76,21 @@ package struct UndoHistory: Equatable, Sendable {
       if let place = redoable.lastIndex(where: { $0.id == id }) {
         undoable.append(redoable.remove(at: place))
       }
+    case .differs: break
     }
+  }
+
+  /// Leaves out a change that can't be taken back or done again, so that the one before it can.
+  package mutating func passOver(_ id: ChangeID) {
+    undoable.removeAll { $0.id == id }
+    redoable.removeAll { $0.id == id }
+  }
+}
+
+extension HistoryEntry {
+  /// Whether a person did it on a date; what only differs was never done.
+  fileprivate func isOwn(of staff: StaffID, on date: CalendarDate, in data: ProgramData) -> Bool {
+    by == staff && kind != .differs && data.today(at: at) == date
   }
 }
 
@@ -92,7 +108,14 @@ extension Edit {
 }
 
 extension Change {
-  fileprivate init<EditOfFile>(_ entry: HistoryEntry<EditOfFile>) {
+  /// Put together with others' changes, one change may have got a later place in one of its files.
+  fileprivate mutating func add(_ edit: Edit, order other: Int) {
+    edits.append(edit)
+    order = max(order, other)
+  }
+
+  /// What a history remembers of a change.
+  package init<EditOfFile>(_ entry: HistoryEntry<EditOfFile>, edits: [Edit]) {
     self.init(
       id: entry.change,
       order: entry.order,
@@ -100,7 +123,7 @@ extension Change {
       by: entry.by,
       kind: entry.kind,
       reason: entry.reason,
-      edits: []
+      edits: edits
     )
   }
 }

@@ -78,6 +78,11 @@ package struct SessionState: Hashable, Sendable {
     modality = .known(.inPerson)
     breaks = []
   }
+
+  /// Whether somebody leads it, alone or with others: whose notes of it may be signed.
+  package func leads(_ person: StaffID) -> Bool {
+    leadID == person || coLeadIDs.contains(person)
+  }
 }
 
 /// Where a session stands.

@@ -21,6 +21,13 @@ package struct CapacityFinding: Hashable, Sendable {
   package var isOverenrolled: Bool { enrolled > cap }
 }
 
+/// The most clients of a session who may be present at the same time.
+package struct CapacityLimit: Hashable, Sendable {
+  package var cap: Int
+  /// Whether going beyond asks for an override with a reason; else it only warns.
+  package var isHard: Bool
+}
+
 extension ProgramData {
   /// How many clients are in the room now: rows with an open segment.
   package func presentNow(in session: GroupSession) -> Int {
@@ -29,28 +36,32 @@ extension ProgramData {
     return count
   }
 
-  /// How full a session is, against its group's cap or the rule set's where that is lower.
+  /// A session's cap: its group's, or the rule set's where that is lower.
   ///
   /// The rule set's cap for counseling is hard, those for education and families are soft. A
   /// session without a series has the cap for counseling.
-  package func capacityFinding(of session: GroupSession) -> CapacityFinding {
-    let rules = rules(on: session.serviceDate)
+  package func capacityLimit(of session: GroupSession) -> CapacityLimit {
     let group = group(of: session)
     let capClass = group?.type.value?.capClass ?? .counseling
-    var cap = rules.cap(of: capClass)
-    var isHard = capClass == .counseling
+    let cap = rules(on: session.serviceDate).cap(of: capClass)
     if let group, group.capacity <= cap {
-      cap = group.capacity
-      isHard = group.capacityKind != .known(.soft)
+      return CapacityLimit(cap: group.capacity, isHard: group.capacityKind != .known(.soft))
     }
+    return CapacityLimit(cap: cap, isHard: capClass == .counseling)
+  }
+
+  /// How full a session is, against its limit.
+  package func capacityFinding(of session: GroupSession) -> CapacityFinding {
+    let group = group(of: session)
+    let limit = capacityLimit(of: session)
     let enrolled = Set(
       group?.enrollments(on: session.serviceDate).map(\.clientID)
         ?? session.rows.filter { !$0.isWalkin }.map(\.clientID)
     )
     return CapacityFinding(
-      cap: cap,
-      isHard: isHard,
-      minimum: rules.minGroup,
+      cap: limit.cap,
+      isHard: limit.isHard,
+      minimum: rules(on: session.serviceDate).minGroup,
       present: presentNow(in: session),
       mostAtOnce: session.mostPresentAtOnce,
       enrolled: enrolled.count

@@ -42,12 +42,16 @@ extension ProgramData {
       due.append(dueNote(id, of: occasion, templates: templates))
     }
     for draft in drafts.values {
-      guard case .note(let id) = draft.document, case .none = draft.service,
+      guard case .note(let id) = draft.document, !listed.contains(id), isOwedByItself(draft),
         notes[id].map({ $0.status == .returned }) ?? true, let client = draft.clientID,
         person.map({ $0 == draft.authorID }) ?? true
       else { continue }
       listed.insert(id)
-      due.append(dueNote(id, of: client, draft: draft, templates: templates))
+      if let occasion = occasion(of: client, in: draft.service) {
+        due.append(dueNote(id, of: occasion, templates: templates))
+      } else {
+        due.append(dueNote(id, of: client, draft: draft, templates: templates))
+      }
     }
     for entry in notes.values {
       switch entry.status {
@@ -61,6 +65,23 @@ extension ProgramData {
     return due.sorted {
       ($0.dueAt, $0.title, mrn($0.clientID)) < ($1.dueAt, $1.title, mrn($1.clientID))
     }
+  }
+
+  /// Whether a draft is owed though no occasion of its author asks for it: one of nothing on the
+  /// schedule, one from before the loaded weeks, or one that was begun by somebody who isn't the
+  /// meeting's lead.
+  private func isOwedByItself(_ draft: NoteDraft) -> Bool {
+    if case .none = draft.service { return true }
+    guard !draft.content.isBlank, let client = draft.clientID else { return false }
+    guard isLoaded(draft.service.date) else { return true }
+    guard let occasion = occasion(of: client, in: draft.service) else { return false }
+    let isOver =
+      switch draft.service {
+      case .session(let id, _): sessions[id]?.state.status == .completed
+      case .appointment(let id, _): appointments[id]?.state.status.isKept ?? false
+      case .missedDay, .none: false
+      }
+    return isOver && occasion.authorID != draft.authorID
   }
 
   private func dueNote(
@@ -103,19 +124,25 @@ extension ProgramData {
       hasObjectives: !objectives(of: client, on: draft.service.date).isEmpty
     )
     let day = program.zone.instant(draft.service.date, .endOfDay)
-    let due =
-      draft.dueAt
-      ?? NoteClock(of: draft.kind, endedAt: day, rules: rules(on: draft.service.date)).dueAt
+    var clock = NoteClock(
+      of: draft.kind,
+      endedAt: draft.span?.end ?? day,
+      rules: rules(on: draft.service.date)
+    )
+    if draft.dueAt != nil || serviceEnd(of: draft) == nil {
+      let due = draft.dueAt ?? clock.dueAt
+      clock = NoteClock(dueAt: due, soonAt: due.adding(minutes: -6 * 60), lateAt: .latest)
+    }
     return DueNote(
       id: id,
       clientID: client,
       kind: draft.kind,
       service: draft.service,
       title: draft.kind.word,
-      endedAt: nil,
+      endedAt: draft.span?.end,
       authorID: draft.authorID,
       waitsFor: draft.authorID,
-      clock: NoteClock(dueAt: due, soonAt: due.adding(minutes: -6 * 60), lateAt: .latest),
+      clock: clock,
       status: notes[id] != nil ? .returned : missing.isEmpty ? .ready : .draft,
       isBegun: !draft.content.isBlank,
       missing: missing,

@@ -22,10 +22,11 @@ package struct NoteContent: Hashable, Sendable {
     texts[key] = text.isEmpty ? nil : text
   }
 
-  /// Whether nothing but blanks is written and nothing is chosen.
+  /// Whether nothing but blanks is written and nothing is chosen; what was only carried forward
+  /// counts as nothing.
   package var isBlank: Bool {
     texts.values.allSatisfy { !$0.hasWords } && choices.values.allSatisfy(\.isEmpty)
-      && objectives.isEmpty
+      && objectives.allSatisfy(\.isCopied)
   }
 
   /// Chooses an option, or takes the choice back where it is chosen already.
@@ -41,10 +42,15 @@ package struct NoteContent: Hashable, Sendable {
     choices[part.key] = ordered.isEmpty ? nil : ordered
   }
 
-  /// Links an objective, or takes the link back where it is linked already.
+  /// Links an objective, or takes the link back where it is linked already; one that was carried
+  /// forward is first taken as meant.
   package mutating func toggle(_ objective: PlanObjective) {
     if let place = objectives.firstIndex(where: { $0.objectiveID == objective.id }) {
-      objectives.remove(at: place)
+      if objectives[place].isCopied {
+        objectives[place].isCopied = false
+      } else {
+        objectives.remove(at: place)
+      }
     } else {
       objectives.append(ObjectiveLink(objective))
     }

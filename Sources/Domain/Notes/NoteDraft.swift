@@ -12,6 +12,9 @@ package struct NoteDraft: Hashable, Sendable {
   package var startedAt: Instant
   /// Set for a note without a service only.
   package var dueAt: Instant?
+  /// From when to when it was, for a note whose service isn't on the schedule; nil where it has a
+  /// service of the schedule, or none at all.
+  package var span: Interval?
   package var content: NoteContent
 
   package init(
@@ -23,6 +26,7 @@ package struct NoteDraft: Hashable, Sendable {
     authorID: StaffID,
     startedAt: Instant,
     dueAt: Instant? = nil,
+    span: Interval? = nil,
     content: NoteContent = NoteContent()
   ) {
     self.document = document
@@ -33,6 +37,7 @@ package struct NoteDraft: Hashable, Sendable {
     self.authorID = authorID
     self.startedAt = startedAt
     self.dueAt = dueAt
+    self.span = span
     self.content = content
   }
 }
@@ -40,13 +45,11 @@ package struct NoteDraft: Hashable, Sendable {
 extension NoteDraft {
   /// The text of a signed note to be written on, once it was returned.
   package init(of note: ProgressNote) {
-    var content = NoteContent(objectives: note.objectives)
-    for section in note.sections {
-      if section.codes.isEmpty {
-        content.setText(section.text, of: section.key)
-      } else {
-        content.choices[section.key] = section.codes
-      }
+    var content = NoteContent(of: note.sections)
+    content.objectives = note.objectives
+    var span: Interval?
+    if case .none = note.service, let start = note.start, let end = note.end {
+      span = Interval(start: start, end: end)
     }
     self.init(
       document: .note(note.id),
@@ -56,8 +59,23 @@ extension NoteDraft {
       format: note.format,
       authorID: note.signature.by,
       startedAt: note.startedAt,
+      span: span,
       content: content
     )
+  }
+}
+
+extension NoteContent {
+  /// What sections of a signed note were made of.
+  init(of sections: [NoteSection]) {
+    self.init()
+    for section in sections {
+      if section.codes.isEmpty {
+        setText(section.text, of: section.key)
+      } else {
+        choices[section.key] = section.codes
+      }
+    }
   }
 }
 
@@ -86,6 +104,8 @@ package enum DraftStep: Hashable, Sendable {
   case choice(part: String, [String])
   case objectives([ObjectiveLink])
   case format(String)
+  /// When it was, for a note without a service of the schedule.
+  case occurrence(CalendarDate, Interval?)
 }
 
 extension NoteDraft {
@@ -105,6 +125,10 @@ extension NoteDraft {
       content.objectives = links
     case .format(let id):
       format = id
+    case .occurrence(let date, let span):
+      guard case .none = service else { return false }
+      service = .none(date)
+      self.span = span
     }
     return true
   }

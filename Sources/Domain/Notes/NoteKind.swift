@@ -27,6 +27,24 @@ package enum NoteKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Those that are begun without a service of the schedule, in the order in which they are offered.
+  ///
+  /// What counts toward the hours isn't among them: it is booked, and its note opens from there.
+  package static let unscheduled: [NoteKind] = [
+    .collateralContact, .caseManagement, .crisis, .peer, .medication, .administrative,
+    .dischargeSummary,
+  ]
+
+  /// Whether a note of it says from when to when it was, also without a service of the schedule.
+  package var hasTimes: Bool {
+    switch self {
+    case .administrative, .dischargeSummary, .noShow: false
+    case .group, .individual, .family, .crisis, .intake, .peer, .medication, .caseManagement,
+      .collateralContact:
+      true
+    }
+  }
+
   /// The kind of note that an appointment wants.
   package init(of appointment: Coded<AppointmentKind>) {
     switch appointment {
@@ -49,7 +67,7 @@ package enum NoteService: Hashable, Sendable {
   case appointment(AppointmentID, CalendarDate)
   /// A day on which the client was expected and came to nothing that was missed (BR-24).
   case missedDay(CalendarDate)
-  /// No service: administrative, discharge summary.
+  /// Nothing of the schedule: administrative, discharge summary, a telephone call.
   case none(CalendarDate)
 
   /// The group's meeting; nil for a note of anything else.

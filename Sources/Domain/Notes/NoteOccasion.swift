@@ -76,6 +76,24 @@ extension ProgramData {
     }
   }
 
+  /// What a client attended, or missed, on a day, as far as its note isn't signed; in order of time.
+  package func unsignedServices(of client: ClientID, on date: CalendarDate) -> [NoteOccasion] {
+    guard hasNotes(date) else { return [] }
+    let groups = sessions(on: date).compactMap { session -> NoteOccasion? in
+      guard session.state.status == .completed, let row = session.row(of: client),
+        row.status.isAttended
+      else { return nil }
+      return occasion(of: row, in: session)
+    }
+    let meetings = appointments(on: date)
+      .filter { $0.clientID == client && $0.state.status.isKept }
+      .map { occasion(of: $0) }
+    let missed = [missedDay(of: client, on: date)].compactMap(\.self)
+    return (groups + meetings + missed)
+      .filter { $0.noteID.map { !(notes[$0]?.status.isLocked ?? false) } ?? false }
+      .sorted { ($0.start, $0.title) < ($1.start, $1.title) }
+  }
+
   /// Whether the notes of a service date are kept here.
   package func hasNotes(_ date: CalendarDate) -> Bool {
     rules(on: date).notesFrom.map { $0 <= date } ?? true

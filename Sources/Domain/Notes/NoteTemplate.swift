@@ -17,6 +17,13 @@ package struct NoteTemplate: Hashable, Sendable {
   }
 
   package func part(_ key: String) -> NotePart? { parts.first { $0.key == key } }
+
+  package var asksForObjectives: Bool {
+    parts.contains { part in
+      guard case .objectives = part.form else { return false }
+      return true
+    }
+  }
 }
 
 /// One part of a note.

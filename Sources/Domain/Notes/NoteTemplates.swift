@@ -14,6 +14,7 @@ package struct NoteTemplates: Equatable, Sendable {
   package static let sharedID = "group-shared"
   package static let noShowID = "no-show"
   package static let narrativeID = "narrative"
+  package static let administrativeID = "administrative"
 
   package static let topicKey = "topic"
   package static let responseKey = "response"
@@ -34,6 +35,11 @@ package struct NoteTemplates: Equatable, Sendable {
       let options = (draft.content.choices[key] ?? []).map { NoteOption(code: $0, title: $0) }
       let plain = NotePart(key: key, title: key, form: .choice(options, allowsSeveral: true))
       template.parts.append(leftover(key) ?? plain)
+    }
+    if !draft.content.objectives.isEmpty, !template.asksForObjectives {
+      template.parts.append(
+        NotePart(key: "objectives", title: "Objectives", form: .objectives)
+      )
     }
     return template
   }

@@ -74,7 +74,10 @@ extension ProgramData {
     templates: NoteTemplates
   ) -> [String] {
     var missing: [String] = []
-    if case .session(let id, _) = occasion.service {
+    // Once a note of the meeting is signed, its text is frozen there and nothing of it is missing.
+    if case .session(let id, _) = occasion.service,
+      drafts[.shared(id)] != nil || lastSigned(of: id) == nil
+    {
       let shared =
         drafts[.shared(id)] ?? sessions[id].map { newSharedDraft(of: $0, at: occasion.end) }
       missing += templates.shared.missing(

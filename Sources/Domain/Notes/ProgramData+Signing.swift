@@ -95,6 +95,7 @@ extension ProgramData {
       CloneGuard.likeness(of: draft.ownText(in: nil), to: $0.text)
     }.max()
     fillService(of: &note, now: signature.at)
+    fillSpan(of: &note, from: draft)
     return note
   }
 
@@ -121,43 +122,18 @@ extension ProgramData {
     }
   }
 
+  /// What a note says of its own that has no service of the schedule.
+  private func fillSpan(of note: inout ProgressNote, from draft: NoteDraft) {
+    guard case .none = note.service, let span = draft.span else { return }
+    note.start = span.start
+    note.end = span.end
+    note.minutes = span.minutes
+  }
+
   private func episode(of client: ClientID, on date: CalendarDate) -> Episode? {
     episodes.values
       .filter { $0.clientID == client && $0.isOpen(on: date) }
       .min { $0.id < $1.id }
-  }
-
-  private func refusal(of draft: NoteDraft, by staffID: StaffID, at now: Instant) -> String? {
-    guard case .note(let id) = draft.document else { return "This text isn't a client's note." }
-    if let entry = notes[id], entry.status != .returned {
-      return "This note is \(entry.status.word). a adds an addendum."
-    }
-    guard draft.authorID == staffID else {
-      let author = staff[draft.authorID]?.shortName ?? "its author"
-      return "This note is \(author)'s to sign."
-    }
-    switch draft.service {
-    case .session(let session, _):
-      guard let session = sessions[session] else { return "The group's day isn't open." }
-      guard session.state.status == .completed else {
-        return "The group isn't finished: its minutes aren't final. f finishes it."
-      }
-      guard let client = draft.clientID, let row = session.row(of: client), row.status.isAttended
-      else { return "Only a client who attended gets this note. The text stays as a draft." }
-    case .appointment(let appointment, _):
-      guard let appointment = appointments[appointment] else { return "The day isn't open." }
-      guard appointment.state.status.isKept else {
-        return "The session isn't marked as kept yet (p), so its minutes aren't final."
-      }
-    case .missedDay(let date):
-      guard isLoaded(date) else { return "The day isn't open." }
-      guard let client = draft.clientID, missedDay(of: client, on: date) != nil else {
-        return
-          "The client isn't marked as a no-show of a finished session. The text stays as a draft."
-      }
-    case .none: break
-    }
-    return nil
   }
 
   private func missingParts(
@@ -212,25 +188,6 @@ extension ProgramData {
       )
     }
     return worst
-  }
-
-  /// Whether signing now makes it a late entry (BR-31).
-  package func isLate(_ draft: NoteDraft, at now: Instant) -> Bool {
-    guard let end = serviceEnd(of: draft) else { return false }
-    let rules = rules(on: draft.service.date)
-    return NoteClock(of: draft.kind, endedAt: end, rules: rules).urgency(at: now) == .late
-  }
-
-  private func serviceEnd(of draft: NoteDraft) -> Instant? {
-    switch draft.service {
-    case .session(let id, _): sessions[id].map { $0.state.actualEnd ?? $0.state.scheduledEnd }
-    case .appointment(let id, _):
-      appointments[id].map { $0.state.actualEnd ?? $0.state.scheduledEnd }
-    case .missedDay(let date):
-      draft.clientID.flatMap { missedDay(of: $0, on: date) }?.end
-        ?? program.zone.instant(date, .endOfDay)
-    case .none: nil
-    }
   }
 }
 

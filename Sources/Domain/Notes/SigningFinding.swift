@@ -21,6 +21,47 @@ package enum SigningFinding: Hashable, Sendable {
   }
 }
 
+/// Where something has to be mended: a part, and the bytes in its text.
+package struct FindingPlace: Hashable, Sendable {
+  package var part: String
+  package var isShared: Bool
+  /// Nil is the whole part.
+  package var range: Range<Int>?
+
+  package init(part: String, isShared: Bool, range: Range<Int>? = nil) {
+    self.part = part
+    self.isShared = isShared
+    self.range = range
+  }
+}
+
+extension SigningFinding {
+  /// Where it is in the text that is to be signed; nil where it isn't about a place.
+  package func place(in draft: NoteDraft) -> FindingPlace? {
+    switch self {
+    case .refused, .late: nil
+    case .missing(let part, _, let isShared): FindingPlace(part: part, isShared: isShared)
+    case .name(let finding, let part, let isShared, _):
+      FindingPlace(part: part, isShared: isShared, range: finding.range)
+    case .alike(let finding): finding.place(in: draft)
+    }
+  }
+}
+
+extension CloneFinding {
+  /// The first sentence that stands elsewhere as well.
+  fileprivate func place(in draft: NoteDraft) -> FindingPlace? {
+    for (part, text) in draft.content.texts.sorted(by: { $0.key < $1.key }) {
+      let bytes = Array(text.utf8)
+      for sentence in sentences {
+        guard let found = bytes.firstRange(of: Array(sentence.utf8)) else { continue }
+        return FindingPlace(part: part, isShared: false, range: found)
+      }
+    }
+    return nil
+  }
+}
+
 /// Another text that a note's own text is compared with.
 package struct ComparedText: Hashable, Sendable {
   /// Where it is from, in words: "this client's note of 2026-03-09".

@@ -83,4 +83,15 @@ package struct PlanObjective: Hashable, Sendable {
 /// How far an objective has come, as one note says it.
 package enum ObjectiveProgress: String, Hashable, Sendable, CaseIterable {
   case regressed, none, some, good, achieved
+
+  /// "some progress"; in short "some".
+  package var words: String {
+    switch self {
+    case .regressed: "regressed"
+    case .none: "no progress"
+    case .some: "some progress"
+    case .good: "good progress"
+    case .achieved: "achieved"
+    }
+  }
 }

@@ -28,6 +28,8 @@ package struct ProgramData: Equatable, Sendable {
   package var problems: [RecordProblem]
   /// The highest order of any change seen.
   package internal(set) var highestOrder: Int
+  /// The least order of a new change: the machine's milliseconds since 1970, in a running program.
+  package var orderFloor: Int
 
   package init(program: Program) {
     self.program = program
@@ -46,7 +48,15 @@ package struct ProgramData: Equatable, Sendable {
     plans = [:]
     problems = []
     highestOrder = 0
+    orderFloor = 0
   }
+
+  /// The order of the next change: later than every change seen, and than the clock was.
+  ///
+  /// So two windows agree on which change came first although each counts for itself: one that has
+  /// seen the other's change counts on from it, and of two that haven't the clock tells. What falls
+  /// into one millisecond is put in order by identifiers, the same in every window.
+  package var nextOrder: Int { max(highestOrder + 1, orderFloor) }
 }
 
 /// What lies in one loaded week, by day and by client.

@@ -50,6 +50,8 @@ package struct RuleSet: Hashable, Sendable {
   package var noteSoonHours = 18
   /// After so many hours a note is a late entry.
   package var noteHardLateHours = 72
+  /// So many days after the service a late entry is still taken; nil sets no end (BR-34).
+  package var lateEntryMaxDays: Int? = 45
   package var noShowNoteDueHours = 72
   /// Days and, for a crisis, hours after the service until a co-signature is due (BR-35).
   package var cosignDueDays = 7

@@ -45,6 +45,17 @@ extension ProgramData {
   package func kept(_ id: RoomID) -> Room? { rooms[id] ?? withdrawn.rooms[id] }
   package func kept(_ id: GroupID) -> GroupSeries? { groups[id] ?? withdrawn.groups[id] }
 
+  /// Leaves a stay out that is about to be read again.
+  package mutating func forget(_ id: EpisodeID) {
+    episodes[id] = nil
+    withdrawn.episodes[id] = nil
+  }
+
+  /// A client's stays, those that are withdrawn too.
+  package func keptEpisodes(of client: ClientID) -> [Episode] {
+    (Array(episodes.values) + Array(withdrawn.episodes.values)).filter { $0.clientID == client }
+  }
+
   /// All rooms, those that are withdrawn too: what their one file holds.
   package var keptRooms: [Room] {
     (Array(rooms.values) + Array(withdrawn.rooms.values)).sorted { $0.id < $1.id }

@@ -11,8 +11,23 @@ package enum AppointmentRequest: Hashable, Sendable {
   case changeTimes(TypedTimes)
   case changeReason(AbsenceReason)
   case clear
+  /// What stands where two differ: what a change holds; nil keeps it as it is.
+  case decide(ChangeID?)
   /// Another time: a new appointment there, linked from this one, which is rescheduled then.
   case reschedule(NewTime)
+}
+
+extension ProgramData {
+  /// Whether it only says that the client has come.
+  private func isArrival(_ request: AppointmentRequest, at state: AppointmentState) -> Bool {
+    switch request {
+    case .arriveOrEnd: state.status == .booked
+    case .late: true
+    case .noShow, .cancelledByClient, .cancelledByProgram, .changeTimes, .changeReason, .clear,
+      .reschedule, .decide:
+      false
+    }
+  }
 }
 
 /// Where an appointment is moved to.
@@ -41,17 +56,21 @@ extension ProgramData {
     because: String? = nil
   ) throws(RuleViolation) -> Change {
     guard let appointment = appointments[id] else { throw .notLoaded }
+    try allowMarks(by: stamp.staff, isArrival: isArrival(request, at: appointment.state))
     var work = AppointmentWork(data: self, appointment: appointment, stamp: stamp)
     work.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     if case .reschedule(let time) = request { return try work.moved(to: time) }
     try work.perform(request)
-    guard work.state != appointment.state else { throw .nothingToDo("That is so already.") }
+    let isKept = request == .decide(nil)
+    guard isKept || work.state != appointment.state else {
+      throw .nothingToDo("That is so already.")
+    }
     try work.checkElsewhere()
     try work.checkBooking()
     let edit = AppointmentEdit(before: appointment.state, after: work.state)
     return Change(
       id: stamp.changeID,
-      order: highestOrder + 1,
+      order: nextOrder,
       at: stamp.now,
       by: stamp.staff,
       reason: work.because,

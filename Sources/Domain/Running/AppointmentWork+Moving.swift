@@ -21,7 +21,7 @@ extension AppointmentWork {
     after.rescheduledTo = new.id
     return Change(
       id: stamp.changeID,
-      order: data.highestOrder + 1,
+      order: data.nextOrder,
       at: stamp.now,
       by: stamp.staff,
       reason: because,

@@ -40,6 +40,7 @@ struct AppointmentWork {
     case .changeTimes(let times): try changeTimes(times)
     case .changeReason(let reason): try changeReason(reason)
     case .clear: try clear()
+    case .decide(let change): try decide(change)
     case .reschedule: break
     }
   }

@@ -16,14 +16,21 @@ extension ProgramData {
     because: String? = nil
   ) throws(RuleViolation) -> Change {
     guard let session = sessions[id] else { throw .notLoaded }
+    try allowMarks(by: stamp.staff, isArrival: request.isArrival)
     var work = SessionWork(data: self, session: session, stamp: stamp, because: because)
     try work.perform(request)
-    let edits = work.edits()
-    guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
-    try work.checkReason()
+    var edits = work.edits()
+    if case .decide(let client, nil) = request {
+      // Nothing is another: that it was decided about is what the history gets.
+      let row = session.row(of: client)
+      edits = [.session(id, .row(client, before: row, after: row))]
+    } else {
+      guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
+      try work.checkReason()
+    }
     return Change(
       id: stamp.changeID,
-      order: highestOrder + 1,
+      order: nextOrder,
       at: stamp.now,
       by: stamp.staff,
       reason: work.because,
@@ -80,6 +87,7 @@ struct SessionWork {
     case .cancel: try cancel()
     case .switchBreak: try switchBreak()
     case .substitute(let staff): try substitute(staff)
+    case .decide(let client, let change): try decide(client, change)
     case .overrideCredit(let client, let minutes): try overrideCredit(client, minutes: minutes)
     }
   }

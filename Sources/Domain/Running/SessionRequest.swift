@@ -23,6 +23,9 @@ package enum SessionRequest: Hashable, Sendable {
   case cancel
   case switchBreak
   case substitute(StaffID)
+  /// Which of two marks of the same person stands: the one of a change that differs; nil keeps what
+  /// stands.
+  case decide(ClientID, ChangeID?)
   /// Credited minutes set by hand; nil lets the times decide again.
   case overrideCredit(ClientID, minutes: Int?)
 }

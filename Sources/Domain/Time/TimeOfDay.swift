@@ -8,6 +8,7 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
   package let minutes: Int
 
   package static let midnight = TimeOfDay(clamping: 0)
+  package static let noon = TimeOfDay(clamping: 720)
   package static let endOfDay = TimeOfDay(clamping: 1_440)
 
   /// Makes a time if the clock shows such a one, or 24:00.
@@ -48,7 +49,18 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 
 extension TimeOfDay: CustomStringConvertible {
   /// The stored form, as "09:05".
-  package var description: String { "\(hour.padded(2)):\(minute.padded(2))" }
+  package var description: String {
+    let (hour, minute) = (hour, minute)
+    return unsafe String(unsafeUninitializedCapacity: 5) { bytes in
+      let zero = UInt8(ascii: "0")
+      unsafe bytes[0] = zero + UInt8(hour / 10)
+      unsafe bytes[1] = zero + UInt8(hour % 10)
+      unsafe bytes[2] = UInt8(ascii: ":")
+      unsafe bytes[3] = zero + UInt8(minute / 10)
+      unsafe bytes[4] = zero + UInt8(minute % 10)
+      return 5
+    }
+  }
 }
 
 extension AsciiScanner {

@@ -6,7 +6,7 @@ package import Domain
 /// changes a bundled template's keys changes them here.
 package enum SampleTemplates {
   package static let dapID = "dap"
-  package static let administrativeID = "administrative"
+  package static let administrativeID = NoteTemplates.administrativeID
 
   package static let data = "data"
   package static let assessment = "assessment"
@@ -23,8 +23,11 @@ package enum SampleTemplates {
   package static let summary = "summary"
   package static let what = NoteTemplates.noShowKey
   package static let text = "text"
+  package static let narrative = NoteTemplates.narrativeID
 
-  package static let all = NoteTemplates([group, shared, dap, noShow, administrative])
+  package static let all = NoteTemplates([
+    group, shared, dap, noShow, administrative, told,
+  ])
 
   private static let group = NoteTemplate(
     id: NoteTemplates.groupID,
@@ -41,7 +44,7 @@ package enum SampleTemplates {
         ),
         isRequired: true
       ),
-      affectPart, riskPart, objectivesPart,
+      riskPart, objectivesPart, affectPart,
       NotePart(key: interventions, title: "Interventions"),
       NotePart(key: plan, title: "Plan"),
       NotePart(key: homework, title: "Homework"),
@@ -85,6 +88,16 @@ package enum SampleTemplates {
     title: "Administrative",
     kinds: [.administrative],
     parts: [NotePart(key: text, title: "Text", isRequired: true)]
+  )
+
+  private static let told = NoteTemplate(
+    id: NoteTemplates.narrativeID,
+    title: "Narrative",
+    kinds: NoteKind.allCases.filter { $0.hasTimes && $0 != .group },
+    parts: [
+      NotePart(key: narrative, title: "Narrative", isRequired: true),
+      NotePart(key: plan, title: "Plan"), riskPart, objectivesPart,
+    ]
   )
 
   private static let objectivesPart = NotePart(

@@ -52,11 +52,11 @@ struct KeptMoment {
       // While records are being added the folder is between two moments.
       if path == Layout.incoming { changes += 1 }
       guard !Self.passed.contains(path) else { continue }
-      guard let mark = folder.mark(of: name) else {
+      guard let facts = folder.facts(of: name) else {
         changes += 1
         continue
       }
-      switch mark.type {
+      switch facts.type {
       case .folder:
         guard let inner = try folder.folder(name, path: path) else {
           changes += 1
@@ -66,10 +66,10 @@ struct KeptMoment {
         changes += try look(inner, innerCopy, found: &found)
       case .plain:
         found.insert(path)
-        guard kept[path] != mark else { continue }
+        guard kept[path] != facts.mark else { continue }
         changes += 1
         try copy.remove(name)
-        kept[path] = try keep(name, in: folder, as: copy) ? mark : nil
+        kept[path] = try keep(name, in: folder, as: copy) ? facts.mark : nil
       case .link, .fifo, .socket, .device, .unknown:
         leftOut.insert(path)
       }
@@ -107,28 +107,5 @@ struct KeptMoment {
       if error == .missing { return false }
       throw .disk(.read, path: folder.pathOf(name), errno: EIO)
     }
-  }
-}
-
-/// By what a file is known to be the same as before.
-private struct FileMark: Equatable {
-  var type: FileType
-  var file: UInt
-  var size: Int
-  var seconds: Int
-  var nanoseconds: Int
-}
-
-extension Folder {
-  fileprivate func mark(of name: String) -> FileMark? {
-    var status = stat()
-    guard fstatat(descriptor, diskName(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileMark(
-      type: FileType(mode: status.st_mode),
-      file: status.st_ino,
-      size: Int(status.st_size),
-      seconds: status.st_mtim.tv_sec,
-      nanoseconds: status.st_mtim.tv_nsec
-    )
   }
 }

@@ -6,7 +6,7 @@ extension Findings {
     checkOrder(of: session.history, at: place)
     var rows: [ClientID: AttendanceRow?] = [:]
     var state: SessionState?
-    for entry in session.history {
+    for entry in session.history where entry.kind != .differs {
       switch entry.edit {
       case .row(let client, let before, let after):
         if let last = rows[client], !Self.isSame(last, before) {
@@ -27,11 +27,12 @@ extension Findings {
 
   mutating func checkHistory(of meeting: Appointment, at place: RecordPlace) {
     checkOrder(of: meeting.history, at: place)
-    for (entry, next) in zip(meeting.history, meeting.history.dropFirst())
+    let applied = meeting.history.filter { $0.kind != .differs }
+    for (entry, next) in zip(applied, applied.dropFirst())
     where entry.edit.after != next.edit.before {
       breaksChain(place, "its state", at: next.order)
     }
-    if let last = meeting.history.last, last.edit.after != meeting.state {
+    if let last = applied.last, last.edit.after != meeting.state {
       breaksChain(place, "its state", at: nil)
     }
   }
@@ -122,16 +123,21 @@ extension Findings {
     }
   }
 
-  /// One change is the same in every file it touched.
+  /// One change is the same in every file it touched, but for its order: put together with others'
+  /// changes it gets a later one there.
   mutating func checkChanges(_ index: RecordIndex) {
     var seen: [ChangeID: SeenChange] = [:]
     for session in index.snapshot.sessions {
       let place = RecordPlace.session(session.id, on: session.serviceDate)
-      for entry in session.history { check(SeenChange(entry), at: place, &seen) }
+      for entry in session.history where entry.kind != .differs {
+        check(SeenChange(entry), at: place, &seen)
+      }
     }
     for meeting in index.snapshot.appointments {
       let place = RecordPlace.appointment(meeting.id, on: meeting.serviceDate)
-      for entry in meeting.history { check(SeenChange(entry), at: place, &seen) }
+      for entry in meeting.history where entry.kind != .differs {
+        check(SeenChange(entry), at: place, &seen)
+      }
     }
     let snapshot = index.snapshot
     for client in snapshot.clients { check(client, at: .client(client.id), &seen) }
@@ -168,14 +174,12 @@ extension Findings {
 /// What must be the same of one change in every file.
 private struct SeenChange: Hashable {
   let id: ChangeID
-  let order: Int
   let at: Instant
   let by: StaffID
   let kind: ChangeKind
 
   init<Edit>(_ entry: HistoryEntry<Edit>) {
     id = entry.change
-    order = entry.order
     at = entry.at
     by = entry.by
     kind = entry.kind

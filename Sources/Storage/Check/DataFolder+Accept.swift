@@ -103,6 +103,8 @@ extension RecordPlace {
     case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self, under: seal).envelope
     case .staff: try RecordFile<Staff>(bytes, at: self, under: seal).envelope
     case .group: try RecordFile<GroupSeries>(bytes, at: self, under: seal).envelope
+    case .enrollments:
+      try RecordFile<ListRecord<Enrollment>>(bytes, at: self, under: seal).envelope
     case .client: try RecordFile<Client>(bytes, at: self, under: seal).envelope
     case .episode: try RecordFile<Episode>(bytes, at: self, under: seal).envelope
     case .plan: try RecordFile<TreatmentPlan>(bytes, at: self, under: seal).envelope
@@ -144,6 +146,10 @@ extension RecordPlace {
       place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }
     case (Layout.groups, 2):
       place = StoredID.inFileName(parts[1], .group).map { .group(GroupID($0)) }
+    case (Layout.enrollments, 3):
+      place = Layout.month(ofFolder: parts[1]).flatMap { month in
+        StoredID.inFileName(parts[2], .group).map { .enrollments(of: GroupID($0), endedIn: month) }
+      }
     case (Layout.clients, 3):
       let client = ClientID(parts[1])
       place = parts[2] == Layout.chain ? .chain(of: client) : .client(client)

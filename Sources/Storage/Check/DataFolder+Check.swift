@@ -22,16 +22,28 @@ extension DataFolder {
       ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems() + accessProblems()
     var seen: Set<String> = []
     let problems =
-      (reader.problems + walk.problems + notes).filter {
+      (sharingProblems() + reader.problems + walk.problems + notes).filter {
         seen.insert($0.record + "\n" + $0.kind).inserted
       }
       + findings.problems
     return CheckReport(
       files: walk.files,
       problems: problems.sorted { $0.record < $1.record },
-      mentions: findings.mentions.sorted { $0.record < $1.record },
+      mentions: (sharingMentions() + findings.mentions).sorted { $0.record < $1.record },
       isStopped: reader.isStopped
     )
+  }
+}
+
+extension DataFolder {
+  private func sharingProblems() -> [RecordProblem] { sharing().locksWork ? [] : told(.locks) }
+
+  private func sharingMentions() -> [RecordProblem] { sharing().locksWork ? told(.mention) : [] }
+
+  /// What is to be known about where the folder lies.
+  private func told(_ word: ProblemWord) -> [RecordProblem] {
+    guard let sentence = sharing().sentence else { return [] }
+    return [RecordProblem(record: ".", kind: word.rawValue, what: sentence, doThis: "")]
   }
 }
 
@@ -79,6 +91,7 @@ private struct CheckReader {
       folder.removesLeftovers = true
     }
     var data = folder.loadStanding()
+    folder.loadEndedEnrollments(into: &data)
     problems = data.problems
     for id in folder.clientIDs(problems: &problems) {
       folder.loadClient(id, into: &data, problems: &problems)

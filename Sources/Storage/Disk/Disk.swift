@@ -9,6 +9,9 @@ package final class Disk {
   /// Called before each step; an error number returned makes the step fail with it.
   package var interrupt: ((DiskStep) -> Int32?)?
 
+  /// What is taken for true of how the folder can be shared; nil asks the system.
+  package var sharing: FolderSharing?
+
   package init() {}
 
   func countOpened() { filesOpened += 1 }

@@ -7,6 +7,19 @@ struct FileFacts {
   let mode: mode_t
   /// Seconds since 1970, by the machine's clock.
   let changedAt: Int
+  let device: UInt64
+  let mark: FileMark
+}
+
+/// What tells one version of a file from the next without reading it.
+///
+/// Each save makes a new file and each history grows, so that a version of a record has another
+/// inode, another size or another time than the one before.
+struct FileMark: Hashable {
+  let inode: UInt64
+  let size: Int64
+  let seconds: Int
+  let nanoseconds: Int
 }
 
 extension Folder {
@@ -51,6 +64,14 @@ extension Folder {
     let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable(errno) }
     return try read(andClose: file, limit: limit)
+  }
+
+  /// A file of the system's that tells no size.
+  static func readUnsized(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+    let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { throw errno == ENOENT ? .missing : .unreadable(errno) }
+    defer { close(file) }
+    return try bytes(of: file, size: limit)
   }
 
   private static func read(andClose file: Int32, limit: Int) throws(FileFault) -> [UInt8] {
@@ -101,7 +122,14 @@ extension Folder {
       type: FileType(mode: status.st_mode),
       size: Int(status.st_size),
       mode: status.st_mode & 0o7777,
-      changedAt: Int(status.st_mtim.tv_sec)
+      changedAt: Int(status.st_mtim.tv_sec),
+      device: UInt64(status.st_dev),
+      mark: FileMark(
+        inode: UInt64(status.st_ino),
+        size: Int64(status.st_size),
+        seconds: Int(status.st_mtim.tv_sec),
+        nanoseconds: Int(status.st_mtim.tv_nsec)
+      )
     )
   }
 

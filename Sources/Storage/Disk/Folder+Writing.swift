@@ -5,14 +5,19 @@ extension Folder {
   ///
   /// The steps: a temporary file beside it, its bytes brought to disk, renamed, the folder brought
   /// to disk. On an error the temporary file is removed.
+  ///
+  /// - Returns: The mark of the new file, by which it is known again.
+  @discardableResult
   func replace(
     _ name: String,
     with bytes: [UInt8],
     mode: mode_t = 0o600
-  ) throws(StorageError) {
+  ) throws(StorageError) -> FileMark? {
+    var mark: FileMark?
     let temporary = "." + Disk.randomName() + ".tmp"
     do throws(StorageError) {
       try write(bytes, toNew: temporary, isSynced: true, mode: mode)
+      mark = facts(of: temporary)?.mark
       try disk.pass(.rename(pathOf(name)))
       guard renameat(descriptor, temporary, descriptor, diskName(name)) == 0 else {
         throw .disk(.rename, path: pathOf(name), errno: errno)
@@ -22,6 +27,7 @@ extension Folder {
       throw error
     }
     try sync()
+    return mark
   }
 
   /// Moves a file to the same name in another folder, replacing what is there.

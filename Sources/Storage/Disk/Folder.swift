@@ -10,7 +10,9 @@ final class Folder {
   /// For messages; below the folder that a person named, empty for that one.
   let path: String
   let descriptor: Int32
-  /// What the files in it are sealed with; nil for plain ones. Set before anything below is opened.
+  /// What the files in it are sealed with; nil for plain ones.
+  ///
+  /// Set before anything below is opened.
   var seal: Seal?
 
   private init(disk: Disk, path: String, descriptor: Int32, seal: Seal? = nil) {

@@ -4,7 +4,7 @@ import Domain
 extension DraftStep {
   private enum Word: UInt8 {
     case edit = 1
-    case choice, objectives, format
+    case choice, objectives, format, occurrence
   }
 
   var journalBody: [UInt8] {
@@ -33,6 +33,14 @@ extension DraftStep {
     case .format(let id):
       body.add(Word.format.rawValue)
       body.add(id)
+    case .occurrence(let date, let span):
+      body.add(Word.occurrence.rawValue)
+      body.add(Int64(date.dayNumber))
+      body.add(UInt8(span == nil ? 0 : 1))
+      if let span {
+        body.add(span.start.secondsSince1970)
+        body.add(span.end.secondsSince1970)
+      }
     }
     return body.bytes
   }
@@ -69,7 +77,20 @@ extension DraftStep {
       return .objectives(links)
     case .format:
       return body.text().map(DraftStep.format)
+    case .occurrence: return occurrence(&body)
     }
+  }
+
+  private static func occurrence(_ body: inout JournalScanner) -> DraftStep? {
+    guard let day = body.number(), let hasSpan = body.byte() else { return nil }
+    let date = CalendarDate(dayNumber: Int(day))
+    guard hasSpan == 1 else { return .occurrence(date, nil) }
+    guard let start = body.number(), let end = body.number() else { return nil }
+    let span = Interval(
+      start: Instant(secondsSince1970: start),
+      end: Instant(secondsSince1970: end)
+    )
+    return .occurrence(date, span)
   }
 
   private static func link(_ body: inout JournalScanner) -> ObjectiveLink? {

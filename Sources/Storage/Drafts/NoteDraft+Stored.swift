@@ -11,15 +11,19 @@ extension NoteDraft: StoredRecord {
       NoteDocument(stored: $0)
     }
     let dueAt = try fields.optionalInstant("dueAt")
+    let end = try fields.optionalInstant("end")
     let format = try fields.string("format")
     let kind = try fields.choice("kind", as: NoteKind.self)
     let objectives = try fields.list("objectives", of: ObjectiveLink.init(stored:))
     let service = try fields.dictionary("service", of: NoteService.init(stored:))
+    let start = try fields.optionalInstant("start")
     let startedAt = try fields.instant("startedAt")
     let texts = try fields.list("texts", of: StoredText.init(stored:))
     var content = NoteContent(objectives: objectives)
     for choice in choices { content.choices[choice.key] = choice.codes }
     for text in texts { content.setText(text.text, of: text.key) }
+    var span: Interval?
+    if let start, let end { span = Interval(start: start, end: end) }
     self.init(
       document: document,
       kind: kind,
@@ -29,6 +33,7 @@ extension NoteDraft: StoredRecord {
       authorID: authorID,
       startedAt: startedAt,
       dueAt: dueAt,
+      span: span,
       content: content
     )
   }
@@ -44,10 +49,12 @@ extension NoteDraft: StoredRecord {
     record.set("clientID", clientID)
     record.set("document", document.rawValue)
     record.set("dueAt", dueAt)
+    record.set("end", span?.end)
     record.set("format", format)
     record.set("kind", kind)
     record.setList("objectives", content.objectives)
     record.set("service", service.propertyList)
+    record.set("start", span?.start)
     record.set("startedAt", startedAt)
     record.setList(
       "texts",

@@ -43,6 +43,8 @@ struct Envelope: Hashable {
   ///   - record: What the file is to hold.
   ///   - place: Where it will lie.
   ///   - seal: What the program is sealed with; nil is a plain one.
+  /// - Returns: The bytes.
+  /// - Throws: What can't be written as a property list, or is too large.
   func file(
     of record: PropertyListDictionary,
     at place: RecordPlace,

@@ -11,6 +11,8 @@ enum Layout {
   static let settings = [ruleSets, rooms, calendar]
   static let staff = "staff"
   static let groups = "groups"
+  /// Enrollments that ended, by month.
+  static let enrollments = "enrollments"
   static let clients = "clients"
   static let days = "days"
   static let locks = "locks"
@@ -25,7 +27,8 @@ enum Layout {
 
   /// The folders that every data folder has or may have.
   static let folders = [
-    "settings", staff, groups, clients, days, drafts, "audit", quarantine, "trash", backups, locks,
+    "settings", staff, groups, enrollments, clients, days, drafts, "audit", quarantine, "trash",
+    backups, locks,
   ]
 
   /// The name of a day's folder; the only place where a name tells a date.
@@ -33,6 +36,15 @@ enum Layout {
 
   /// The day that a folder's name tells; nil for any other name.
   static func day(ofFolder name: String) -> CalendarDate? { CalendarDate(name) }
+
+  /// The month that a folder's name tells, by its first day; nil for any other name.
+  static func month(ofFolder name: String) -> CalendarDate? {
+    CalendarDate(name).flatMap { $0.day == 1 ? $0 : nil }
+  }
+
+  static func monthFolder(_ month: CalendarDate) -> String {
+    enrollments + "/" + dayFolderName(month.firstOfMonth)
+  }
 
   static func dayFolder(_ date: CalendarDate) -> String { days + "/" + dayFolderName(date) }
 
@@ -48,17 +60,23 @@ enum Layout {
 /// The shape of identifiers that may become names of files.
 enum StoredID {
   static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch Unicode.Scalar(byte) {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    default: false
-    }
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// Whether a text is two letters, an underscore, and 1 to 40 letters or digits.
   static func isValid(_ text: String, _ prefix: IDPrefix) -> Bool {
+    // Byte by byte, without other strings: each reference in each file is looked at.
     let bytes = text.utf8
-    return bytes.count > 3 && bytes.count <= 43 && text.hasPrefix(prefix.rawValue + "_")
-      && bytes.dropFirst(3).allSatisfy(isLetterOrDigit)
+    guard bytes.count > 3, bytes.count <= 43 else { return false }
+    var letters = prefix.rawValue.utf8.makeIterator()
+    for (place, byte) in bytes.enumerated() {
+      switch place {
+      case 0, 1: if byte != letters.next() { return false }
+      case 2: if byte != UInt8(ascii: "_") { return false }
+      default: if !isLetterOrDigit(byte) { return false }
+      }
+    }
+    return true
   }
 
   /// The identifier in a file's name; nil for a name of another shape.

@@ -18,6 +18,7 @@ extension RecordFile {
   ///   - bytes: The whole file.
   ///   - place: Where it lies.
   ///   - seal: What it must be sealed with; nil is a plain file.
+  /// - Throws: Why the file isn't used.
   init(_ bytes: [UInt8], at place: RecordPlace, under seal: Seal?) throws(FileFault) {
     var bytes = bytes
     checksum = try FileForm.removeChecksum(from: &bytes)

@@ -9,12 +9,15 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case noteEvent = "note-event"
   case noteChain = "note-chain"
   case noteList = "note-list"
+  case enrollments
 
   /// The version that is written; older ones are read too, newer ones refused.
   var version: Int {
     switch self {
-    case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access:
+    // The same shape as 1; those who know 1 alone would miss what lies in `enrollments/`.
+    case .group: 2
+    case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
+      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access, .enrollments:
       1
     }
   }
@@ -28,6 +31,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .calendar: "The program's calendar"
     case .staff: "A staff record"
     case .group: "A group"
+    case .enrollments: "The list of a group's ended enrollments"
     case .client: "A client's record"
     case .episode: "A client's episode"
     case .plan: "A client's treatment plan"

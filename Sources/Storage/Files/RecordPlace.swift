@@ -59,6 +59,11 @@ extension RecordPlace {
     RecordPlace(.group, id: id.rawValue, in: Layout.groups)
   }
 
+  /// The enrollments of a group that ended in a month.
+  static func enrollments(of id: GroupID, endedIn month: CalendarDate) -> RecordPlace {
+    RecordPlace(.enrollments, id: id.rawValue, in: Layout.monthFolder(month))
+  }
+
   static func client(_ id: ClientID) -> RecordPlace {
     RecordPlace(
       kind: .client,

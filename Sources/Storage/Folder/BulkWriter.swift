@@ -6,12 +6,15 @@ import PropertyList
 struct BulkWriter {
   private let root: Folder
   private let stamp: SaveStamp
+  /// The program's date: enrollments that ended in months before it lie by themselves.
+  let today: CalendarDate
   private var folder: Folder
   private var path = ""
 
-  init(root: Folder, stamp: SaveStamp) {
+  init(root: Folder, stamp: SaveStamp, today: CalendarDate) {
     self.root = root
     self.stamp = stamp
+    self.today = today
     folder = root
   }
 
@@ -54,7 +57,13 @@ extension BulkWriter {
     try write(ListRecord(snapshot.rooms), at: .rooms(id))
     try write(ListRecord(snapshot.calendar), at: .calendar(id))
     for person in snapshot.staff { try write(person, at: .staff(person.id)) }
-    for group in snapshot.groups { try write(group, at: .group(group.id)) }
+    for group in snapshot.groups {
+      let files = GroupFiles(group, today: today)
+      try write(files.own, at: .group(group.id))
+      for (month, list) in files.months {
+        try write(ListRecord(list), at: .enrollments(of: group.id, endedIn: month))
+      }
+    }
     for client in snapshot.clients { try write(client, at: .client(client.id)) }
     for episode in snapshot.episodes {
       try write(episode, at: .episode(episode.id, of: episode.clientID))

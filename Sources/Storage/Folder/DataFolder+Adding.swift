@@ -65,7 +65,7 @@ private struct Addition {
 
   init(_ folder: DataFolder, to incoming: Folder, stamp: SaveStamp) {
     self.folder = folder
-    writer = BulkWriter(root: incoming, stamp: stamp)
+    writer = BulkWriter(root: incoming, stamp: stamp, today: folder.program.zone.date(of: stamp.at))
   }
 
   mutating func write(_ snapshot: ProgramSnapshot) throws(StorageError) {
@@ -74,7 +74,7 @@ private struct Addition {
     try merge(snapshot.rooms, at: .rooms(id)) { $0.id == $1.id }
     try merge(snapshot.calendar, at: .calendar(id)) { $0.date == $1.date }
     for person in snapshot.staff { try write(person, at: .staff(person.id)) }
-    for group in snapshot.groups { try write(group, at: .group(group.id)) }
+    for group in snapshot.groups { try write(group) }
     for client in snapshot.clients { try write(client, at: .client(client.id)) }
     for episode in snapshot.episodes {
       try write(episode, at: .episode(episode.id, of: episode.clientID))
@@ -127,6 +127,27 @@ private struct Addition {
       throw .changedByOthers(place.path)
     }
     try writer.write(record, at: place, after: old?.envelope)
+  }
+
+  /// Writes a group and, by month, its enrollments that ended; none that lies there is taken out,
+  /// unless it is in the group's own file now.
+  private mutating func write(_ group: GroupSeries) throws(StorageError) {
+    let files = GroupFiles(group, today: writer.today)
+    let own = Set(files.own.enrollments.map(\.id))
+    for (month, enrollments) in files.months {
+      let place = RecordPlace.enrollments(of: group.id, endedIn: month)
+      let old: RecordFile<ListRecord<Enrollment>>? = try present(place)
+      var list = (old?.record.elements ?? []).filter { !own.contains($0.id) }
+      for enrollment in enrollments {
+        if let index = list.firstIndex(where: { $0.id == enrollment.id }) {
+          list[index] = enrollment
+        } else {
+          list.append(enrollment)
+        }
+      }
+      try write(ListRecord(list), at: place)
+    }
+    try write(files.own, at: .group(group.id))
   }
 
   private mutating func merge<Element: StoredRecord & Equatable>(

@@ -37,7 +37,11 @@ extension DataFolder {
     if let entry = options.entry { root.seal = entry.seal(watching: root) }
     try root.write([], toNew: Layout.unfinished, isSynced: options.durable)
     for name in Layout.folders { _ = try root.madeFolder(name, isSynced: false) }
-    var writer = BulkWriter(root: root, stamp: SaveStamp(at: options.now, by: nil))
+    var writer = BulkWriter(
+      root: root,
+      stamp: SaveStamp(at: options.now, by: nil),
+      today: snapshot.program.zone.date(of: options.now)
+    )
     try writer.write(snapshot)
     if let entry = options.entry {
       let envelope = Envelope(new: entry.place, at: .earliest, by: nil)

@@ -16,6 +16,7 @@ extension DataFolder {
     as _: Record.Type = Record.self
   ) -> Record? {
     let known = memory.known.removeValue(forKey: place.path)
+    memory.seen[place.path] = folder.facts(of: place.name)?.mark
     do throws(FileFault) {
       let file = try folder.record(at: place, as: Record.self)
       try checkNotRolledBack(file.envelope, since: known)

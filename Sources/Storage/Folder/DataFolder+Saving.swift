@@ -32,13 +32,21 @@ extension DataFolder {
     }
   }
 
+  /// Saves any record.
+  ///
+  /// - Parameters:
+  ///   - record: As it is in memory.
+  ///   - place: Where it lies.
+  ///   - stamp: When, and by whom.
+  ///   - first: Done under the record's lock, once nobody else is known to have changed the file.
   func save<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
-    stamp: SaveStamp
+    stamp: SaveStamp,
+    first: () throws(StorageError) -> Void = {}
   ) throws(StorageError) {
     do throws(StorageError) {
-      try replace(record, at: place, stamp: stamp)
+      try replace(record, at: place, stamp: stamp, first: first)
       memory.beforeReload[place.path] = nil
     } catch {
       if let known = memory.beforeReload.removeValue(forKey: place.path) {
@@ -52,9 +60,11 @@ extension DataFolder {
   private func replace<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
-    stamp: SaveStamp
+    stamp: SaveStamp,
+    first: () throws(StorageError) -> Void
   ) throws(StorageError) {
     guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
+    guard sharing().locksWork else { throw .noLocks(path) }
     let folder = try root.madeFolders(place.folder, isSynced: true)
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(place.id, in: locks)
@@ -63,8 +73,9 @@ extension DataFolder {
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try root.file(of: record, envelope: envelope, at: place)
+    try first()
     memory.attempts[place.path] = Checksum(lineOf: bytes)
-    try folder.replace(place.name, with: bytes)
+    memory.seen[place.path] = try folder.replace(place.name, with: bytes)
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
@@ -142,6 +153,7 @@ extension DataFolder {
     _ place: RecordPlace,
     in folder: Folder
   ) throws(StorageError) -> Record {
+    memory.seen[place.path] = folder.facts(of: place.name)?.mark
     do throws(FileFault) {
       let file = try folder.record(at: place, as: Record.self)
       try checkNotRolledBack(file.envelope, since: memory.known[place.path])
@@ -173,7 +185,7 @@ struct SaveStamp {
 }
 
 /// What is in memory of a loaded week, with changes that aren't saved yet.
-private struct StoredWeek {
+struct StoredWeek {
   var sessions: [GroupSession]
   var appointments: [Appointment]
 

@@ -12,7 +12,9 @@ extension DataFolder {
     case .client(let id): try save(data.kept(id), at: place, stamp: stamp)
     case .episode(let id): try save(data.kept(id), at: place, stamp: stamp)
     case .staff(let id): try save(data.kept(id), at: place, stamp: stamp)
-    case .group(let id): try save(data.kept(id), at: place, stamp: stamp)
+    case .group(let id):
+      guard let group = data.kept(id) else { throw .notLoaded }
+      try saveGroup(group, at: place, stamp: stamp)
     case .rooms: try save(ListRecord(data.keptRooms), at: place, stamp: stamp)
     case .session, .appointment: throw .notLoaded
     }
@@ -47,8 +49,10 @@ extension DataFolder {
       let person: Staff = try readAgain(place, in: folder)
       data.keep(person)
     case .group:
-      let group: GroupSeries = try readAgain(place, in: folder)
+      var group: GroupSeries = try readAgain(place, in: folder)
+      group.add(ended: ended(of: data.kept(group.id)))
       data.keep(group)
+      loadEnrollmentsOfLoadedWeeks(into: &data)
       loadClients(Set(group.enrollments.map(\.clientID)).sorted(), into: &data)
     case .rooms:
       let rooms: ListRecord<Room> = try readAgain(place, in: folder)

@@ -4,6 +4,7 @@ extension DataFolder {
   /// Everything in the folder, and what couldn't be used of it.
   package func readAll() -> (ProgramSnapshot, [RecordProblem]) {
     var data = loadStanding()
+    loadEndedEnrollments(into: &data)
     loadCaseload(into: &data)
     var snapshot = ProgramSnapshot(standing: data)
     snapshot.ruleSets = storedRuleSets()

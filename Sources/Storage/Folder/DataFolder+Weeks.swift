@@ -1,7 +1,8 @@
 package import Domain
 
 extension DataFolder {
-  /// Reads a week: its seven day folders, and the clients on its rosters that aren't here yet.
+  /// Reads a week: its seven day folders, the enrollments that ended since, and the clients on its
+  /// rosters that aren't here yet.
   ///
   /// No other day's folder is looked into, and no list of days or clients is made, so that the cost
   /// is the week's own, however many years there are. A client who is read is read with all
@@ -12,7 +13,10 @@ extension DataFolder {
   ///   - data: Takes the week in; problems of the same files are replaced.
   package func loadWeek(_ first: CalendarDate, into data: inout ProgramData) {
     var week = FoundWeek()
+    let months = EndedEnrollments.months(ofWeek: first)
+    let broken = loadEnrollments(endedIn: months, into: &data)
     for offset in 0..<7 { readDay(first.adding(days: offset), of: data, into: &week) }
+    week.refuse(broken, from: first)
     forget(problemsOf: (0..<7).map { Layout.dayFolder(first.adding(days: $0)) }, in: &data)
     loadClients(clients(of: week, from: first, in: data), into: &data)
     data.problems += week.problems
@@ -117,4 +121,16 @@ struct FoundWeek {
   /// Sessions that are there but can't be used: no second sheet may be begun beside them.
   var unusable: Set<SessionID> = []
   var problems: [RecordProblem] = []
+
+  /// Computes no sheet for groups whose roster isn't known whole, unless one is stored.
+  mutating func refuse(_ groups: Set<GroupID>, from first: CalendarDate) {
+    guard !groups.isEmpty else { return }
+    let stored = Set(sessions.map(\.id))
+    for group in groups {
+      for offset in 0..<7 {
+        let id = SessionID.occurrence(of: group, on: first.adding(days: offset))
+        if !stored.contains(id) { unusable.insert(id) }
+      }
+    }
+  }
 }

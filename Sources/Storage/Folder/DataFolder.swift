@@ -35,6 +35,8 @@ package final class DataFolder {
 struct FolderMemory {
   /// What was read or saved, by path below the data folder.
   var known: [String: KnownRecord] = [:]
+  /// The file that was last read or written at each path, whether it could be used or not.
+  var seen: [String: FileMark] = [:]
   /// Of saves that failed, what they would have written: one that did arrive is known again.
   var attempts: [String: Checksum] = [:]
   /// Of records read again after a conflict and not saved since, what was known before.
@@ -44,8 +46,12 @@ struct FolderMemory {
   var beforeReload: [String: KnownRecord?] = [:]
   /// Wrong PINs given since the last right one; never on disk.
   var failedPINs: [StaffID: Int] = [:]
+  /// Found out at the first need.
+  var sharing: FolderSharing?
   /// Where the sessions and appointments of the loaded weeks lie.
   var places: [RecordReference: RecordPlace] = [:]
+  /// Enrollments that were read from, or moved to, the month they ended in, as they lie there.
+  var ended: [EnrollmentID: Enrollment] = [:]
   /// By week: sessions whose file is there but can't be used.
   var unusable: [CalendarDate: Set<SessionID>] = [:]
 }

@@ -11,6 +11,25 @@ extension DataFolder {
     data.takeNotes(week.notes, from: date, days: 1)
   }
 
+  /// Reads what an earlier week's lists say is still waited for, without the week itself.
+  ///
+  /// Seven small files at most; notes that nobody waits for aren't kept.
+  ///
+  /// - Returns: Whether there was anything to tell.
+  @discardableResult
+  package func loadOpenNotes(ofWeek first: CalendarDate, into data: inout ProgramData) -> Bool {
+    guard !data.isLoaded(first) else { return false }
+    var week = FoundWeek()
+    for offset in 0..<7 { readNoteList(of: first.adding(days: offset), into: &week) }
+    let open = week.notes.filter { $0.status == .awaitingCosign || $0.status == .returned }
+    let problems = week.problems.filter { !data.problems.contains($0) }
+    guard !open.isEmpty || !problems.isEmpty else { return false }
+    data.problems += problems
+    loadClients(open.map(\.clientID), into: &data)
+    data.takeNotes(open, from: first, days: 7)
+    return true
+  }
+
   /// Writes all days' lists anew from the notes; what was there is kept in quarantine.
   ///
   /// - Returns: How many lists were written.
@@ -116,6 +135,7 @@ extension DataFolder {
   func readNoteList(of date: CalendarDate, into week: inout FoundWeek) {
     let place = RecordPlace.noteList(date, of: program.id)
     guard let folder = openFolder(place.folder, problems: &week.problems) else { return }
+    memory.seen[place.path] = folder.facts(of: place.name)?.mark
     do throws(FileFault) {
       let list = try folder.record(at: place, as: NoteList.self).record
       for listed in list.entries {

@@ -41,7 +41,7 @@ extension HistoryEntry: StoredRecord where EditOfFile: StoredEdit {
 
 /// The words of the files for what a change is, for ever.
 private enum StoredChangeKind: String, CaseIterable {
-  case done, undo, redo
+  case done, undo, redo, differs
 }
 
 extension ChangeKind {
@@ -50,6 +50,7 @@ extension ChangeKind {
     case .done: self = .done
     case .undo: self = .undo(of: try fields.id("of"))
     case .redo: self = .redo(of: try fields.id("of"))
+    case .differs: self = .differs
     }
   }
 
@@ -62,6 +63,7 @@ extension ChangeKind {
     case .redo(let id):
       entry.set("kind", StoredChangeKind.redo)
       entry.set("of", id)
+    case .differs: entry.set("kind", StoredChangeKind.differs)
     }
   }
 }

@@ -94,3 +94,5 @@ extension CalendarEntry: StoredRecord {
     return record
   }
 }
+
+extension ListRecord: Equatable where Element: Equatable {}

@@ -50,7 +50,9 @@ package struct Stretching: Hashable, Sendable {
     self.parallelism = parallelism
   }
 
-  /// A third of a second and 128 MB on the machines of 2026. Weaker ones are raised to it at the
+  /// A third of a second and 128 MB on the machines of 2026.
+  ///
+  /// Weaker ones are raised to it at the
   /// next log-in; later versions raise `parallelism`, which takes time and no more memory.
   package static let standard = Stretching(rounds: 1 << 17)
 

@@ -60,5 +60,5 @@ private struct HintBar {
 
 extension HintList.Hint {
   fileprivate var text: String { key + " " + words }
-  fileprivate var width: Int { CellWidth.of(text) }
+  fileprivate var width: Int { CellWidth.of(key) + 1 + CellWidth.of(words) }
 }

@@ -8,7 +8,7 @@ extension CommandError {
 
   private static func status(of violation: RuleViolation) -> ExitStatus {
     switch violation {
-    case .onlyLeadOrSupervisor: .notAllowed
+    case .onlyLeadOrSupervisor, .notPermitted: .notAllowed
     case .changedSince: .locked
     case .notLoaded: .notThere
     case .notOnRoster, .nothingToDo, .needsReason, .closedNeedsReason, .unmarked, .endsEarly,
@@ -32,7 +32,7 @@ extension CommandError {
       "That time doesn't fit. " + withoutKeys(allowed) + " Give another with --at HH:MM."
     case .wrongState(let why): withoutKeys(why)
     case .changedSince, .notLoaded, .nothingToDo, .unmarked, .endsEarly, .presentElsewhere,
-      .onlyLeadOrSupervisor, .onlySameDay, .unknownStatus, .needsWords, .fact:
+      .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .unknownStatus, .needsWords, .fact:
       violation.message
     }
   }

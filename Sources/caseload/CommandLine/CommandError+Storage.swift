@@ -28,6 +28,7 @@ extension CommandError {
       .badData
     case .sealed, .wrongPassphrase, .noAccess: .notAllowed
     case .changedByOthers, .locked, .inUse, .changedUnderneath: .locked
+    case .noLocks: .inputOutput
     case .disk(let operation, _, let code): status(of: operation, code)
     case .backup(let fault): status(of: fault)
     }
@@ -57,7 +58,7 @@ extension CommandError {
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup:
+      .lastAccess, .backup, .noLocks:
       nil
     }
   }

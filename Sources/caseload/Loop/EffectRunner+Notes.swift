@@ -28,9 +28,9 @@ extension EffectRunner {
     case .followNote(let opening):
       return try notes.follow(opening, in: folder, state, at: now).map { .noteFollowed($0) }
     case .leaveDraft(let document):
-      try notes.leave(document, in: folder, at: now)
-      return nil
-    case .loadDrafts(let staff): return .draftsFound(notes.found(of: staff, in: folder))
+      return try notes.leave(document, in: folder, at: now)
+    case .loadDrafts(let staff):
+      return .draftsFound(notes.found(of: staff, in: folder, state.data))
     case .sign(let note): return try notes.sign(note, in: folder, state)
     case .addNoteEvent(let event, let draft):
       return try notes.add(event, writtenIn: draft, in: folder, state)

@@ -9,6 +9,7 @@ final class EffectRunner {
   private let settings: SettingsKeeper
   let notes = NoteKeeper()
   private let spelling = SpellingKeeper()
+  let watch = WatchKeeper()
   var idle: [IdleWork]
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
@@ -128,33 +129,61 @@ final class EffectRunner {
   ) throws(StorageError) -> Action {
     var data = state.data
     try folder.reload(record, into: &data)
-    let refused = data.reapply(record, of: state.data)
+    let outcome = data.reapply(record, of: state.data)
     try folder.save(record, from: data, by: staff, at: now)
-    guard !refused.isEmpty else {
-      return .merged(record, data, why: "Saved together with what someone else changed meanwhile.")
-    }
+    let together = "Saved together with what someone else changed meanwhile."
+    return .merged(record, data, why: words(for: outcome.refused, data, state) ?? together)
+  }
+
+  /// What couldn't be done beside what others did; nil where all could.
+  private func words(for refused: [Change], _ data: ProgramData, _ state: AppState) -> String? {
+    guard !refused.isEmpty else { return nil }
     var words = state
     words.data = data
     let lost = refused.map { ChangeWords.words(of: $0, in: words) }.joined(separator: "; ")
     let next =
       refused.contains(where: \.isMove)
       ? "The new time is booked all the same; u takes that back." : "Mark again if needed."
-    return .merged(
-      record,
-      data,
-      why: "Someone else changed the same; theirs stands. Not done: \(lost). \(next)"
-    )
+    return "Someone else changed the same; theirs stands. Not done: \(lost). \(next)"
+  }
+
+  // MARK: What others do
+
+  /// Looks into the folder where that is due.
+  ///
+  /// - Returns: What others changed, as actions; none where nothing is new.
+  func lookAround(for state: AppState) -> [Action] {
+    guard let (data, news) = watch.look(state, isOwn: { notes.writes($0) }) else { return [] }
+    var actions: [Action] = []
+    if news.isNew { actions.append(.loaded(data, notOnDisk: news.notOnDisk)) }
+    if let why = words(for: news.outcome.refused, data, state) {
+      actions.append(.openFailed(why: why))
+    }
+    if news.isAboutDrafts, let found = state.staffID.flatMap({ run(.loadDrafts($0), for: state) }) {
+      actions.append(found)
+    }
+    return actions
+  }
+
+  private func watchFolder(for state: AppState) -> Action? {
+    let folder = place.shared
+    let isFirst = watch.descriptors.isEmpty
+    watch.cover(state, in: folder)
+    guard isFirst, let sharing = folder?.sharing(), let sentence = sharing.sentence else {
+      return nil
+    }
+    return .folderFound(notice: sentence, onlyRead: sharing.locksWork ? nil : sentence)
   }
 
   // MARK: Idle work
 
-  var hasIdleWork: Bool { !idle.isEmpty }
+  func hasIdleWork(for state: AppState) -> Bool { !idle.isEmpty || watch.isBehind(state) }
 
   /// Does one piece of what isn't urgent.
   ///
   /// - Returns: What it found, for the reducer; nil where it found nothing to tell.
   func nextIdleWork(for state: AppState) -> Action? {
-    guard !idle.isEmpty else { return nil }
+    guard !idle.isEmpty else { return watch.isBehind(state) ? watchFolder(for: state) : nil }
     switch idle.removeFirst() {
     case .writeDemo:
       do throws(StorageError) {
@@ -166,6 +195,12 @@ final class EffectRunner {
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
       return run(.loadWeek(first), for: state)
+    case .openNotes(let first):
+      var isNews = false
+      let loaded = loading(state) { folder, data in
+        isNews = folder.loadOpenNotes(ofWeek: first, into: &data)
+      }
+      return isNews ? loaded : nil
     }
   }
 
@@ -181,14 +216,21 @@ enum IdleWork: Equatable {
   case drafts
   /// An earlier week, for streaks and the client pane.
   case week(CalendarDate)
+  /// What is still waited for of a week before those.
+  case openNotes(CalendarDate)
 
   /// How many weeks before the present one are read.
   static let weeksBack = 12
+  /// How many weeks back notes that came back, or wait for a signature, are looked for.
+  static let openNotesBack = 52
 
   /// What a program's start leaves for later.
   static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
     let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
-    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks
+    let earlier = ((weeksBack + 1)...openNotesBack).map {
+      IdleWork.openNotes(first.adding(days: -7 * $0))
+    }
+    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks + (isDemo ? [] : earlier)
   }
 }
 

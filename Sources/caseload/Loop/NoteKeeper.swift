@@ -6,15 +6,18 @@ import Storage
 ///
 /// Holds the writer of each draft that is open, and with it the draft's lock.
 final class NoteKeeper {
-  private var writers: [NoteDocument: OpenWriter] = [:]
+  private(set) var writers: [NoteDocument: OpenWriter] = [:]
 
-  private struct OpenWriter {
+  struct OpenWriter {
     let writer: DraftWriter
     /// Whether the journal was made for this opening.
     let isNew: Bool
     var wroteAnything = false
     var versionAt: Instant
   }
+
+  /// Whether a draft is being written in this window.
+  func writes(_ document: NoteDocument) -> Bool { writers[document] != nil }
 
   /// So long after the last version the next one is kept.
   private static let versionSeconds = 180
@@ -26,8 +29,11 @@ final class NoteKeeper {
     at now: Instant
   ) throws(StorageError) -> OpenedNote {
     let templates = state.templates.all.isEmpty ? folder.templates().0 : state.templates
-    let history = opening.clientID.map { folder.notes(of: $0).records } ?? []
-    let record = history.first { $0.note.id.rawValue == opening.document.rawValue }
+    if case .shared(let session) = opening.document {
+      return try openShared(session, opening, in: folder, state, templates, at: now)
+    }
+    let past = try PastNotes(of: opening, in: folder, state)
+    let record = past.record
     var opened: OpenedNote
     if let record, record.status.isLocked {
       opened = OpenedNote(
@@ -38,17 +44,54 @@ final class NoteKeeper {
         templates: templates
       )
     } else {
-      guard let fresh = record.map({ NoteDraft(of: $0.current) }) ?? opening.fresh else {
+      let begun = opening.fresh.map {
+        state.data.carryingForward($0, from: past.history, templates: templates)
+      }
+      guard let fresh = record.map({ NoteDraft(of: $0.current) }) ?? begun else {
         throw .notLoaded
       }
       opened = try draft(fresh, opening, in: folder, state, templates, at: now)
       opened.record = record
     }
-    opened.history = history
-    if let session = opening.sessionID, opening.document != .shared(session) {
-      opened.shared = folder.draft(.shared(session), of: opening.authorID)?.draft
+    opened.history = past.history
+    if let session = opening.sessionID {
+      let lead = state.data.sessions[session]?.state.leadID ?? opening.authorID
+      opened.shared =
+        folder.draft(.shared(session), of: lead)?.draft
+        ?? record.flatMap { NoteDraft(sharedIn: $0.current, authorID: lead) }
+        ?? PastNotes.frozenText(of: session, in: folder, state)
+      if opened.access == .writing {
+        opened.peers = PastNotes.peers(of: opening, at: session, in: folder, state)
+      }
     }
     return opened
+  }
+
+  /// The text a group shares: as it is being written, or as the notes hold it that are signed.
+  ///
+  /// Once everyone's note is signed there is nothing it could still go into.
+  private func openShared(
+    _ session: SessionID,
+    _ opening: NoteOpening,
+    in folder: DataFolder,
+    _ state: AppState,
+    _ templates: NoteTemplates,
+    at now: Instant
+  ) throws(StorageError) -> OpenedNote {
+    var fresh = opening.fresh
+    if writers[opening.document] == nil,
+      folder.draft(opening.document, of: opening.authorID) == nil,
+      let frozen = PastNotes.frozenText(of: session, in: folder, state)
+    {
+      if let meeting = state.data.sessions[session], state.data.isEveryNoteSigned(of: meeting) {
+        return OpenedNote(opening: opening, access: .locked, draft: frozen, templates: templates)
+      }
+      fresh = frozen
+    } else if let begun = begunBeforeStandIn(session, opening, in: folder, state) {
+      fresh = begun
+    }
+    guard let fresh else { throw .notLoaded }
+    return try draft(fresh, opening, in: folder, state, templates, at: now)
   }
 
   private func draft(
@@ -61,6 +104,10 @@ final class NoteKeeper {
   ) throws(StorageError) -> OpenedNote {
     if let why = othersWriting(fresh, state) {
       return reading(fresh, opening, why, in: folder, templates)
+    }
+    if let begun = begunByOther(fresh, in: folder, state) {
+      let why = othersWriting(begun, state) ?? ""
+      return reading(begun, opening, why, in: folder, templates)
     }
     do throws(StorageError) {
       let writer = try self.writer(fresh, in: folder, at: now)
@@ -86,6 +133,39 @@ final class NoteKeeper {
     guard draft.authorID != state.staffID else { return nil }
     let name = state.data.staff[draft.authorID]?.shortName ?? "its author"
     return "\(name) writes this note. It can only be read here."
+  }
+
+  /// What the lead wrote whose stand-in writes on; the lead's own journal stays as it is.
+  private func begunBeforeStandIn(
+    _ session: SessionID,
+    _ opening: NoteOpening,
+    in folder: DataFolder,
+    _ state: AppState
+  ) -> NoteDraft? {
+    guard let person = state.data.sessions[session]?.state.substituteFor,
+      person != opening.authorID,
+      var draft = folder.draft(opening.document, of: person)?.draft
+    else { return nil }
+    draft.authorID = opening.authorID
+    return draft
+  }
+
+  /// What another of a meeting's leaders has written of a note that nothing is written of here.
+  private func begunByOther(
+    _ fresh: NoteDraft,
+    in folder: DataFolder,
+    _ state: AppState
+  ) -> NoteDraft? {
+    guard let session = fresh.service.sessionID.flatMap({ state.data.sessions[$0]?.state }),
+      !session.coLeadIDs.isEmpty, fresh.clientID != nil,
+      folder.draft(fresh.document, of: fresh.authorID)?.draft.content.isBlank ?? true
+    else { return nil }
+    for person in [session.leadID] + session.coLeadIDs where person != fresh.authorID {
+      if let draft = folder.draft(fresh.document, of: person)?.draft, !draft.content.isBlank {
+        return draft
+      }
+    }
+    return nil
   }
 
   private func reading(
@@ -213,19 +293,25 @@ final class NoteKeeper {
   }
 
   /// Lets go of a draft; one that nothing was written in leaves no file.
-  func leave(_ document: NoteDocument, in folder: DataFolder, at now: Instant) throws(StorageError)
-  {
-    guard let open = writers.removeValue(forKey: document) else { return }
-    if open.isNew && !open.wroteAnything {
-      let author = open.writer.draft.authorID
-      try folder.removeDraft(document, of: author, writer: open.writer)
-    } else {
+  ///
+  /// - Returns: `draftGone` where no file is left.
+  func leave(
+    _ document: NoteDocument,
+    in folder: DataFolder,
+    at now: Instant
+  ) throws(StorageError) -> Action? {
+    guard let open = writers.removeValue(forKey: document) else { return nil }
+    guard open.isNew && !open.wroteAnything else {
       try open.writer.leave(at: now)
+      return nil
     }
+    let author = open.writer.draft.authorID
+    try folder.removeDraft(document, of: author, writer: open.writer)
+    return .draftGone(document)
   }
 
   func leaveAll(in folder: DataFolder, at now: Instant) throws(StorageError) {
-    for document in Array(writers.keys) { try leave(document, in: folder, at: now) }
+    for document in Array(writers.keys) { _ = try leave(document, in: folder, at: now) }
   }
 
   func sign(
@@ -237,7 +323,29 @@ final class NoteKeeper {
     let document = NoteDocument.note(note.id)
     let entry = try folder.sign(note, in: &data, writer: writers[document]?.writer)
     writers[document] = nil
+    dropShared(of: note, in: folder, state, data)
     return .noteSigned(entry, try folder.note(note.id, of: note.clientID))
+  }
+
+  /// Takes a group's text away once it stands in the signed note of everyone who attended.
+  ///
+  /// A journal that says anything else stays. One that can't go now, or whose program was killed
+  /// before, goes when the drafts are looked through.
+  private func dropShared(
+    of note: ProgressNote,
+    in folder: DataFolder,
+    _ state: AppState,
+    _ data: ProgramData
+  ) {
+    guard let id = note.service.sessionID, let session = data.sessions[id],
+      data.isEveryNoteSigned(of: session)
+    else { return }
+    for author in Set([session.state.leadID, note.signature.by]) {
+      guard let draft = folder.draft(.shared(id), of: author)?.draft,
+        draft.isFrozen(in: note, templates: state.templates)
+      else { continue }
+      do throws(StorageError) { try folder.removeDraft(.shared(id), of: author) } catch {}
+    }
   }
 
   func add(
@@ -247,6 +355,9 @@ final class NoteKeeper {
     _ state: AppState
   ) throws(StorageError) -> Action {
     var data = state.data
+    defer {
+      if case .signedAgain(let note) = event.kind { dropShared(of: note, in: folder, state, data) }
+    }
     let writer = document.flatMap { writers[$0]?.writer }
     let entry = try folder.add(event, in: &data, writer: writer)
     if let document {
@@ -257,37 +368,6 @@ final class NoteKeeper {
       writers[document] = nil
     }
     return .noteSigned(entry, try folder.note(event.noteID, of: event.clientID))
-  }
-
-  /// Whether words about a note were signed just before the end; what is left of them goes.
-  private func isAdded(_ draft: NoteDraft, in folder: DataFolder) -> Bool {
-    guard case .supplement(let id, let supplement) = draft.document, let client = draft.clientID,
-      let record = folder.notes(of: client).records.first(where: { $0.note.id == id }),
-      supplement.isAdded(draft, to: record)
-    else { return false }
-    do throws(StorageError) { try folder.removeDraft(draft.document, of: draft.authorID) } catch {}
-    return true
-  }
-
-  /// What somebody's drafts folder holds, and what notes are written with.
-  func found(of staff: StaffID, in folder: DataFolder) -> FoundDrafts {
-    let (stored, draftProblems) = folder.readDrafts(of: staff)
-    let (templates, templateProblems) = folder.templates()
-    let (phrases, phraseProblems) = folder.phrases()
-    var drafts: [NoteDocument: NoteDraft] = [:]
-    let current = stored.filter { !isAdded($0.draft, in: folder) }
-    for draft in current { drafts[draft.draft.document] = draft.draft }
-    // One that another window writes now wasn't open at a crash.
-    let open = current.filter {
-      !$0.wasLeft && writers[$0.draft.document] == nil && folder.isFree($0.draft.document)
-    }
-    return FoundDrafts(
-      drafts: drafts,
-      templates: templates,
-      phrases: phrases.map { NotePhrase(title: $0.title, text: $0.text) },
-      recover: open.max { $0.lastWriteAt < $1.lastWriteAt }?.draft.document,
-      problems: draftProblems + templateProblems + phraseProblems
-    )
   }
 }
 

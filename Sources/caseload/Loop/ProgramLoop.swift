@@ -47,9 +47,9 @@ final class ProgramLoop {
     log.write("first frame")
     while exitStatus == nil {
       // What is typed goes to disk before anything that isn't urgent is begun.
-      let isIdle = runner.hasIdleWork && typedAt == nil
+      let isIdle = runner.hasIdleWork(for: state) && typedAt == nil
       let wait = isIdle ? EventLoop.now : deadline()
-      let woken = events.wait(until: wait)
+      let woken = events.wait(until: wait, extraDescriptors: runner.watch.descriptors)
       let wasIdle = woken.allSatisfy { $0 == .deadline }
       turn(woken)
       if wasIdle, isIdle, exitStatus == nil, let action = runner.nextIdleWork(for: state) {
@@ -75,11 +75,12 @@ final class ProgramLoop {
       hasAnswers = true
     }
     let isLeaving = exitStatus != nil || effects.contains(.quit)
-    let changed = woken.contains { $0 != .deadline } || !effects.isEmpty || hasAnswers || clockMoved
+    let changed = woken.contains { !$0.isQuiet } || !effects.isEmpty || hasAnswers || clockMoved
     if changed && !isLeaving { show() }
     if carryOut(effects) > 0 && !isLeaving { show() }
     writeWhatIsTyped(since: begin, isLeaving: isLeaving)
     followWhatIsRead(isLeaving: isLeaving)
+    lookAround(isLeaving: isLeaving)
     sync.tell()
   }
 
@@ -88,6 +89,7 @@ final class ProgramLoop {
     case .input(let input):
       log.write(input, context: state.context)
       recorder?.record(input)
+      state.data.orderFloor = ProgramClock.milliseconds
       return reduce(&state, .input(input), at: runner.now)
     case .resize(let size):
       screen.resize(to: size)
@@ -104,7 +106,9 @@ final class ProgramLoop {
     case .continued:
       screen.resume()
       return reduce(&state, .resized(session.size), at: runner.now)
-    case .readable: return []
+    case .readable:
+      runner.watch.takeNotices()
+      return []
     }
   }
 
@@ -147,6 +151,14 @@ final class ProgramLoop {
     }
   }
 
+  /// Shows what others did in the folder.
+  private func lookAround(isLeaving: Bool) {
+    guard !isLeaving else { return }
+    let actions = runner.lookAround(for: state)
+    for action in actions { take(action) }
+    if !actions.isEmpty { show() }
+  }
+
   /// Runs effects and their answers' effects until none is left.
   ///
   /// - Returns: How many answers came back.
@@ -156,7 +168,9 @@ final class ProgramLoop {
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       switch effect {
-      case .redraw: screen.repaint()
+      case .redraw:
+        screen.repaint()
+        runner.watch.compare()
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
@@ -210,7 +224,18 @@ final class ProgramLoop {
       milliseconds = min(milliseconds ?? left, left)
     }
     if !state.unsaved.isEmpty { milliseconds = min(milliseconds ?? 5000, 5000) }
-    return milliseconds.map { EventLoop.now + $0 }
+    let due = milliseconds.map { EventLoop.now + $0 }
+    return [due, runner.watch.deadline].compactMap(\.self).min()
+  }
+}
+
+extension TerminalEvent {
+  /// Whether nothing on the screen follows from it at once.
+  fileprivate var isQuiet: Bool {
+    switch self {
+    case .deadline, .readable: true
+    case .input, .resize, .signal, .hangUp, .suspend, .continued: false
+    }
   }
 }
 

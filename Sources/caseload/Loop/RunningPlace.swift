@@ -46,6 +46,9 @@ final class RunningPlace {
     return folder
   }
 
+  /// The folder, where others may have it open too; not the one of a passing demo.
+  var shared: DataFolder? { temporary == nil ? made ?? opened?.folder : nil }
+
   private func makeTemporaryFolder() throws(StorageError) -> TemporaryFolder {
     do throws(CommandError) {
       return try TemporaryFolder.make(named: "caseload-demo")

@@ -31,14 +31,18 @@ import Testing
     #expect(program.notes.records.values.allSatisfy { $0.note.signature.at < program.now })
   }
 
-  @Test func `a missing shared text is said with the way to it`() throws {
+  @Test func `a missing shared text is said and led to, F4 goes on`() throws {
     var program = try TestProgram.finishedGroup()
     try program.select(try #require(program.attended.first))
     try program.press("E")
     try program.writeOwn(first)
+    let client = program.noteClient
     try program.press("<F4>")
-    #expect(program.state.status.text.contains("The shared text's Summary is empty."))
-    #expect(program.state.status.text.contains("Shift-Tab"))
+    #expect(program.state.status.text.contains("The shared text's Summary is empty. F4 goes on"))
+    #expect(program.part == SampleTemplates.summary)
+    try program.press("<Type:The group spoke about sleep.> <F4>")
+    #expect(program.noteClient == client)
+    #expect(program.isSigning)
   }
 
   @Test func `a group that isn't finished refuses`() throws {

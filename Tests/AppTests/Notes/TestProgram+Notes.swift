@@ -7,21 +7,6 @@ import Testing
 @testable import App
 
 extension TestProgram {
-  /// The demo with its plans, notes and drafts, also on the desk's disk.
-  static func withNotes(
-    at time: String = "10:52",
-    as code: String = "TB"
-  ) throws -> TestProgram {
-    let snapshot = try DemoNotebook.snapshot.get()
-    let now = snapshot.program.zone.instant(.on("2026-03-11"), .at(time))
-    var program = TestProgram(snapshot, now: now, counselor: code)
-    for draft in snapshot.drafts { program.notes.drafts[draft.document] = draft }
-    for record in snapshot.notes { program.notes.records[record.note.id] = record }
-    program.state.templates = SampleTemplates.all
-    program.send(.ticked)
-    return program
-  }
-
   /// Wednesday's education group over, everyone marked, and C06 a no-show.
   static func finishedGroup() throws -> TestProgram {
     var program = try withNotes(at: "12:09")
@@ -38,7 +23,7 @@ extension TestProgram {
   /// Fills what one's own part needs, from its first part on.
   mutating func writeOwn(_ words: String) throws {
     type(words)
-    try press("<Tab> 3 <Tab> 1 1")
+    try press("<Tab> 3 1 1")
   }
 
   /// Scrolls the shown note to its end and signs with the PIN.
@@ -97,13 +82,5 @@ extension TestProgram {
 
   var question: Question? {
     if case .question(let question) = state.prompt { question } else { nil }
-  }
-}
-
-private enum DemoNotebook {
-  static let snapshot = Result {
-    var snapshot = Demo.snapshot(zone: try TestZone.newYork())
-    Demo.addNotes(to: &snapshot)
-    return snapshot
   }
 }

@@ -210,7 +210,12 @@ import Testing
     #expect(row.first.comment == "Say what the plan is for evenings.")
     program.state.toDo.cursor = id
     try program.press("<Enter>")
-    #expect(program.state.status.text == "Returned: Say what the plan is for evenings.")
+    let note = try #require(program.state.note)
+    #expect(
+      program.state.noteBanner(note) == [
+        "Returned by Marisol Quill: Say what the plan is for evenings."
+      ]
+    )
     #expect(program.state.note?.access == .writing)
     #expect(program.text(SampleTemplates.plan) == "Call the spouse before six.")
     try program.press("<F4>")

@@ -107,7 +107,7 @@ import Testing
     var theirs = mine
     try theirs.ask(.mark([.of("C02")], Mark(.present)), Asker(at: theirs.at("08:58"), staff: "SV"))
     try mine.ask(.mark([.of("C01")], Mark(.present)), Asker(at: mine.at("08:59")))
-    #expect(merge(mine, onto: &theirs) == [])
+    #expect(merge(mine, onto: &theirs) == MergeOutcome())
     let session = theirs.session()
     #expect(session.rows.map(\.status) == [.present, .present, .expected])
     #expect(session.state.actualStart == theirs.at("08:58"))
@@ -115,14 +115,79 @@ import Testing
     #expect(session.history.map(\.order) == session.history.map(\.order).sorted())
   }
 
-  @Test func `different marks of one client leave the one on disk`() throws {
+  @Test func `different marks of one client leave the one on disk and keep the other`() throws {
     var mine = RunningProgram()
     var theirs = mine
     try theirs.ask(.mark([.of("C01")], Mark(.noShow)), Asker(at: theirs.at("09:10"), staff: "SV"))
     try mine.mark("C01", .present, at: "09:10")
-    #expect(merge(mine, onto: &theirs).count == 1)
+    let outcome = merge(mine, onto: &theirs)
+    #expect(outcome.refused == [])
+    #expect(outcome.differing.count == 1)
     #expect(theirs.row("C01").status == .noShow)
+    let open = theirs.session().differences(of: .of("C01"))
+    #expect(open.map(\.by) == [.of("TB")])
+    guard case .row(_, _, let kept?) = open.first?.edit else { throw StopTest() }
+    #expect(kept.status == .present)
+    #expect(theirs.session().chainFlaws == [])
   }
+
+  @Test func `one of two marks is decided for, and asked again when that is taken back`() throws {
+    var program = try differing()
+    let other = program.session().differences(of: .of("C01"))[0].change
+    let asker = Asker(at: program.at("09:20"), staff: "SV")
+    try program.ask(.decide(.of("C01"), other), asker)
+    #expect(program.row("C01").status == .present)
+    #expect(program.session().differences(of: .of("C01")) == [])
+    let decision = try #require(
+      UndoHistory(of: .of("SV"), on: .on(RunningProgram.monday), in: program.data).undoable.last
+    )
+    let stamp = Stamp(staff: .of("SV"), now: program.at("09:20"), changeID: .of("back"))
+    try program.data.apply(
+      program.data.inverse(of: decision, kind: .undo(of: decision.id), stamp: stamp)
+    )
+    #expect(program.row("C01").status == .noShow)
+    #expect(program.session().differences(of: .of("C01")).count == 1)
+    try program.ask(.decide(.of("C01"), nil), asker)
+    #expect(program.row("C01").status == .noShow)
+    #expect(program.session().differences(of: .of("C01")) == [])
+    #expect(program.session().chainFlaws == [])
+  }
+
+  @Test func `a mark and a quick line for one client both stand`() throws {
+    var mine = RunningProgram()
+    try mine.mark("C02", .present, at: "09:00")
+    var theirs = mine
+    try theirs.ask(.mark([.of("C01")], Mark(.noShow)), Asker(at: theirs.at("09:10"), staff: "SV"))
+    let line = QuickLine(craving: 3, mood: nil, participation: nil, words: "phoned")
+    try mine.ask(.quickLine(.of("C01"), line), Asker(at: mine.at("09:10")))
+    #expect(merge(mine, onto: &theirs) == MergeOutcome())
+    #expect(theirs.row("C01").status == .noShow)
+    #expect(theirs.row("C01").quickLine == "phoned")
+  }
+
+  @Test func `the rest of a change for many stands where one of them was marked otherwise`() throws
+  {
+    var mine = RunningProgram()
+    try mine.mark("C02", .present, at: "09:00")
+    var theirs = mine
+    try theirs.ask(.mark([.of("C01")], Mark(.noShow)), Asker(at: theirs.at("09:10"), staff: "SV"))
+    try mine.ask(.allTheRest(.present), Asker(at: mine.at("09:10")))
+    let outcome = merge(mine, onto: &theirs)
+    #expect(outcome.differing.map(\.edits.count) == [1])
+    #expect(theirs.session().rows.map(\.status) == [.noShow, .present, .present])
+  }
+
+  /// One window's no-show stands, the other's present differs.
+  private func differing() throws -> RunningProgram {
+    var mine = RunningProgram()
+    var theirs = mine
+    try theirs.ask(.mark([.of("C01")], Mark(.noShow)), Asker(at: theirs.at("09:10"), staff: "SV"))
+    try mine.mark("C01", .present, at: "09:10")
+    _ = merge(mine, onto: &theirs)
+    return theirs
+  }
+
+  private struct StopTest: Error {}
 
   @Test func `nobody is left in the room of a group that others closed`() throws {
     var mine = RunningProgram(clients: 1) { $0.client("C09") }
@@ -130,12 +195,12 @@ import Testing
     var theirs = mine
     try theirs.ask(.finish, Asker(at: theirs.at("10:30")))
     try mine.ask(.walkIn(.of("C09"), .of("C09")), Asker(at: mine.at("10:29")), because: "make-up")
-    #expect(merge(mine, onto: &theirs).count == 1)
+    #expect(merge(mine, onto: &theirs).refused.count == 1)
     #expect(theirs.violations == [])
   }
 
   /// Puts mine on theirs, the change ids made different as those of two windows are.
-  private func merge(_ mine: RunningProgram, onto theirs: inout RunningProgram) -> [Change] {
+  private func merge(_ mine: RunningProgram, onto theirs: inout RunningProgram) -> MergeOutcome {
     var session = mine.session()
     let known = Set(theirs.session().history.map(\.order))
     let shared = Set(

@@ -148,7 +148,7 @@ extension GroupSession {
     var flaws: [Int] = []
     var rows: [ClientID: AttendanceRow?] = [:]
     var state: SessionState?
-    for entry in history {
+    for entry in history where entry.kind != .differs {
       switch entry.edit {
       case .row(let client, let before, let after):
         if let last = rows[client], last != before { flaws.append(entry.order) }

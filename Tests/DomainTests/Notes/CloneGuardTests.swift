@@ -50,7 +50,9 @@ import Testing
 
   init() {
     program = NoteProgram {
-      $0.hold("G01", on: NoteProgram.monday, ["C02": .late("09:21"), "C03": .noShow])
+      $0.hold("G01", on: NoteProgram.monday, ["C02": .late("09:21"), "C03": .noShow]) {
+        $0.state.coLeadIDs = [.of("NP")]
+      }
       $0.book("C02", on: NoteProgram.monday, ("13:00", "13:50"), .kept)
     }
     program.data.staff[.of("TB")]?.credentials = "CADC II"

@@ -96,6 +96,7 @@ extension SampleProgram {
       authorID: staffID,
       startedAt: at("16:20:00"),
       dueAt: at("23:00:00"),
+      span: Interval(start: at("14:40:00"), end: at("15:05:00")),
       content: content
     )
   }

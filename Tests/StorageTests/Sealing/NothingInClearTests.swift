@@ -24,18 +24,20 @@ import Testing
     for client in snapshot.clients {
       words += [client.mrn, client.legalFirst, client.legalLast, client.id.rawValue]
     }
-    words += snapshot.staff.flatMap { [$0.code + "<", $0.name] }
+    words += snapshot.staff.flatMap { [$0.code, $0.name] }
     words += snapshot.groups.flatMap { [$0.code, $0.title, $0.id.rawValue] }
     words += snapshot.sessions.map(\.id.rawValue)
     words += snapshot.notes.flatMap { record in
       [record.note.id.rawValue] + record.note.sections.map { String($0.text.prefix(12)) }
     }
-    words.removeAll { $0.count < 3 }
+    words.removeAll { $0.isEmpty }
     #expect(words.count > 20)
     for (path, bytes) in content(of: bench) {
       for word in words {
-        #expect(!path.contains(word), "\(word) in the path \(path)")
-        #expect(!holds(bytes, word), "\(word) in \(path)")
+        // A short word stands in Base64 by chance; as a value it would be the whole of an element.
+        let isShort = word.utf8.count < 6
+        #expect(isShort || !path.contains(word), "\(word) in the path \(path)")
+        #expect(!holds(bytes, isShort ? ">\(word)<" : word), "\(word) in \(path)")
       }
     }
   }

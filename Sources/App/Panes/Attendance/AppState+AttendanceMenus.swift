@@ -74,6 +74,7 @@ extension AppState {
         MenuItem("t", "when it began, or ended", .command(.groupTimes)),
       ]
     )
+    if let row { menu.items = decisions(on: row, in: session) + menu.items }
     if let row, row.status.isAttended {
       let label = "minutes of \(name(of: row.clientID)), with a reason"
       menu.items.append(MenuItem("m", label, .command(.creditMinutes)))

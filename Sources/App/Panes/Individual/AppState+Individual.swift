@@ -52,7 +52,7 @@ extension AppState {
     )
     return Menu(
       title: "\(name(of: meeting.clientID)): cancelled, or moved",
-      items: [
+      items: decisions(on: meeting) + [
         MenuItem("x", "by the client, told now (under \(hours) h is late)", .run(client)),
         MenuItem(
           "1",

@@ -10,6 +10,9 @@ extension AppState {
     case .goToToDo: return showToDo()
     case .closeDay: return closeDay()
     case .sign where screen == .toDo: return signToDo()
+    case .newNote:
+      askNewNote()
+      return []
     default: break
     }
     guard screen == .note, note != nil else {
@@ -30,6 +33,9 @@ extension AppState {
     case .olderVersions: showVersions()
     case .noteFormat: askFormat()
     case .addToNote: return addToNote()
+    case .noteTime: askNoteTime()
+    case .copyText: copyNote()
+    case .findNext: return findInNote(note?.sought ?? "")
     case .alreadySaved: return sayAlreadySaved()
     default: break
     }
@@ -87,6 +93,10 @@ extension AppState {
   }
 
   mutating func findInNote(_ words: String) -> [Effect] {
+    guard note?.access == .writing else {
+      findWhileReading(words)
+      return []
+    }
     guard let part = note?.focusedPart, var field = note?.fields[part.key] else { return [] }
     note?.sought = words
     let outcome = field.perform(.find(words), at: now, clip: &clip)
@@ -125,38 +135,6 @@ extension AppState {
     return flushNote()
   }
 
-  // MARK: Reading
-
-  mutating func moveInNote(_ command: Command) {
-    guard let note else { return }
-    if note.access == .writing {
-      moveOption(by: command == .up ? -1 : 1)
-      return
-    }
-    let pane = NoteLayout(note, in: self).pane
-    let inside = NoteLayout.inside(pane)
-    let lines = readLines(note).wrapped(columns: inside.columns).count
-    let last = max(0, lines - inside.rows)
-    let target: Int
-    switch command {
-    case .up: target = note.scroll - 1
-    case .down: target = note.scroll + 1
-    case .pageUp: target = note.scroll - inside.rows
-    case .pageDown: target = note.scroll + inside.rows
-    case .first: target = 0
-    default: target = last
-    }
-    self.note?.scroll = max(0, min(last, target))
-  }
-
-  /// The note as it is read: signed, or somebody else's draft.
-  package func readLines(_ note: NoteScreenState) -> NoteLines {
-    if let record = note.record, note.access == .locked {
-      return NoteLines(record.current, in: self, events: record.events)
-    }
-    return NoteLines(draft: note.current, template: note.template)
-  }
-
   // MARK: Drafts that were found
 
   /// Takes over what was read of one's drafts; a note that was open at a crash opens by itself.
@@ -165,6 +143,14 @@ extension AppState {
     phrases = found.phrases
     for (document, draft) in found.drafts where note?.document != document {
       data.drafts[document] = draft
+    }
+    // Signed, or thrown away, in another window.
+    for (document, draft) in data.drafts
+    where found.problems.isEmpty && found.drafts[document] == nil && draft.authorID == staffID
+      && note?.document != document
+      && strayDrafts[document] == nil
+    {
+      data.drafts[document] = nil
     }
     for problem in found.problems where !data.problems.contains(problem) {
       data.problems.append(problem)

@@ -38,19 +38,27 @@ extension AppState {
 
   mutating func openShared(_ id: SessionID) -> [Effect] {
     guard let session = data.sessions[id] else { return [] }
-    return open(
-      NoteOpening(
-        document: .shared(id),
-        clientID: nil,
-        sessionID: id,
-        fresh: data.newSharedDraft(of: session, at: now),
-        authorID: session.state.leadID
-      )
+    return open(sharedOpening(session))
+  }
+
+  func sharedOpening(_ session: GroupSession) -> NoteOpening {
+    NoteOpening(
+      document: .shared(session.id),
+      clientID: nil,
+      sessionID: session.id,
+      fresh: data.newSharedDraft(of: session, at: now),
+      authorID: session.state.leadID
     )
   }
 
   mutating func openPart(of row: AttendanceRow, in session: GroupSession) -> [Effect] {
     guard row.status.isAttended else {
+      let own = NoteDocument.note(.note(of: row.clientID, service: session.id.rawValue))
+      if data.drafts[own]?.content.isBlank == false {
+        // The mark was changed after something was written: the text stays within reach.
+        attendance.cursor = row.clientID
+        return open(data.occasion(of: row, in: session))
+      }
       if row.status == .noShow {
         return openMissedDay(row.clientID, session.serviceDate)
       }
@@ -87,8 +95,18 @@ extension AppState {
     return open(data.occasion(of: appointment))
   }
 
+  /// Who writes the note of an occasion from here: a co-leader who opens one begins it.
+  private func author(of occasion: NoteOccasion) -> StaffID {
+    guard let staffID, let id = occasion.service.sessionID,
+      data.sessions[id]?.state.coLeadIDs.contains(staffID) == true
+    else { return occasion.authorID }
+    return staffID
+  }
+
   mutating func open(_ occasion: NoteOccasion) -> [Effect] {
+    var occasion = occasion
     guard let id = occasion.noteID else { return [] }
+    occasion.authorID = author(of: occasion)
     return open(
       NoteOpening(
         document: .note(id),
@@ -105,7 +123,15 @@ extension AppState {
       prompt = .pick(PickPrompt(.counselor))
       return []
     }
-    return [.openNote(opening)]
+    return loadingDay(of: opening) + [.openNote(opening)]
+  }
+
+  /// Reads the week of a note's service where it isn't here: its minutes and times are shown.
+  private func loadingDay(of opening: NoteOpening) -> [Effect] {
+    var date = opening.fresh?.service.date
+    if date == nil, case .note(let id) = opening.document { date = data.notes[id]?.service.date }
+    guard let date, !data.isLoaded(date) else { return [] }
+    return [.loadWeek(data.weekStart(of: date))]
   }
 
   /// Shows what was read.
@@ -121,13 +147,12 @@ extension AppState {
     shown.shared = opened.shared
     shown.record = opened.record
     shown.history = opened.history
+    shown.peers = opened.peers
     shown.versions = opened.versions
     shown.savedAt = opened.savedAt
     shown.side = note?.side ?? .lastNote
     takeStray(into: &shown)
-    if shown.record == nil || opened.record?.status == .returned {
-      data.drafts[opened.opening.document] = shown.draft
-    }
+    if opened.access != .locked { data.drafts[opened.opening.document] = shown.draft }
     if let shared = opened.shared { data.drafts[shared.document] = shared }
     if opened.access == .writing {
       shown.names = NameGuard(
@@ -139,8 +164,15 @@ extension AppState {
     screen = .note
     for part in shown.template.parts { makeField(for: part) }
     refitNote()
+    if let mending = shown.mending {
+      goTo(mending.place)
+    } else if opened.access == .writing, shown.comesFrom == .toDo, shown.record == nil {
+      focusFirstMissing()
+    }
     markNames()
     switch opened.access {
+    case .writing where shown.mending != nil, .reading where shown.mending != nil:
+      say(mendingWords, .warning)
     case .writing: say(openingWords(opened), opened.opening.then == .recover ? .ok : .plain)
     case .reading(let why): say(why, .warning)
     case .locked: say(lockedWords(opened))
@@ -161,7 +193,12 @@ extension AppState {
     if opened.opening.then == .recover, let at = opened.savedAt {
       return "Recovered what you typed until \(clockWithSeconds(at)). Nothing else was open."
     }
-    if let comment = opened.record?.returnComment { return "Returned: " + comment }
+    if opened.record?.status == .returned {
+      return "It came back, see above. Change the text; F4 signs it again."
+    }
+    if data.isLate(opened.draft, at: now) {
+      return "Late entry: F4 asks why it is late. Your draft is kept as you type."
+    }
     if opened.versions.contains(where: \.isAside) {
       return "A piece of this text couldn't be joined; it is kept beside it (older versions)."
     }
@@ -171,9 +208,33 @@ extension AppState {
     return "Draft kept as you type. Nothing is final until you sign (F4)."
   }
 
+  /// From the list of what is due straight to what a begun note lacks.
+  private mutating func focusFirstMissing() {
+    guard let note, !note.draft.content.isBlank,
+      let place = note.template.parts.firstIndex(where: { $0.isRequired && note.isEmpty($0) })
+    else { return }
+    focusPart(place)
+  }
+
+  /// What is wrong in the shared text, and the way back to what was to be signed.
+  private var mendingWords: String {
+    guard let note, let mending = note.mending else { return "" }
+    let who = mending.back.clientID.map { name(of: $0) } ?? ""
+    if case .reading(let why) = note.access { return mending.words + " " + why }
+    return "\(mending.words) F4 goes on signing: \(who)"
+  }
+
   private func lockedWords(_ opened: OpenedNote) -> String {
+    if opened.record == nil {
+      return "Everyone's note is signed, and this text stands in each of them. It can't change."
+    }
     if let record = opened.record, let supplement = begun(to: record).first {
       return "Signed. You have begun: \(supplement.word.lowercased()). It is kept; a goes on."
+    }
+    if let record = opened.record, record.status == .awaitingCosign,
+      record.current.signature.by != staffID
+    {
+      return "Waits for a co-signature: s shows it, then signs; r there returns it."
     }
     return "This note is signed. Typing does nothing here. a adds an addendum."
   }
@@ -182,11 +243,14 @@ extension AppState {
   mutating func closeNote() -> [Effect] {
     guard let note else { return [] }
     if note.base != nil { return openBase() }
+    if let mending = note.mending { return leaveNote() + open(mending.back) }
     let effects = leaveNote()
     screen = note.comesFrom
     self.note = nil
     if note.access == .writing {
       say(note.current.content.isBlank ? "Nothing was written." : "Draft kept.")
+    } else {
+      status = StatusLine()
     }
     return effects
   }

@@ -16,19 +16,22 @@ extension AppState {
       return effects + signSupplement(supplement)
     }
     guard note.clientID != nil else {
+      if var back = note.mending?.back {
+        back.then = .sign
+        return effects + leaveNote() + open(back)
+      }
       say("The shared text is signed with each client's part. Tab goes to the first client.")
       return effects
     }
     let signing = signingCase(of: note)
     let findings = data.signingFindings(signing, by: staffID, at: now, templates: templates)
     if let refused = findings.first(where: \.isRefused) {
-      refuse(refused)
       signingRun = nil
-      return effects
+      return effects + lead(to: refused)
     }
     let asked = findings.filter { $0 != .late && !acceptedFindings.contains($0) }
     if !asked.isEmpty {
-      prompt = .question(question(about: asked))
+      prompt = .question(question(about: asked, in: signing))
       return effects
     }
     if findings.contains(.late), !(lateReason ?? "").hasWords {
@@ -60,7 +63,9 @@ extension AppState {
     signing.compared = comparedTexts(of: note)
     for other in noteClients where other != client {
       let document = NoteDocument.note(.note(of: other, service: id.rawValue))
-      guard let text = data.drafts[document]?.ownText(in: nil), text.hasWords else { continue }
+      guard let text = data.drafts[document]?.ownText(in: nil) ?? note.peers[other],
+        text.hasWords
+      else { continue }
       signing.compared.append(
         ComparedText(source: "\(name(of: other))'s part of this session", text: text)
       )
@@ -69,59 +74,12 @@ extension AppState {
   }
 
   private func comparedTexts(of note: NoteScreenState) -> [ComparedText] {
-    note.history.suffix(3).filter { $0.note.id.rawValue != note.document.rawValue }.map {
+    note.history.filter { $0.note.id.rawValue != note.document.rawValue }.suffix(3).map {
       ComparedText(
         source: "this client's note of \($0.note.service.date)",
         text: $0.current.ownText
       )
     }
-  }
-
-  /// Leads to what has to be mended, and says it.
-  private mutating func refuse(_ finding: SigningFinding) {
-    say("Not signed. " + finding.sentence, .warning)
-    switch finding {
-    case .missing(let part, _, let isShared):
-      if isShared {
-        say("Not signed. \(finding.sentence) Shift-Tab from the first part leads there.", .warning)
-      } else {
-        focus(part: part)
-      }
-    case .name(let found, let part, let isShared, _):
-      if !isShared { select(found.range, in: part) }
-    case .refused, .alike, .late: break
-    }
-  }
-
-  private mutating func focus(part key: String) {
-    guard let place = note?.template.parts.firstIndex(where: { $0.key == key }) else { return }
-    focusPart(place)
-  }
-
-  /// Puts the cursor on a place of a part's text, given in bytes.
-  private mutating func select(_ range: Range<Int>, in key: String) {
-    focus(part: key)
-    guard var field = note?.fields[key] else { return }
-    field.select(range)
-    note?.fields[key] = field
-  }
-
-  private func question(about findings: [SigningFinding]) -> Question {
-    var lines: [String] = []
-    for finding in findings {
-      lines.append(finding.sentence)
-      if case .alike(let clone) = finding {
-        lines += clone.sentences.prefix(4).map { "  \"\($0)\"" }
-      }
-    }
-    return Question(
-      title: "Before you sign",
-      lines: lines,
-      answers: [
-        Answer("g", "Go back to the text", .notYet),
-        Answer("i", "It is meant so", .acceptFindings(findings)),
-      ]
-    )
   }
 
   // MARK: Keys of the shown note
@@ -260,10 +218,19 @@ extension AppState {
       note = open
       refitNote()
     }
+    dropShared(of: entry)
     let progress = noteProgress
     let count = progress.clients > 0 ? " \(progress.signed) of \(progress.clients) signed." : ""
     say(done + count, .ok)
     return nextOfRun()
+  }
+
+  /// Once everyone's note is signed the shared text stands in each of them, and no draft is left.
+  private mutating func dropShared(of entry: NoteEntry) {
+    guard let id = entry.service.sessionID, let session = data.sessions[id],
+      data.isEveryNoteSigned(of: session)
+    else { return }
+    data.drafts[.shared(id)] = nil
   }
 
   mutating func nextOfRun() -> [Effect] {
@@ -271,11 +238,12 @@ extension AppState {
     run.signed += 1
     guard !run.waiting.isEmpty else {
       signingRun = nil
-      say(
-        "\(run.signed == 1 ? "One note" : "\(run.signed) notes") signed. Nothing is left here.",
-        .ok
-      )
-      return note?.comesFrom == .toDo ? closeNote() : []
+      // Closing says something of its own.
+      let done = status
+      let effects = note?.comesFrom == .toDo ? closeNote() : []
+      status = done
+      if run.signed > 1 { say("\(run.signed) notes signed. Nothing is left here.", .ok) }
+      return effects
     }
     let next = run.waiting.removeFirst()
     signingRun = run

@@ -93,6 +93,7 @@ extension AppState {
       focusPart(next)
       return flushNote()
     }
+    if next > 0, let mending = note.mending { return leaveNote() + open(mending.back) }
     if next < 0, note.clientID != nil, !noteClients.isEmpty { return openNote() }
     if !noteClients.isEmpty { return goToNote(by: count) }
     focusPart(next < 0 ? note.template.parts.count - 1 : 0)

@@ -18,6 +18,8 @@ package struct NoteLayout: Equatable, Sendable {
   package let pane: Rect
   package let parts: Rect?
   package let side: Rect?
+  /// What stands above everything that is written: what it came back with, that it is late.
+  package let banner: Rect?
   /// The row of the group's text, folded, above a client's own part.
   package let shared: Rect?
   /// What the parts share.
@@ -46,11 +48,24 @@ package struct NoteLayout: Equatable, Sendable {
     pane = middle
     self.side = side
     self.parts = parts
-    let inside = NoteLayout.inside(middle)
+    var inside = NoteLayout.inside(middle)
+    let bannerRows = note.access == .writing ? NoteLayout.bannerRows(note, in: state, inside) : 0
+    banner = bannerRows > 0 ? inside.split(top: bannerRows).top : nil
+    inside = inside.split(top: bannerRows).rest
     let isBelowShared = note.clientID != nil && !state.noteClients.isEmpty
     shared = isBelowShared ? inside.split(top: 1).top : nil
     content = isBelowShared ? inside.split(top: 1).rest : inside
     frames = NoteLayout.frames(note, in: state, inside: content)
+  }
+
+  /// At most a quarter of the pane; the whole comment is on the status line too.
+  private static func bannerRows(
+    _ note: NoteScreenState,
+    in state: AppState,
+    _ inside: Rect
+  ) -> Int {
+    let lines = state.noteBanner(note).flatMap { TextWrap.lines([$0], width: inside.columns) }
+    return min(lines.count, max(1, inside.rows / 4))
   }
 
   /// Without the border, a column free on each side, and the row of figures at the foot.

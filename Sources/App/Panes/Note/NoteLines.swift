@@ -26,7 +26,8 @@ package struct NoteLines {
     if !note.objectives.isEmpty {
       paragraphs.append(Line("[Objectives]", .fieldLabel))
       for link in note.objectives {
-        paragraphs.append(Line("- \(link.text): \(link.progress.rawValue) progress"))
+        let carried = link.isCopied ? " (carried forward)" : ""
+        paragraphs.append(Line("- \(link.text): \(link.progress.words)\(carried)"))
       }
       paragraphs.append(Line(""))
     }

@@ -42,12 +42,23 @@ package struct NoteOpening: Equatable, Sendable {
   }
 }
 
-package enum NoteOpeningStep: Equatable, Sendable {
+package indirect enum NoteOpeningStep: Equatable, Sendable {
   case write
   /// Show it as it would be stored, and ask for the signature.
   case sign
   /// It was open when the program last ended without saying so.
   case recover
+  /// Mend what speaks against signing another text, and go back to that.
+  case mend(NoteMending)
+}
+
+/// What is to be mended in the shared text before a client's own part can be signed.
+package struct NoteMending: Equatable, Sendable {
+  package var place: FindingPlace
+  /// What is wrong, in words.
+  package var words: String
+  /// The own part whose signing led here.
+  package var back: NoteOpening
 }
 
 /// A note as it was found.
@@ -57,8 +68,10 @@ package struct OpenedNote: Equatable, Sendable {
   package var draft: NoteDraft
   package var record: NoteRecord?
   package var shared: NoteDraft?
-  /// The client's other notes, oldest first.
+  /// The client's last other notes, oldest first.
   package var history: [NoteRecord]
+  /// What is signed of the others who were at the same meeting, by client.
+  package var peers: [ClientID: String]
   package var versions: [NoteVersion]
   package var savedAt: Instant?
   package var templates: NoteTemplates
@@ -70,6 +83,7 @@ package struct OpenedNote: Equatable, Sendable {
     record: NoteRecord? = nil,
     shared: NoteDraft? = nil,
     history: [NoteRecord] = [],
+    peers: [ClientID: String] = [:],
     versions: [NoteVersion] = [],
     savedAt: Instant? = nil,
     templates: NoteTemplates
@@ -80,6 +94,7 @@ package struct OpenedNote: Equatable, Sendable {
     self.record = record
     self.shared = shared
     self.history = history
+    self.peers = peers
     self.versions = versions
     self.savedAt = savedAt
     self.templates = templates

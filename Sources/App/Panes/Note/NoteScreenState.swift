@@ -26,8 +26,10 @@ package struct NoteScreenState: Equatable, Sendable {
   package var shared: NoteDraft?
   /// The note as it was signed, once it was.
   package var record: NoteRecord?
-  /// The client's other notes, oldest first.
+  /// The client's last other notes, oldest first.
   package var history: [NoteRecord]
+  /// What is signed of the others who were at the same meeting, by client.
+  var peers: [ClientID: String]
   /// Oldest first.
   package var versions: [NoteVersion]
   package var side: NoteSide
@@ -39,6 +41,8 @@ package struct NoteScreenState: Equatable, Sendable {
   package var spelling: NoteSpelling?
   /// What was last looked for.
   package var sought: String
+  /// The line of a note that is read in which it was found.
+  package var found: Int?
   package var comesFrom: ScreenID
 
   package init(
@@ -60,6 +64,7 @@ package struct NoteScreenState: Equatable, Sendable {
     scroll = 0
     pending = []
     history = []
+    peers = [:]
     versions = []
     side = .lastNote
     nameMarks = [:]
@@ -67,6 +72,12 @@ package struct NoteScreenState: Equatable, Sendable {
   }
 
   package var clientID: ClientID? { draft.clientID }
+
+  /// What is to be mended here so that another text can be signed; nil where nothing is.
+  package var mending: NoteMending? {
+    guard case .mend(let mending) = opening.then else { return nil }
+    return mending
+  }
 
   /// The signed note that words are added to; nil where none are.
   package var base: NoteRecord? {

@@ -43,9 +43,14 @@ package struct NoteSideLines {
   }
 
   private mutating func addLastNote() {
+    if let comment = note.record?.returnComment {
+      add("Returned", .title)
+      for line in comment.split(separator: "\n") { add(String(line), .warning) }
+      add("")
+    }
     let own = note.document.rawValue
     guard let last = note.base ?? note.history.last(where: { $0.note.id.rawValue != own }) else {
-      add("No signed note of the last weeks.", .dim)
+      add("No signed note before this one.", .dim)
       add("")
       return
     }

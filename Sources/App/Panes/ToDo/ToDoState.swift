@@ -53,12 +53,27 @@ extension AppState {
     return rows.isEmpty ? nil : rows[min(toDoIndex, rows.count - 1)]
   }
 
+  /// Keeps the choice on its notes where the first of them was signed, and in its place where all
+  /// were.
+  private mutating func keepToDoCursor(on chosen: ToDoRow, _ place: Int) {
+    let rows = toDoRows
+    guard !rows.contains(where: { $0.id == toDo.cursor }), !rows.isEmpty else { return }
+    let ids = Set(chosen.notes.map(\.id))
+    let same = rows.first { $0.notes.contains { ids.contains($0.id) } }
+    toDo.cursor = (same ?? rows[min(place, rows.count - 1)]).id
+  }
+
   /// Looks again at what is owed: after anything that changes it, never for a key alone.
   mutating func refreshDueNotes() {
     guard let staffID else {
       dueNotes = []
       return
     }
-    dueNotes = data.dueNotes(of: staffID, at: now, templates: templates)
+    let due = data.dueNotes(of: staffID, at: now, templates: templates)
+    guard due != dueNotes else { return }
+    let place = toDoIndex
+    let chosen = screen == .toDo ? selectedToDo : nil
+    dueNotes = due
+    if let chosen, toDo.cursor != nil { keepToDoCursor(on: chosen, place) }
   }
 }

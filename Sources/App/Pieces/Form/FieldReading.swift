@@ -15,6 +15,7 @@ extension FormField {
   /// What the answer is read as, or why it can't be.
   ///
   /// - Parameter today: What "fri" and "+2w" are reckoned from.
+  /// - Returns: The value, or what is wrong with the answer.
   package func read(today: CalendarDate) -> Result<FieldValue, FieldFlaw> {
     guard !isEmpty else {
       return isRequired ? .failure(FieldFlaw("This is needed.")) : .success(.nothing)

@@ -28,7 +28,7 @@ struct AttendanceBelow {
     if rest.rows > 2 { rest = rest.split(top: 1).rest }
     let used = canvas.put(legend: KeyLegend.attendance, in: rest)
     rest = rest.split(top: used + 1).rest
-    let changes = SessionChanges(session: session, state: view.state)
+    let changes = SessionChanges(session: session, view: view)
     guard rest.rows >= 3, !changes.isEmpty else { return }
     canvas.put("Changes, newest first", in: rest, row: 0, role: .title)
     changes.draw(in: rest.split(top: 1).rest, on: &canvas)
@@ -54,10 +54,10 @@ struct AttendanceBelow {
   }
 
   private var selectedWords: String? {
-    let rows = view.contents.rows
-    guard rows.indices.contains(view.contents.selected) else { return nil }
-    let row = rows[view.contents.selected].row
-    let remarks = Remarks(of: row, in: session, view.state)
+    let places = view.contents.places
+    guard places.indices.contains(view.contents.selected) else { return nil }
+    let place = places[view.contents.selected]
+    let remarks = Remarks(of: session.rows[place], in: session, view.state)
     guard !remarks.isEmpty, CellWidth.of(remarks.words) > table.noteWidth else { return nil }
     return "\(view.contents.names[view.contents.selected]): \(remarks.words)"
   }
@@ -66,7 +66,9 @@ struct AttendanceBelow {
 extension DayView {
   /// The name as the roster shows it.
   func name(of client: ClientID) -> String {
-    guard let place = contents.rows.firstIndex(where: { $0.row.clientID == client }) else {
+    guard let rows = contents.session?.rows,
+      let place = contents.places.firstIndex(where: { rows[$0].clientID == client })
+    else {
       return state.name(of: client)
     }
     return contents.names[place]

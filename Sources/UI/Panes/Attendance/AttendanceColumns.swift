@@ -19,6 +19,12 @@ struct AttendanceColumns {
 
   static let weekWidth = 7
 
+  /// How far the selection's bar goes: over what a mark changes.
+  ///
+  /// The week beside it keeps its own
+  /// colours, and a step through the roster paints half as much.
+  var markedWidth: Int { minutes.map { $0 + 3 } ?? time + timeWidth }
+
   init(columns: Int, longestName: Int, highestNumber: Int) {
     number = highestNumber > 99 ? 3 : 2
     name = number + 2

@@ -5,7 +5,9 @@ import TerminalCore
 /// How the group stands, and how many of its roster are here and left to mark.
 struct AttendanceHeader {
   let session: GroupSession
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   /// Takes one row where all fits into it, else two.
   ///
@@ -16,7 +18,7 @@ struct AttendanceHeader {
     let isLive = session.state.status == .inProgress
     let room = Room(
       count: RosterCount(session),
-      finding: isLive ? state.data.capacityFinding(of: session) : nil
+      limit: isLive ? state.data.capacityLimit(of: session) : nil
     )
     let columns = inside.columns - CellWidth.of(words) - 2
     canvas.put(words, in: inside, at: (0, 0), width: inside.columns, role: role)
@@ -74,21 +76,22 @@ struct AttendanceHeader {
   private struct Room {
     let count: RosterCount
     /// Only of a live group.
-    let finding: CapacityFinding?
+    let limit: CapacityLimit?
   }
 
   private func counts(_ room: Room, _ length: Length) -> CountWords {
     let count = room.count
     var words = CountWords()
     if length != .short { words.add("\(count.roster) roster") }
-    if let finding = room.finding {
-      if finding.present > finding.cap {
-        words.add("\(finding.present)/\(finding.cap) in the room, OVER", .error)
-      } else if finding.isFull {
-        words.add("\(finding.present)/\(finding.cap) in the room, FULL", .warning)
+    if let cap = room.limit?.cap {
+      let present = state.data.presentNow(in: session)
+      if present > cap {
+        words.add("\(present)/\(cap) in the room, OVER", .error)
+      } else if present == cap {
+        words.add("\(present)/\(cap) in the room, FULL", .warning)
       } else {
         let isLong = length == .long
-        words.add(isLong ? "\(count.here)/\(finding.cap) in the room" : "\(count.here) here")
+        words.add(isLong ? "\(count.here)/\(cap) in the room" : "\(count.here) here")
       }
     } else if session.state.status == .completed {
       words.add("\(count.attended) came")

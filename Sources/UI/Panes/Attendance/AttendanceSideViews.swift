@@ -44,6 +44,6 @@ extension DayView {
       canvas.put("Nothing was marked yet.", in: inside, row: 0, role: .dim)
       return
     }
-    SessionChanges(session: session, state: state).draw(in: inside, on: &canvas)
+    SessionChanges(session: session, view: self).draw(in: inside, on: &canvas)
   }
 }

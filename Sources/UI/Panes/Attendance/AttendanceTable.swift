@@ -4,15 +4,18 @@ import TerminalCore
 
 /// The roster's rows: who, how, when, the minutes so far, and how the week stands.
 struct AttendanceTable {
-  let state: AppState
+  let view: DayView
   let session: GroupSession
   let columns: AttendanceColumns
   private let week: CalendarDate
   private let isLive: Bool
   private let isNotSaved: Bool
 
-  init(state: AppState, session: GroupSession, columns: AttendanceColumns) {
-    self.state = state
+  private var state: AppState { view.state }
+
+  init(view: DayView, session: GroupSession, columns: AttendanceColumns) {
+    let state = view.state
+    self.view = view
     self.session = session
     self.columns = columns
     week = state.data.weekStart(of: session.serviceDate)
@@ -40,13 +43,10 @@ struct AttendanceTable {
     }
   }
 
-  func draw(
-    _ row: AttendanceRow,
-    number: Int,
-    name: String,
-    in rect: Rect,
-    on canvas: inout Canvas
-  ) {
+  /// Draws the row at a place of the roster.
+  func draw(_ place: Int, name: String, in rect: Rect, on canvas: inout Canvas) {
+    let number = place + 1
+    let row = session.rows[place]
     let digits = number < 10 ? 1 : number < 100 ? 2 : 3
     canvas.put("\(number)", in: rect, row: 0, column: 1 + columns.number - digits, role: .dim)
     if state.attendance.selected.contains(row.clientID) {
@@ -58,6 +58,11 @@ struct AttendanceTable {
       let place = columns.note ?? columns.week ?? columns.time
       canvas.put("NOT SAVED", in: rect, row: 0, column: place, role: .error)
       if columns.note == nil { return }
+    } else if columns.note == nil, let entry = session.differences(of: row.clientID).last {
+      let place = columns.week ?? columns.time
+      let words = state.differs(entry, from: row)
+      canvas.put(words, in: rect, at: (0, place), width: rect.columns - place, role: .warning)
+      return
     } else if columns.note != nil {
       drawRemarks(row, in: rect, on: &canvas)
     }

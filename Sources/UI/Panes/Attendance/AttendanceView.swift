@@ -16,17 +16,17 @@ extension DayView {
     let name = PaneID.attendance.title
     let title = isTitled ? "\(name): \(state.data.title(of: session))" : name
     let inside = box(.attendance, title, in: rect, on: &canvas)
-    let header = AttendanceHeader(session: session, state: state)
+    let header = AttendanceHeader(session: session, view: self)
     var rest = header.draw(in: inside, on: &canvas)
-    guard !contents.rows.isEmpty else {
+    guard !contents.places.isEmpty else {
       put(whyNobody, in: rest.split(top: 1).rest, on: &canvas)
       return
     }
     if rest.rows - 1 - session.rows.count >= 6 { rest = rest.split(top: 1).rest }
-    let isLong = rest.rows - 1 < contents.rows.count
+    let isLong = rest.rows - 1 < contents.places.count
     let reserved = isLong && rest.rows >= 8 ? 1 : 0
     let slice = ListSlice(
-      count: contents.rows.count,
+      count: contents.places.count,
       selected: contents.selected,
       height: rest.rows - 1 - reserved
     )
@@ -34,11 +34,11 @@ extension DayView {
     let columns = AttendanceColumns(
       columns: rest.columns,
       longestName: contents.names.longest,
-      highestNumber: contents.rows.last?.number ?? 0
+      highestNumber: (contents.places.last ?? -1) + 1
     )
     draw(
       slice,
-      AttendanceTable(state: state, session: session, columns: columns),
+      AttendanceTable(view: self, session: session, columns: columns),
       in: table,
       on: &canvas
     )
@@ -64,10 +64,10 @@ extension DayView {
     table.drawHeads(in: line, on: &canvas)
     for place in slice.range {
       (line, rest) = rest.split(top: 1)
-      let (number, row) = contents.rows[place]
-      table.draw(row, number: number, name: contents.names[place], in: line, on: &canvas)
+      table.draw(contents.places[place], name: contents.names[place], in: line, on: &canvas)
       guard place == contents.selected else { continue }
-      canvas.mark(line, isFocused: hasFocus(.attendance))
+      let marked = line.split(left: table.columns.markedWidth).left
+      canvas.mark(marked, isFocused: hasFocus(.attendance))
       if hasFocus(.attendance) {
         canvas.cursor = Position(row: line.row, column: line.column + table.columns.name)
       }

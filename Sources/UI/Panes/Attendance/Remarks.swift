@@ -11,6 +11,10 @@ struct Remarks {
   var words: String { parts.count == 1 ? parts[0] : parts.joined(separator: ", ") }
 
   init(of row: AttendanceRow, in session: GroupSession, _ state: AppState) {
+    for entry in session.differences(of: row.clientID) {
+      parts.append(state.differs(entry, from: row))
+      isAlert = true
+    }
     if let modality = row.modality.value {
       if modality != .inPerson { parts.append(modality.word) }
     } else {
@@ -19,19 +23,17 @@ struct Remarks {
     if let credit = row.creditOverride { parts.append("\(credit.minutes) min by hand") }
     if row.isWalkin { parts.append("walk-in") }
     if row.isMakeup { parts.append("make-up") }
-    if let client = state.data.clients[row.clientID], !client.alerts.isEmpty {
-      addAlerts(of: client, in: session, state)
-    }
+    addAlerts(state.data.alerts(of: row.clientID), in: session, state)
     addQuickLine(of: row)
   }
 
   /// Only alerts that a room may read over a shoulder, and that matter while marking.
   private mutating func addAlerts(
-    of client: Client,
+    _ alerts: [ClientAlert],
     in session: GroupSession,
     _ state: AppState
   ) {
-    for alert in client.alerts {
+    for alert in alerts {
       switch alert.kind {
       case .known(.nameAlert):
         parts.append("name alert")

@@ -5,7 +5,9 @@ import TerminalCore
 /// What was done to one session, newest first.
 struct SessionChanges {
   let session: GroupSession
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   var isEmpty: Bool { session.history.isEmpty }
 
@@ -26,6 +28,7 @@ struct SessionChanges {
     case .done: return words
     case .undo: return "undone: " + words
     case .redo: return "again: " + words
+    case .differs: return "differs: " + words
     }
   }
 
@@ -33,7 +36,7 @@ struct SessionChanges {
   private func newest(_ most: Int) -> [Change] {
     var changes: [Change] = []
     for entry in session.history.reversed() {
-      if changes.last?.id == entry.change {
+      if let last = changes.last, last.id == entry.change, last.kind == entry.kind {
         changes[changes.count - 1].edits.insert(.session(session.id, entry.edit), at: 0)
         continue
       }

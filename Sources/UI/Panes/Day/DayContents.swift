@@ -6,19 +6,21 @@ struct DayContents {
   let sessions: [GroupSession]
   let appointments: [Appointment]
   let session: GroupSession?
-  let rows: [(number: Int, row: AttendanceRow)]
-  /// Names of `rows`, by place.
+  /// The places in the session's roster of the rows that are shown.
+  let places: [Int]
+  /// Names of the shown rows, in their order.
   let names: RosterNames
-  /// The selected one of `rows`; 0 where there is none.
+  /// The selected one of the shown rows; 0 where there is none.
   let selected: Int
 
   init(_ state: AppState) {
     sessions = state.shownSessions
     appointments = state.shownAppointments
-    session = state.openSession
-    rows = state.shownRows
-    names = RosterNames(of: rows.map(\.row.clientID), in: state)
-    let cursor = state.attendance.cursor
-    selected = rows.firstIndex { $0.row.clientID == cursor } ?? 0
+    let session = state.openSession
+    self.session = session
+    places = state.shownPlaces
+    let clients = places.compactMap { session?.rows[$0].clientID }
+    names = RosterNames(of: clients, in: state)
+    selected = clients.firstIndex { $0 == state.attendance.cursor } ?? 0
   }
 }

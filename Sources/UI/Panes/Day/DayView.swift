@@ -19,10 +19,18 @@ func drawDay(_ state: AppState, on canvas: inout Canvas) {
 }
 
 /// The panes of the Day screen; each draws itself into a rectangle, in its own file.
-struct DayView {
+///
+/// A class, so that what draws a part of a pane keeps it without copying the state.
+final class DayView {
   let state: AppState
   let contents: DayContents
   let isSingle: Bool
+
+  init(state: AppState, contents: DayContents, isSingle: Bool) {
+    self.state = state
+    self.contents = contents
+    self.isSingle = isSingle
+  }
 
   /// A pane's frame, and the cursor in its first cell until a row of it takes the cursor.
   ///

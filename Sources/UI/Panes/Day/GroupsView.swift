@@ -18,7 +18,7 @@ extension DayView {
       of: (contents.sessions.count, selected, 3),
       on: &canvas
     ) { place, item, canvas in
-      GroupItem(session: contents.sessions[place], state: state).draw(in: item, on: &canvas)
+      GroupItem(session: contents.sessions[place], view: self).draw(in: item, on: &canvas)
     }
   }
 
@@ -53,7 +53,9 @@ extension DayView {
 /// One group of the day in one, two or three rows.
 private struct GroupItem {
   let session: GroupSession
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let now = session.state

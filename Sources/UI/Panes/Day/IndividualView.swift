@@ -16,7 +16,7 @@ extension DayView {
       of: (contents.appointments.count, selected, 2),
       on: &canvas
     ) { place, item, canvas in
-      AppointmentItem(appointment: contents.appointments[place], state: state)
+      AppointmentItem(appointment: contents.appointments[place], view: self)
         .draw(in: item, on: &canvas)
     }
   }
@@ -34,7 +34,9 @@ extension DayView {
 /// One appointment in one row or two.
 private struct AppointmentItem {
   let appointment: Appointment
-  let state: AppState
+  let view: DayView
+
+  private var state: AppState { view.state }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let now = appointment.state
@@ -55,6 +57,9 @@ private struct AppointmentItem {
 
   private func words(columns: Int) -> String {
     let status = appointment.state.status
+    if let entry = appointment.differences.last {
+      return "\(status.word), \(state.differs(entry))"
+    }
     if state.isNotSaved(.appointment(appointment.id)) { return "NOT SAVED, \(status.word)" }
     switch status {
     case .kept, .lateKept: return "\(status.word) \(state.data.actualMinutes(of: appointment)) min"
@@ -74,6 +79,7 @@ private struct AppointmentItem {
 
   private var role: Role {
     if state.isNotSaved(.appointment(appointment.id)) { return .error }
+    if !appointment.differences.isEmpty { return .warning }
     switch appointment.state.status {
     case .booked: return .dim
     case .arrived, .inProgress, .kept: return .markPresent

@@ -6,6 +6,7 @@ import TerminalCore
 extension NoteView {
   func drawFrames(_ layout: NoteLayout, on canvas: inout Canvas) {
     let inside = layout.content
+    if let banner = layout.banner { drawBanner(in: banner, on: &canvas) }
     if let shared = layout.shared { drawShared(in: shared, on: &canvas) }
     for frame in layout.frames {
       let part = note.template.parts[frame.part]
@@ -28,6 +29,18 @@ extension NoteView {
         drawOptions(options, of: part, isFocused: isFocused, in: frame.body, on: &canvas)
       case .objectives: drawObjectives(isFocused: isFocused, in: frame.body, on: &canvas)
       }
+    }
+  }
+
+  /// What came back with it, and that it is late, above everything that is written.
+  private func drawBanner(in rect: Rect, on canvas: inout Canvas) {
+    let lines = state.noteBanner(note).flatMap { line in
+      TextWrap.lines([line], width: rect.columns)
+    }
+    for (row, line) in lines.prefix(rect.rows).enumerated() {
+      let isLast = row == rect.rows - 1 && lines.count > rect.rows
+      let text = isLast ? CellWidth.cut(line, to: rect.columns - 9) + " ... (F6)" : line
+      canvas.put(text, in: rect, row: row, role: .warning)
     }
   }
 
@@ -162,8 +175,8 @@ extension NoteView {
       let link = note.draft.content.objectives.first { $0.objectiveID == objective.id }
       let isHere = isFocused && note.option == index
       let mark = link == nil ? "( )" : "(x)"
-      var progress = link.map { "progress: \($0.progress.rawValue)" } ?? ""
-      if link?.isCopied == true { progress += ", from the last note" }
+      var progress = link?.progress.words ?? ""
+      if link?.isCopied == true { progress = "carried forward: " + progress }
       let room = max(0, body.columns - 3 - CellWidth.of(progress))
       let text = CellWidth.cut("\(mark) \(index + 1) \(objective.text)", to: max(0, room - 2))
       if isHere { canvas.cursor = Position(row: body.row + index, column: body.column + 2) }

@@ -27,89 +27,9 @@ struct NoteView {
     drawFoot(layout.pane, on: &canvas)
   }
 
-  // MARK: Top line
-
-  private func drawTop(on canvas: inout Canvas) {
-    let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
-    let (words, role) = standing
-    let clock = state.clock(state.now)
-    let right = " \(words) | \(clock)"
-    let room = max(0, row.columns - CellWidth.of(right))
-    canvas.put(CellWidth.cut(title, to: room), in: row, row: 0, role: .title)
-    canvas.putRight(right, in: row, row: 0, role: role)
-  }
-
-  private var title: String {
-    var parts: [String] = []
-    if let client = note.clientID {
-      parts.append(state.name(of: client))
-    } else {
-      parts.append("Group text")
-    }
-    let service = "\(note.draft.kind.word) \(note.draft.service.date.dayName)\(times)"
-    if case .supplement(_, let supplement) = note.document {
-      return (parts + ["\(supplement.word) to \(service)"]).joined(separator: " | ")
-    }
-    parts.append(service)
-    parts.append(note.record?.current.formatTitle ?? note.template.title)
-    return parts.joined(separator: " | ")
-  }
-
-  private var times: String {
-    switch note.draft.service {
-    case .session(let id, _):
-      guard let session = state.data.sessions[id]?.state else { return "" }
-      return times(
-        session.actualStart ?? session.scheduledStart,
-        session.actualEnd ?? session.scheduledEnd
-      )
-    case .appointment(let id, _):
-      guard let appointment = state.data.appointments[id]?.state else { return "" }
-      return times(
-        appointment.actualStart ?? appointment.scheduledStart,
-        appointment.actualEnd ?? appointment.scheduledEnd
-      )
-    case .missedDay, .none: return ""
-    }
-  }
-
-  private func times(_ start: Instant, _ end: Instant) -> String {
-    " \(state.clock(start))-\(state.clock(end))"
-  }
-
-  /// Where the note stands, in words, always.
-  private var standing: (words: String, role: Role) {
-    if note.problem != nil { return ("NOT SAVED", .error) }
-    if note.access == .locked, let record = note.record { return lockedWords(record) }
-    let isReady = note.template.parts.allSatisfy { !$0.isRequired || !note.isEmpty($0) }
-    var words = note.record?.status == .returned ? "RETURNED" : isReady ? "READY" : "DRAFT"
-    if case .reading = note.access { return (words + ", read only", .warning) }
-    if !note.pending.isEmpty {
-      words += " | saving"
-    } else if let at = note.savedAt {
-      words += " | saved \(state.clock(at))"
-    }
-    return (words, isReady ? .ok : .text)
-  }
-
-  private func lockedWords(_ record: NoteRecord) -> (String, Role) {
-    let addenda = record.events.count {
-      switch $0.kind {
-      case .addendum, .correction: true
-      case .cosigned, .returned, .signedAgain, .enteredInError: false
-      }
-    }
-    let more = addenda == 0 ? "" : " + \(addenda) addend\(addenda == 1 ? "um" : "a")"
-    switch record.status {
-    case .awaitingCosign: return ("SIGNED, WAITS FOR CO-SIGN" + more, .warning)
-    case .cosigned: return ("CO-SIGNED - LOCKED" + more, .ok)
-    case .enteredInError: return ("ENTERED IN ERROR", .error)
-    case .draft, .ready, .returned, .signed: return ("SIGNED - LOCKED" + more, .ok)
-    }
-  }
-
   private var paneTitle: String {
-    var title = note.access == .writing ? "Note" : "Note (read only)"
+    var title = note.clientID == nil ? "Group text" : "Note"
+    if note.access != .writing { title += " (read only)" }
     let progress = state.noteProgress
     if progress.clients > 0 {
       title += "  \(progress.written) of \(progress.clients) written, \(progress.signed) signed"
@@ -146,7 +66,6 @@ struct NoteView {
       if let last = note.history.last(where: { $0.note.id.rawValue != note.document.rawValue }) {
         words.append("Last signed note: \(last.note.service.date.dayName) (F6)")
       }
-      if let comment = note.record?.returnComment { words.append("Returned: \(comment)") }
     }
     return words.joined(separator: ".  ")
   }
@@ -157,7 +76,8 @@ struct NoteView {
     let inside = NoteLayout.inside(pane)
     let lines = state.readLines(note).wrapped(columns: inside.columns)
     for (row, line) in lines.dropFirst(note.scroll).prefix(inside.rows).enumerated() {
-      canvas.put(line.text, in: inside, row: row, role: line.role)
+      let isFound = note.found == note.scroll + row
+      canvas.put(line.text, in: inside, row: row, role: isFound ? .match : line.role)
     }
     if note.scroll + inside.rows < lines.count {
       canvas.putRight(
@@ -167,6 +87,8 @@ struct NoteView {
         role: .dim
       )
     }
-    canvas.cursor = Position(row: inside.row, column: inside.column)
+    let found = note.found.map { $0 - note.scroll } ?? 0
+    let row = (0..<max(1, inside.rows)).contains(found) ? found : 0
+    canvas.cursor = Position(row: inside.row + row, column: inside.column)
   }
 }

@@ -24,7 +24,9 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
     canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
     return
   }
-  let height = max(1, inside.rows - 2)
+  let detailRows = max(2, min(7, inside.rows / 3))
+  let height = max(1, inside.rows - detailRows - 1)
+  let dueWidth = rows.map { CellWidth.of(DueWords.due($0, in: state)) }.max() ?? 0
   let start = ListWindow.start(selected: state.toDoIndex, count: rows.count, height: height)
   for (place, row) in rows.enumerated().dropFirst(start).prefix(height) {
     let isHere = place == state.toDoIndex
@@ -33,17 +35,13 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
       canvas.fill(line, role: .selected)
       canvas.cursor = Position(row: line.row, column: line.column)
     }
-    ToDoRowView(row: row, state: state, isHere: isHere).draw(in: line, on: &canvas)
+    ToDoRowView(row: row, state: state, isHere: isHere, dueWidth: dueWidth)
+      .draw(in: line, on: &canvas)
   }
-  canvas.put(
-    CellWidth.cut(
-      "ready = every required part is filled; s shows it, then signs",
-      to: inside.columns
-    ),
-    in: inside,
-    row: inside.rows - 1,
-    role: .dim
-  )
+  if let row = state.selectedToDo {
+    let rect = inside.split(top: inside.rows - detailRows).rest
+    ToDoDetailView(row: row, state: state).draw(in: rect, on: &canvas)
+  }
 }
 
 private func drawToDoTop(_ state: AppState, _ rows: [ToDoRow], on canvas: inout Canvas) {
@@ -67,45 +65,43 @@ private struct ToDoRowView {
   let row: ToDoRow
   let state: AppState
   let isHere: Bool
+  /// The cells that the longest due time of the list takes.
+  let dueWidth: Int
 
   func draw(in line: Rect, on canvas: inout Canvas) {
     let first = row.first
     let role: Role = isHere ? .selected : .text
     let mark = state.toDo.selected.contains(row.id) ? "*" : isHere ? ">" : " "
-    let due = dueWords
+    let due = DueWords.due(row, in: state)
     let urgency = first.clock.urgency(at: state.now)
-    let dueWidth = CellWidth.of(due)
     let room = max(0, line.columns - dueWidth - 1)
     let who = row.notes.count == 1 ? state.name(of: first.clientID) : "\(row.notes.count) clients"
-    let columns = [
+    var columns = [
       CellWidth.padded(first.service.date.dayName, to: 10),
       CellWidth.padded(CellWidth.cut(who, to: 14), to: 14),
-      CellWidth.padded(CellWidth.cut(first.title, to: titleWidth(room)), to: titleWidth(room)),
-      standing,
     ]
+    // In a narrow window the title stands in the lines below the list.
+    if room >= 52 {
+      let width = titleWidth(room)
+      columns.append(CellWidth.padded(CellWidth.cut(first.title, to: width), to: width))
+    }
+    columns.append(standing)
     let text = "\(mark) " + columns.joined(separator: " ")
     canvas.put(CellWidth.cut(text, to: room), in: line, row: 0, role: role)
     canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : DueWords.role(urgency))
   }
 
-  private func titleWidth(_ room: Int) -> Int { max(10, min(30, room - 50)) }
+  private func titleWidth(_ room: Int) -> Int { max(10, min(30, room - 45)) }
 
   private var standing: String {
     let first = row.first
-    if first.status == .awaitingCosign {
-      let author = state.data.staff[first.authorID]?.shortName ?? ""
-      return "to co-sign for \(author)"
-    }
-    if first.status == .returned { return "returned: \(first.comment ?? "")" }
+    if first.status == .awaitingCosign { return "to co-sign" }
+    if first.status == .returned { return "RETURNED" }
     if row.notes.count > 1 { return "\(row.ready) of \(row.notes.count) ready" }
     if first.missing.isEmpty { return "ready" }
-    return first.isBegun ? first.missing.joined(separator: ", ") + " empty" : "to write"
-  }
-
-  private var dueWords: String {
-    let urgency = row.first.clock.urgency(at: state.now)
-    let words = "due \(DueWords.when(row.dueAt, in: state))"
-    return urgency.word.isEmpty ? words : "\(urgency.word) \(words)"
+    guard first.isBegun else { return "to write" }
+    return first.missing.count == 1
+      ? "\(first.missing[0]) empty" : "\(first.missing.count) parts empty"
   }
 }
 
@@ -114,7 +110,21 @@ enum DueWords {
   static func when(_ instant: Instant, in state: AppState) -> String {
     let local = state.data.program.zone.local(instant)
     if local.date == state.today { return "today \(local.time)" }
-    return "\(local.date.dayName) \(local.time)"
+    let days = CalendarDate.days(from: state.today, to: local.date)
+    let day = abs(days) < 7 ? local.date.weekday.shortName : local.date.dayName
+    return "\(day) \(local.time)"
+  }
+
+  /// "due Thu 10:30", "soon: today 14:00", "OVERDUE since Tue 15:50".
+  static func due(_ row: ToDoRow, in state: AppState) -> String {
+    let when = when(row.dueAt, in: state)
+    let urgency = row.first.clock.urgency(at: state.now)
+    return switch urgency {
+    case .open: "due \(when)"
+    case .soon: "soon: \(when)"
+    case .overdue: "\(urgency.word) since \(when)"
+    case .late: urgency.word
+    }
   }
 
   static func role(_ urgency: NoteUrgency) -> Role {

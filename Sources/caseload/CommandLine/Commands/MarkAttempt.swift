@@ -33,6 +33,7 @@ struct MarkAttempt {
     var ids = IDMaker(seed: .random(in: .min ... .max))
     var refusal = StorageError.notLoaded
     for _ in 0..<Self.attempts {
+      data.orderFloor = ProgramClock.milliseconds
       let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
       guard let change = try change(stamp) else { return "That is so already.\n" }
       var changed = data
@@ -61,7 +62,7 @@ struct MarkAttempt {
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup:
+      .lastAccess, .backup, .noLocks:
       throw CommandError(error)
     }
   }

@@ -4,6 +4,8 @@ import Storage
 extension OpenedProgram {
   /// How many weeks before the present one are looked through for what is owed.
   private static let weeksBack = 12
+  /// How many weeks back notes that came back, or wait for a signature, are looked for.
+  private static let openNotesBack = 52
 
   /// Everybody, everything unsigned, and the weeks for which a note may be owed.
   func dataOfNotes(at now: Instant) -> ProgramData {
@@ -11,6 +13,9 @@ extension OpenedProgram {
     let week = data.weekStart(of: zone.date(of: now))
     for back in 0...Self.weeksBack {
       folder.loadWeek(week.adding(days: -7 * back), into: &data)
+    }
+    for back in (Self.weeksBack + 1)...Self.openNotesBack {
+      folder.loadOpenNotes(ofWeek: week.adding(days: -7 * back), into: &data)
     }
     return data
   }

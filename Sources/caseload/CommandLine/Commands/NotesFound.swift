@@ -31,15 +31,19 @@ struct FoundNote {
       return
     }
     let now = program.clock.now()
-    let all = program.dataOfNotes(at: now)
+    var all = program.dataOfNotes(at: now)
+    let date = all.drafts[.note(id)]?.service.date ?? record?.note.service.date
+    if let date, !all.isLoaded(date) {
+      program.folder.loadWeek(all.weekStart(of: date), into: &all)
+    }
     data = all
-    takeDraft(at: now)
+    takeDraft(at: now, in: program.folder)
     guard record == nil, draft == nil else { return }
     try program.checkComplete(all.problems)
     throw Self.notThere
   }
 
-  private mutating func takeDraft(at now: Instant) {
+  private mutating func takeDraft(at now: Instant, in folder: DataFolder) {
     let id = id
     due = data.dueNotes(at: now, templates: templates).first { $0.id == id }
     draft = data.drafts[.note(id)]
@@ -49,8 +53,16 @@ struct FoundNote {
     }
     guard let draft, case .session(let session, _) = draft.service else { return }
     shared =
-      data.drafts[.shared(session)]
+      data.drafts[.shared(session)] ?? frozenText(of: session, in: folder)
       ?? data.sessions[session].map { data.newSharedDraft(of: $0, at: now) }
+  }
+
+  /// What the group shares as its signed notes hold it.
+  private func frozenText(of session: SessionID, in folder: DataFolder) -> NoteDraft? {
+    guard let entry = data.lastSigned(of: session),
+      let record = PastNotes.record(entry.id, of: entry.clientID, in: folder)
+    else { return nil }
+    return NoteDraft(sharedIn: record.current, authorID: entry.authorID)
   }
 
   private static var notThere: CommandError {

@@ -26,6 +26,13 @@ enum ProgramClock {
     }
   }
 
+  /// The machine's own clock in milliseconds since 1970: orders changes of several windows.
+  static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   /// The time by which a choice wants an opened program to live.
   ///
   /// A demo goes on at the later of its first moment and its last change.

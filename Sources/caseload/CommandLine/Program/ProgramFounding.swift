@@ -53,7 +53,7 @@ enum ProgramFounding {
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
         .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
         .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-        .lastAccess, .backup:
+        .lastAccess, .backup, .noLocks:
         throw CommandError(error)
       }
     }

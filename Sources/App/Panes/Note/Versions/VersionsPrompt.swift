@@ -34,9 +34,16 @@ extension AppState {
 
   mutating func show(version place: Int) {
     guard let note, note.versions.indices.contains(place) else { return }
-    prompt = .versions(
-      VersionsPrompt(place: place, difference: note.difference(from: note.versions[place].draft))
+    var shown = VersionsPrompt(
+      place: place,
+      difference: note.difference(from: note.versions[place].draft)
     )
+    // What differs is what is looked for.
+    let lines = DifferenceLines(shown.difference, columns: VersionsWindow.columns(size)).lines
+    let first = lines.firstIndex(where: \.beginsChange) ?? 0
+    let rows = VersionsWindow.rows(size)
+    if first >= rows { shown.scroll = min(first - 2, max(0, lines.count - rows)) }
+    prompt = .versions(shown)
   }
 
   /// "3 of 5, 11:43:02", and whether it is a piece that couldn't be joined.
@@ -153,7 +160,7 @@ extension NoteContent {
       }
       .joined(separator: "\n")
     case .objectives:
-      objectives.map { "\($0.text): \($0.progress.rawValue) progress" }.joined(separator: "\n")
+      objectives.map { "\($0.text): \($0.progress.words)" }.joined(separator: "\n")
     }
   }
 }

@@ -1,0 +1,171 @@
+import Domain
+import SampleData
+import Storage
+
+/// Several windows of several people on one folder, some of them killed: what any of them called
+/// saved is there in the end, and all show the same.
+enum WindowsTrial {
+  static func run(_ scale: Scale) throws(ToolError) -> String {
+    let folder = try TrialFolder("windows")
+    var dice = SplitMix(state: scale.seed)
+    let path = folder.path + "/data"
+    try makeDemo(at: path)
+    let program = try BuiltProgram.path(scale.program)
+    var windows: [TrialWindow] = []
+    for place in 0..<scale.windows {
+      let start = ProgramStart(
+        path: program,
+        arguments: [
+          "--data", path, "--now", "\(Demo.date)T\(Demo.startTime)",
+          "--counselor", place % 2 == 0 ? "TB" : "MQ",
+        ],
+        home: folder.path
+      )
+      windows.append(try TrialWindow(start, of: place % 2 == 0 ? "TB" : "MQ"))
+    }
+    var claims = Claims()
+    var (marks, kills) = (0, 0)
+    while marks < scale.marks {
+      for window in windows {
+        window.act(dice.below(100), on: dice.below(8), &claims, dice.below(1_000_000_000))
+      }
+      marks += windows.count
+      // Mostly in the middle of what it was doing.
+      if dice.below(8) == 0 {
+        let place = dice.below(windows.count)
+        windows[place].program.receive(within: dice.below(12))
+        windows[place].kill(&claims)
+        try windows[place].restart()
+        kills += 1
+      }
+      for window in windows { window.take(&claims) }
+    }
+    try compare(windows)
+    for window in windows { window.program.leave(with: "\u{11}") }
+    let found = try Claims.found(at: path)
+    try claims.check(against: found)
+    return "\(windows.count) windows, \(marks) keys of work, \(kills) kills, "
+      + "\(claims.count) called saved and found, \(claims.differing) marks that differed"
+  }
+
+  private static func makeDemo(at path: String) throws(ToolError) {
+    do throws(StorageError) {
+      let zone = try SystemZone.load("America/New_York")
+      var snapshot = Demo.snapshot(zone: zone)
+      Demo.addNotes(to: &snapshot)
+      _ = try DataFolder.create(
+        at: path,
+        snapshot: snapshot,
+        durable: false,
+        now: Demo.now(zone: zone)
+      )
+    } catch { throw ToolError(error.message) }
+  }
+
+  /// Waits until all show the same rows, without a key but the one that takes all to the first.
+  private static func compare(_ windows: [TrialWindow]) throws(ToolError) {
+    for window in windows { window.program.send("1") }
+    let end = Nanoseconds.now() + .seconds(20)
+    while true {
+      for window in windows { window.program.settle() }
+      let tables = Set(windows.map(\.table))
+      if tables.count == 1, let table = tables.first, table.count > 5 { return }
+      guard Nanoseconds.now() < end else {
+        let text = tables.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+        throw ToolError("the windows don't show the same in the end:\n\(text)", status: 1)
+      }
+    }
+  }
+}
+
+/// What windows called saved, to be found on disk.
+struct Claims {
+  /// How often a status was given, by counselor, client and status; and what was typed.
+  private var marks: [[String]: Int] = [:]
+  private var texts: Set<String> = []
+  private var undone: [String: Int] = [:]
+  private var undosLeft: [String: Int] = [:]
+  var differing = 0
+
+  var count: Int { marks.values.reduce(0, +) + texts.count + undone.values.reduce(0, +) }
+
+  mutating func add(mark: String, of place: Int, by code: String) {
+    marks[[code, "\(place)", mark], default: 0] += 1
+    undosLeft[code, default: -8] += 1
+  }
+
+  /// Whether a person has done enough of late that taking one back is about this trial.
+  mutating func mayUndo(_ code: String) -> Bool {
+    undosLeft[code, default: -8] -= 1
+    return undosLeft[code, default: 0] > 0
+  }
+
+  mutating func add(text: String) { texts.insert(text) }
+  mutating func add(undoBy code: String) { undone[code, default: 0] += 1 }
+
+  /// What the histories and drafts of a folder hold; a folder that isn't sound is an error.
+  static func found(at path: String) throws(ToolError) -> Claims {
+    var claims = Claims()
+    do throws(StorageError) {
+      let folder = try DataFolder.open(at: path)
+      let problems = folder.check().problems.filter { $0.kind != "leftover" }
+      guard problems.isEmpty else {
+        let words = problems.map { "\($0.record): \($0.what)" }.joined(separator: "\n")
+        throw StorageError.unwritable(path, reason: words)
+      }
+      var data = folder.loadStanding()
+      folder.loadWeek(data.weekStart(of: Demo.date), into: &data)
+      for session in data.sessions.values { claims.take(session, data) }
+      for person in data.staff.values {
+        for draft in folder.readDrafts(of: person.id).drafts {
+          let all = [draft.draft] + draft.versions.map(\.draft) + draft.aside.map(\.draft)
+          for text in all.flatMap({ $0.content.texts.values }) { claims.takeNumbers(in: text) }
+        }
+      }
+    } catch {
+      throw ToolError("in the end the folder isn't sound: \(error.message)", status: 1)
+    }
+    return claims
+  }
+
+  private mutating func take(_ session: GroupSession, _ data: ProgramData) {
+    let group = session.groupID.flatMap { data.groups[$0] }
+    guard group?.title == TrialWindow.group, session.serviceDate == Demo.date else { return }
+    var changes: Set<ChangeID> = []
+    for entry in session.history {
+      let code = data.staff[entry.by]?.code ?? ""
+      switch entry.kind {
+      case .undo: if changes.insert(entry.change).inserted { add(undoBy: code) }
+      case .differs: differing += 1
+      case .done, .redo: break
+      }
+      guard case .row(let client, _, let after?) = entry.edit else { continue }
+      takeNumbers(in: after.quickLine ?? "")
+      let place = session.rows.firstIndex { $0.clientID == client } ?? -1
+      if case .undo = entry.kind { continue }
+      add(mark: after.status.word, of: place, by: code)
+    }
+  }
+
+  private mutating func takeNumbers(in text: String) {
+    for part in text.split(whereSeparator: { !$0.isNumber }) { texts.insert(String(part)) }
+  }
+
+  /// - Throws: Where something isn't on disk that was called saved.
+  mutating func check(against found: Claims) throws(ToolError) {
+    differing = found.differing
+    for (mark, count) in marks where found.marks[mark, default: 0] < count {
+      throw ToolError(
+        "\(mark) was called saved \(count) times, on disk are \(found.marks[mark, default: 0]): "
+          + "\(found.marks.filter { $0.key[1] == mark[1] }) \(marks.filter { $0.key[1] == mark[1] })",
+        status: 1
+      )
+    }
+    for text in texts where !found.texts.contains(text) {
+      throw ToolError("\(text) was called saved and isn't on disk", status: 1)
+    }
+    for (code, count) in undone where found.undone[code, default: 0] < count {
+      throw ToolError("\(code) saw \(count) undone, fewer are on disk", status: 1)
+    }
+  }
+}

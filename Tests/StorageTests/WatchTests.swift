@@ -1,0 +1,247 @@
+import Domain
+import Glibc
+import Testing
+
+@testable import Storage
+
+/// A window that watches the folder, and what others do there.
+private struct Watching {
+  let bench: Bench
+  let watch: FolderWatch
+
+  init() throws {
+    bench = try Bench()
+    watch = FolderWatch(bench.folder)
+    watch.cover(bench.data, draftsOf: SampleProgram.staffID)
+    _ = look()
+  }
+
+  /// Takes the notices and reads what is new.
+  func look() -> FolderNews {
+    watch.takeEvents()
+    return watch.look(into: &bench.data, isOwn: { _ in false })
+  }
+
+  /// What another window marks and saves.
+  func markElsewhere(_ status: AttendanceStatus) throws {
+    let other = try bench.other()
+    var data = other.data
+    let before = try #require(
+      data.sessions[SoundProgram.liveID]?.row(of: SampleProgram.clientID)
+    )
+    var after = before
+    after.status = status
+    after.markedAt = SoundProgram.now
+    try data.apply(
+      Change(
+        id: ChangeID("ch_other\(data.nextOrder)"),
+        order: data.nextOrder,
+        at: SoundProgram.now,
+        by: SampleProgram.staffID,
+        edits: [
+          .session(
+            SoundProgram.liveID,
+            .row(SampleProgram.clientID, before: before, after: after)
+          )
+        ]
+      )
+    )
+    try other.folder.save(
+      Bench.live,
+      from: data,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now
+    )
+  }
+}
+
+@Suite struct `Watching a folder` {
+  @Test func `what another window saves is read`() throws {
+    let window = try Watching()
+    try window.markElsewhere(.excused)
+    let news = window.look()
+    #expect(news.isNew)
+    #expect(window.bench.status() == .excused)
+    #expect(!window.look().isNew)
+  }
+
+  @Test func `a group that others changed keeps what isn't saved here, and is to be saved`() throws
+  {
+    let window = try Watching()
+    let id = SampleProgram.groupID
+    func change(_ data: inout ProgramData, _ number: Int, _ edit: (inout GroupSeries) -> Void)
+      throws
+    {
+      var group = try #require(data.groups[id])
+      edit(&group)
+      let stamp = Stamp(
+        staff: SampleProgram.staffID,
+        now: SoundProgram.now,
+        changeID: ChangeID("ch_\(number)00000000")
+      )
+      try data.apply(try data.change(.group(group), stamp: stamp))
+    }
+    let other = try window.bench.other()
+    var theirs = other.data
+    let enrollment = try #require(theirs.groups[id]?.enrollments.first)
+    var shorter = enrollment
+    shorter.to = SampleProgram.day("2026-12-31")
+    let stamp = Stamp(
+      staff: SampleProgram.staffID,
+      now: SoundProgram.now,
+      changeID: ChangeID("ch_100000000")
+    )
+    try theirs.apply(try theirs.change(.enrollment(shorter, in: id), stamp: stamp, because: "so"))
+    try other.folder.save(
+      .group(id),
+      from: theirs,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now
+    )
+
+    try change(&window.bench.data, 2) { $0.title = "Own title" }
+    let news = window.look()
+    #expect(news.notOnDisk == [.group(id)])
+    #expect(news.outcome == MergeOutcome())
+    let group = window.bench.data.groups[id]
+    #expect(group?.title == "Own title")
+    #expect(group?.enrollments.contains(shorter) == true)
+    #expect(window.bench.status() != nil)
+  }
+
+  @Test func `an own save opens no file again`() throws {
+    let window = try Watching()
+    try window.bench.mark(.excused)
+    try window.bench.save()
+    let opened = window.bench.folder.disk.filesOpened
+    window.watch.takeEvents()
+    #expect(!window.watch.hasNews)
+    window.watch.doubtEverything()
+    #expect(!window.look().isNew)
+    #expect(window.bench.folder.disk.filesOpened == opened)
+  }
+
+  @Test func `comparing finds what no notice told of`() throws {
+    let window = try Watching()
+    try window.markElsewhere(.excused)
+    window.watch.doubtEverything()
+    #expect(window.watch.look(into: &window.bench.data, isOwn: { _ in false }).isNew)
+    #expect(window.bench.status() == .excused)
+  }
+
+  @Test func `a file that is damaged gets its sentence and leaves what was read`() throws {
+    let window = try Watching()
+    let before = window.bench.status()
+    let bytes = window.bench.bytes()
+    TestFile.write(Array(bytes.dropLast(9)), to: window.bench.path(Bench.livePath))
+    #expect(window.look().isNew)
+    #expect(window.bench.status() == before)
+    #expect(window.bench.data.problems.map(\.record) == [Bench.livePath])
+    #expect(window.bench.data.sessions[SoundProgram.liveID] != nil)
+    TestFile.write(bytes, to: window.bench.path(Bench.livePath))
+    #expect(window.look().isNew)
+    #expect(window.bench.data.problems == [])
+  }
+
+  @Test func `a file that is gone is said, and what was read stays`() throws {
+    let window = try Watching()
+    let before = window.bench.status()
+    unlink(window.bench.path(Bench.livePath))
+    #expect(window.look().isNew)
+    #expect(window.bench.status() == before)
+    #expect(window.bench.data.problems.map(\.record) == [Bench.livePath])
+    try window.bench.mark(.excused)
+    try window.bench.save()
+    #expect(try window.bench.other().data.problems == [])
+  }
+
+  @Test func `an own mark that isn't saved stays on top of what others saved`() throws {
+    let window = try Watching()
+    let client = try #require(
+      window.bench.data.sessions[SoundProgram.liveID]?.rows.map(\.clientID)
+        .first { $0 != SampleProgram.clientID }
+    )
+    let before = try #require(window.bench.data.sessions[SoundProgram.liveID]?.row(of: client))
+    var after = before
+    after.quickLine = "not saved yet"
+    try window.bench.data.apply(
+      Change(
+        id: ChangeID("ch_mine"),
+        order: window.bench.data.nextOrder,
+        at: SoundProgram.now,
+        by: SampleProgram.staffID,
+        edits: [.session(SoundProgram.liveID, .row(client, before: before, after: after))]
+      )
+    )
+    try window.markElsewhere(.excused)
+    #expect(window.look().notOnDisk == [Bench.live])
+    #expect(window.bench.status() == .excused)
+    let row = window.bench.data.sessions[SoundProgram.liveID]?.row(of: client)
+    #expect(row?.quickLine == "not saved yet")
+    try window.bench.save()
+    #expect(try window.bench.other().data.problems == [])
+  }
+
+  @Test func `a group that others change changes the meetings nothing is stored about`() throws {
+    let window = try Watching()
+    let (folder, data) = try window.bench.other()
+    var snapshot = ProgramSnapshot(program: data.program)
+    var group = try #require(data.groups.values.min { $0.id < $1.id })
+    group.title = "Another title"
+    snapshot.groups = [group]
+    try folder.add(snapshot, durable: false, at: SoundProgram.now)
+    #expect(window.look().isNew)
+    #expect(window.bench.data.groups[group.id]?.title == "Another title")
+    #expect(window.bench.data.problems == [])
+  }
+}
+
+@Suite struct `A folder without file locks` {
+  @Test func `is only read`() throws {
+    let bench = try Bench()
+    bench.folder.disk.sharing = FolderSharing(network: "nfs", locksWork: false)
+    try bench.mark(.excused)
+    let before = bench.bytes()
+    #expect(throws: StorageError.noLocks(bench.temporary.path)) { try bench.save() }
+    #expect(bench.bytes() == before)
+    #expect(bench.folder.check().problems.map(\.kind) == ["locks"])
+  }
+
+  @Test func `on a network is mentioned`() throws {
+    let bench = try Bench()
+    bench.folder.disk.sharing = FolderSharing(network: "nfs4", locksWork: true)
+    try bench.mark(.excused)
+    try bench.save()
+    let report = bench.folder.check()
+    #expect(report.problems == [])
+    #expect(report.mentions.map(\.record) == ["."])
+  }
+
+  @Test func `is told from one where they work`() throws {
+    let bench = try Bench()
+    #expect(bench.folder.sharing() == FolderSharing(network: nil, locksWork: true))
+  }
+}
+
+@Suite struct `Watching a sealed folder` {
+  @Test func `what another window saves is read, and an own save isn't`() throws {
+    let bench = try SealedBench()
+    let folder = try bench.logIn()
+    var data = folder.loadStanding()
+    folder.loadWeek(SoundProgram.monday, into: &data)
+    let watch = FolderWatch(folder)
+    watch.cover(data, draftsOf: nil)
+    _ = watch.look(into: &data, isOwn: { _ in false })
+    let own = FolderWatch(bench.folder)
+    own.cover(bench.data, draftsOf: nil)
+    _ = own.look(into: &bench.data, isOwn: { _ in false })
+    try bench.mark(.excused, order: bench.data.nextOrder)
+    watch.takeEvents()
+    #expect(watch.look(into: &data, isOwn: { _ in false }).isNew)
+    let row = data.sessions[SoundProgram.liveID]?.row(of: SampleProgram.clientID)
+    #expect(row?.status == .excused)
+    #expect(data.problems == [])
+    own.takeEvents()
+    #expect(!own.hasNews)
+  }
+}
