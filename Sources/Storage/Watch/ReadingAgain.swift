@@ -244,7 +244,7 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .access, .enrollments:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .access, .enrollments:
       nil
     }
   }
