@@ -43,7 +43,8 @@ final class EffectRunner {
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return opened { () throws(CommandError) in try place.create(new) }
-    case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+    case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
+      .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN,
       .checkPIN, .setPIN:
       return runNote(effect, state)

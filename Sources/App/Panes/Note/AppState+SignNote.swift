@@ -105,7 +105,10 @@ extension AppState {
       return answer(.giveBack, signing, last: last)
     default:
       say("s signs, Esc is not yet; the arrows scroll.", .warning)
+      prompt = .signing(signing)
+      return []
     }
+    status = StatusLine()
     prompt = .signing(signing)
     return []
   }
@@ -130,7 +133,12 @@ extension AppState {
       var signing = signing
       signing.scroll = min(last, signing.scroll + SigningWindow.rows(size))
       prompt = .signing(signing)
-      say("There is more of it: PgDn shows the rest, then s signs.", .warning)
+      say(
+        signing.scroll < last
+          ? "There is more of it: PgDn shows the rest, then s signs."
+          : "This is the end of it: s signs.",
+        .warning
+      )
       return []
     }
     prompt = .signing(signing)
@@ -255,6 +263,7 @@ extension AppState {
   mutating func askPIN(isSet: Bool) {
     guard case .signing(let shown) = prompt else { return }
     waitingSignature = shown
+    status = StatusLine()
     prompt = .line(
       isSet
         ? LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
