@@ -134,6 +134,48 @@ extension GroupSeries {
     #expect(roster("2025-12-15", of: again, &data) == [Self.past.rawValue])
   }
 
+  @Test func `move when a change of their group is saved, and come back where they go on`() throws {
+    let temporary = TemporaryFolder()
+    let early = Instant("2025-11-13T12:00:00Z") ?? .earliest
+    let snapshot = try Self.snapshot()
+    _ = try DataFolder.create(at: temporary.path, snapshot: snapshot, durable: false, now: early)
+    let folder = try DataFolder.open(at: temporary.path)
+    var data = folder.loadStanding()
+    folder.loadCaseload(into: &data)
+    folder.loadWeek(SampleProgram.day("2025-11-10"), into: &data)
+    func save(_ request: AdministrationRequest, _ number: Int) throws {
+      let stamp = Stamp(
+        staff: SampleProgram.staffID,
+        now: SoundProgram.now,
+        changeID: ChangeID("ch_\(number)00000000")
+      )
+      try data.apply(try data.change(request, stamp: stamp, because: "a reason"))
+      try folder.save(
+        .group(SampleProgram.groupID),
+        from: data,
+        by: SampleProgram.staffID,
+        at: SoundProgram.now
+      )
+      let again = try DataFolder.open(at: temporary.path)
+      #expect(again.check().problems == [])
+      #expect(again.readAll().0.groups[0].sorted == data.groups[SampleProgram.groupID]?.sorted)
+    }
+    func text(_ path: String) -> String {
+      String(decoding: TestFile.read(temporary.path + "/" + path), as: UTF8.self)
+    }
+    var group = try #require(data.groups[SampleProgram.groupID])
+    group.title = "Another title"
+    try save(.group(group), 1)
+    #expect(text(Self.monthPath).contains("en_000000000011"))
+    #expect(!text(Self.groupPath).contains("en_000000000011"))
+
+    try save(.enrollment(Self.enrollment(1, "2025-09-03", "2026-06-30"), in: group.id), 2)
+    #expect(!text(Self.monthPath).contains("en_000000000011"))
+    #expect(text(Self.groupPath).contains("en_000000000011"))
+    try save(.enrollment(Self.enrollment(1, "2025-09-03", "2025-11-05"), in: group.id), 3)
+    #expect(text(Self.monthPath).contains("2025-11-05"))
+  }
+
   @Test func `keep those already there when others of the same month are added`() throws {
     let bench = try Bench(Self.snapshot())
     var addition = ProgramSnapshot(program: bench.folder.program)

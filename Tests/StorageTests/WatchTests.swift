@@ -65,6 +65,50 @@ private struct Watching {
     #expect(!window.look().isNew)
   }
 
+  @Test func `a group that others changed keeps what isn't saved here, and is to be saved`() throws
+  {
+    let window = try Watching()
+    let id = SampleProgram.groupID
+    func change(_ data: inout ProgramData, _ number: Int, _ edit: (inout GroupSeries) -> Void)
+      throws
+    {
+      var group = try #require(data.groups[id])
+      edit(&group)
+      let stamp = Stamp(
+        staff: SampleProgram.staffID,
+        now: SoundProgram.now,
+        changeID: ChangeID("ch_\(number)00000000")
+      )
+      try data.apply(try data.change(.group(group), stamp: stamp))
+    }
+    let other = try window.bench.other()
+    var theirs = other.data
+    let enrollment = try #require(theirs.groups[id]?.enrollments.first)
+    var shorter = enrollment
+    shorter.to = SampleProgram.day("2026-12-31")
+    let stamp = Stamp(
+      staff: SampleProgram.staffID,
+      now: SoundProgram.now,
+      changeID: ChangeID("ch_100000000")
+    )
+    try theirs.apply(try theirs.change(.enrollment(shorter, in: id), stamp: stamp, because: "so"))
+    try other.folder.save(
+      .group(id),
+      from: theirs,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now
+    )
+
+    try change(&window.bench.data, 2) { $0.title = "Own title" }
+    let news = window.look()
+    #expect(news.notOnDisk == [.group(id)])
+    #expect(news.outcome == MergeOutcome())
+    let group = window.bench.data.groups[id]
+    #expect(group?.title == "Own title")
+    #expect(group?.enrollments.contains(shorter) == true)
+    #expect(window.bench.status() != nil)
+  }
+
   @Test func `an own save opens no file again`() throws {
     let window = try Watching()
     try window.bench.mark(.excused)

@@ -23,6 +23,7 @@ extension AppState {
           try data.change(request, in: id, stamp: stamp, because: because)
         case .appointment(let id, let request):
           try data.change(request, in: id, stamp: stamp, because: because)
+        case .record(let request): try data.change(request, stamp: stamp, because: because)
         }
       let effects = try apply(change)
       if case .session(_, .walkIn(let client, _)) = pending {
@@ -99,7 +100,7 @@ extension AppState {
       } else {
         say(violation.message, .warning)
       }
-    case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere,
+    case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere, .fact,
       .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState,
       .unknownStatus:
       say(violation.message, .warning)

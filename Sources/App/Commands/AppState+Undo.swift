@@ -120,6 +120,7 @@ extension AppState {
       }
     case .appointment(let id, _):
       if shownAppointments.contains(where: { $0.id == id }) { day.appointment = id }
+    case .client, .episode, .staff, .room, .group: break
     }
   }
 }

@@ -75,6 +75,8 @@ package enum ChangeWords {
           let words = isKept + appointmentWords(edit.after, in: state)
           meetings.append((who, words, edit.after.status == .rescheduled))
         }
+      case .client, .episode, .staff, .room, .group:
+        if let words = RecordWords.words(of: edit, in: state) { parts.append(words) }
       }
     }
     for meeting in meetings {

@@ -122,6 +122,7 @@ package enum MenuChoice: Equatable, Sendable {
 package enum Pending: Equatable, Sendable {
   case session(SessionID, SessionRequest)
   case appointment(AppointmentID, AppointmentRequest)
+  case record(AdministrationRequest)
 }
 
 /// One line to be typed, and what it is for.

@@ -5,6 +5,7 @@ enum PromptSubject: Equatable {
   case session(SessionID)
   case people(SessionID, [ClientID])
   case appointment(AppointmentID)
+  case record(RecordReference)
 
   /// Whether a change is about the same.
   func isTouched(by change: Change) -> Bool {
@@ -16,7 +17,8 @@ enum PromptSubject: Equatable {
       case (.people(let id, _), .session(let other, .state(let before, let after))):
         id == other && before.status != after.status && before.status != .scheduled
       case (.appointment(let id), .appointment(let other, _)): id == other
-      case (.session, .appointment), (.people, .appointment), (.appointment, .session): false
+      case (.record(let record), let edit): edit.record == record
+      case (.session, _), (.people, _), (.appointment, _): false
       }
     }
   }
@@ -45,6 +47,7 @@ extension PickPrompt {
 extension Pending {
   var subject: PromptSubject {
     switch self {
+    case .record(let request): .record(request.record)
     case .appointment(let id, _): .appointment(id)
     case .session(let id, let request):
       switch request {

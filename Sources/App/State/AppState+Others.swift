@@ -41,6 +41,18 @@ extension AppState {
       guard let old = before.appointments[id], old.history != meeting.history else { continue }
       add(meeting.history, old.history) { .appointment(id, $0) }
     }
+    for (id, client) in data.clients {
+      add(client.history, before.kept(id)?.history ?? client.history) { .client(id, $0) }
+    }
+    for (id, stay) in data.episodes {
+      add(stay.history, before.kept(id)?.history ?? stay.history) { .episode(id, $0) }
+    }
+    for (id, group) in data.groups {
+      add(group.history, before.kept(id)?.history ?? []) { .group(id, $0) }
+    }
+    for (id, person) in data.staff {
+      add(person.history, before.kept(id)?.history ?? []) { .staff(id, $0) }
+    }
     return changes.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
   }
 
@@ -82,7 +94,7 @@ extension AppState {
             continue
           }
           return "\(name(of: meeting.clientID)) marked twice: \(words); . decides."
-        case .session(_, .state): continue
+        case .session(_, .state), .client, .episode, .staff, .room, .group: continue
         }
       }
     }

@@ -49,6 +49,11 @@ package enum ChangeKind: Hashable, Sendable {
 package enum Edit: Hashable, Sendable {
   case session(SessionID, SessionEdit)
   case appointment(AppointmentID, AppointmentEdit)
+  case client(ClientID, RecordEdit<Client>)
+  case episode(EpisodeID, RecordEdit<Episode>)
+  case staff(StaffID, RecordEdit<Staff>)
+  case room(RoomID, RecordEdit<Room>)
+  case group(GroupID, GroupEdit)
 }
 
 /// What can be edited in a session's file.
@@ -107,6 +112,11 @@ extension Edit {
       .session(id, .state(before: after, after: before))
     case .appointment(let id, let edit):
       .appointment(id, AppointmentEdit(before: edit.after, after: edit.before))
+    case .client(let id, let edit): .client(id, edit.inverse)
+    case .episode(let id, let edit): .episode(id, edit.inverse)
+    case .staff(let id, let edit): .staff(id, edit.inverse)
+    case .room(let id, let edit): .room(id, edit.inverse)
+    case .group(let id, let edit): .group(id, edit.inverse)
     }
   }
 
@@ -115,6 +125,11 @@ extension Edit {
     switch self {
     case .session(let id, _): .session(id)
     case .appointment(let id, _): .appointment(id)
+    case .client(let id, _): .client(id)
+    case .episode(let id, _): .episode(id)
+    case .staff(let id, _): .staff(id)
+    case .room: .rooms
+    case .group(let id, _): .group(id)
     }
   }
 }
@@ -123,4 +138,10 @@ extension Edit {
 package enum RecordReference: Hashable, Sendable {
   case session(SessionID)
   case appointment(AppointmentID)
+  case client(ClientID)
+  case episode(EpisodeID)
+  case staff(StaffID)
+  case group(GroupID)
+  /// All rooms are in one file.
+  case rooms
 }

@@ -67,6 +67,16 @@ extension ProgramData {
     case .appointment(let id, _):
       let last = appointments[id]?.history.last { $0.kind != .differs }
       return last.map { Change($0, edits: [.appointment(id, $0.edit)]) }
+    case .client(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.client(id, $0.edit)]) }
+    case .episode(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.episode(id, $0.edit)]) }
+    case .staff(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.staff(id, $0.edit)]) }
+    case .room(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.room(id, $0.edit)]) }
+    case .group(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.group(id, $0.edit)]) }
     }
   }
 }

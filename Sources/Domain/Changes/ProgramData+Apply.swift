@@ -1,4 +1,4 @@
-/// Applying changes: the only way sessions and appointments change.
+/// Applying changes: the only way clinical data and the records of administration change.
 extension ProgramData {
   /// Applies every edit of a change, or none.
   ///
@@ -15,9 +15,11 @@ extension ProgramData {
       for edit in change.edits { try checkPlace(edit) }
       try checkBeginning(change)
       try checkBookings(change)
+      try checkRecords(change)
     }
     for new in change.booked where appointments[new.id] == nil { appointments[new.id] = new }
     for edit in change.edits { perform(edit, of: change) }
+    if change.edits.contains(where: \.changesSchedule) { recomputeWeeks() }
     highestOrder = max(highestOrder, change.order)
   }
 
@@ -53,6 +55,8 @@ extension ProgramData {
       guard let appointment = appointments[id] ?? change.booked.first(where: { $0.id == id })
       else { throw .notLoaded }
       guard appointment.state == edit.before else { throw .changedSince(.appointment(id)) }
+    case .client, .episode, .staff, .room, .group:
+      guard isCurrent(edit) else { throw .changedSince(edit.record) }
     }
   }
 
@@ -70,7 +74,7 @@ extension ProgramData {
         let there = elsewhere(client, [time], .appointment(id))
       else { return }
       throw .presentElsewhere(client, place: there.place, at: there.start)
-    case .session: return
+    case .session, .client, .episode, .staff, .room, .group: return
     }
   }
 
@@ -85,7 +89,7 @@ extension ProgramData {
     }
   }
 
-  private mutating func perform(_ edit: Edit, of change: Change) {
+  mutating func perform(_ edit: Edit, of change: Change) {
     switch edit {
     case .session(let id, let edit):
       switch edit {
@@ -97,6 +101,7 @@ extension ProgramData {
       appointments[id]?.state = edit.after
       appointments[id]?.history.append(change.entry(edit))
       if edit.before.isWithdrawn != edit.after.isWithdrawn { indexAppointment(id) }
+    case .client, .episode, .staff, .room, .group: performOnRecord(edit, of: change)
     }
   }
 

@@ -1,5 +1,46 @@
 /// Putting own changes onto a record that someone else saved meanwhile.
 extension ProgramData {
+  /// Applies again what this window changed of a record that was read anew.
+  ///
+  /// - Parameters:
+  ///   - record: What was read anew.
+  ///   - mine: The data with this window's own changes.
+  /// - Returns: What couldn't be applied, because the same thing was changed elsewhere.
+  package mutating func reapply(_ record: RecordReference, of mine: ProgramData) -> MergeOutcome {
+    let nothing = MergeOutcome()
+    switch record {
+    case .session(let id): return mine.sessions[id].map { reapply($0) } ?? nothing
+    case .appointment(let id): return mine.appointments[id].map { reapply($0) } ?? nothing
+    case .client(let id):
+      return mine.kept(id).map { own in reapply(own, kept(id)) { .client(id, $0) } } ?? nothing
+    case .episode(let id):
+      return mine.kept(id).map { own in reapply(own, kept(id)) { .episode(id, $0) } } ?? nothing
+    case .staff(let id):
+      return mine.kept(id).map { own in reapply(own, kept(id)) { .staff(id, $0) } } ?? nothing
+    case .group(let id):
+      return mine.kept(id).map { own in reapply(own, kept(id)) { .group(id, $0) } } ?? nothing
+    case .rooms:
+      var outcome = nothing
+      for room in mine.keptRooms {
+        outcome += reapply(room, kept(room.id)) { .room(room.id, $0) }
+      }
+      return outcome
+    }
+  }
+
+  /// How many entries the history of a record has; none where it isn't there.
+  package func historyCount(of record: RecordReference) -> Int {
+    switch record {
+    case .session(let id): sessions[id]?.history.count ?? 0
+    case .appointment(let id): appointments[id]?.history.count ?? 0
+    case .client(let id): kept(id)?.history.count ?? 0
+    case .episode(let id): kept(id)?.history.count ?? 0
+    case .staff(let id): kept(id)?.history.count ?? 0
+    case .group(let id): kept(id)?.history.count ?? 0
+    case .rooms: keptRooms.reduce(0) { $0 + $1.history.count }
+    }
+  }
+
   /// Applies again what `mine` holds and the present session doesn't.
   ///
   /// Changes are made per person and per fact, so that marks for different people both stand. When
@@ -20,6 +61,15 @@ extension ProgramData {
     let theirs = Set((appointments[mine.id]?.history ?? []).map(\.change))
     let own = mine.history.filter { !theirs.contains($0.change) }
     return reapply(own) { .appointment(mine.id, $0) }
+  }
+
+  private mutating func reapply<Record: KeptRecord>(
+    _ mine: Record,
+    _ theirs: Record?,
+    edit: (Record.EditOfRecord) -> Edit
+  ) -> MergeOutcome {
+    let known = Set((theirs?.history ?? []).map(\.change))
+    return reapply(mine.history.filter { !known.contains($0.change) }, edit: edit)
   }
 
   private mutating func reapply<EditOfFile>(
@@ -89,6 +139,8 @@ extension ProgramData {
       switch edit {
       case .session(let id, let edit): sessions[id]?.history.append(change.entry(edit))
       case .appointment(let id, let edit): appointments[id]?.history.append(change.entry(edit))
+      // What differs there is refused whole, and said at once.
+      case .client, .episode, .staff, .room, .group: break
       }
     }
     highestOrder = max(highestOrder, change.order)
@@ -177,6 +229,9 @@ extension ProgramData {
         edit.before.rescheduledTo != edit.after.rescheduledTo
         || edit.before.isWithdrawn != edit.after.isWithdrawn
       return isMove ? .refused : .differs
+    case .client, .episode, .staff, .room, .group:
+      if isCurrent(edit) { return .fits(edit) }
+      return isCurrent(edit.inverse) ? .isSo : .refused
     }
   }
 

@@ -30,6 +30,16 @@ package enum RuleViolation: Error, Hashable, Sendable {
   /// A mark of a newer version, which this one must not change.
   case unknownStatus(String)
   case needsWords(String)
+  /// A fact of a record that can't be so, in a sentence.
+  case fact(RecordFact, String)
+}
+
+/// Which fact of a record a rule is about.
+package enum RecordFact: Hashable, Sendable {
+  case code, name, birthDate, admitted, counselor, level
+  case supervisor, capacity
+  case weekdays, start, end, room, lead, from, to
+  case client, group
 }
 
 extension RuleViolation {
@@ -59,6 +69,7 @@ extension RuleViolation {
     case .unknownStatus(let word):
       "The mark \"\(word)\" is of a newer version of the program; this one can't change it."
     case .needsWords(let what): what
+    case .fact(_, let why): why
     }
   }
 }

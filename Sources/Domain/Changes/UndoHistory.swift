@@ -19,6 +19,12 @@ package struct UndoHistory: Equatable, Sendable {
   package init(of staff: StaffID, on date: CalendarDate, in data: ProgramData) {
     self.init()
     var changes: [ChangeID: Change] = [:]
+    func collect<Record: KeptRecord>(_ record: Record, _ edit: (Record.EditOfRecord) -> Edit) {
+      for entry in record.history where entry.isOwn(of: staff, on: date, in: data) {
+        changes[entry.change, default: Change(entry, edits: [])]
+          .add(edit(entry.edit), order: entry.order)
+      }
+    }
     for session in data.sessions.values.sorted(by: { $0.id < $1.id }) {
       for entry in session.history where entry.isOwn(of: staff, on: date, in: data) {
         changes[entry.change, default: Change(entry, edits: [])]
@@ -31,10 +37,25 @@ package struct UndoHistory: Equatable, Sendable {
           .add(.appointment(meeting.id, entry.edit), order: entry.order)
       }
     }
+    for client in data.clients.values { collect(client) { .client(client.id, $0) } }
+    for client in data.withdrawn.clients.values { collect(client) { .client(client.id, $0) } }
+    for stay in data.episodes.values { collect(stay) { .episode(stay.id, $0) } }
+    for stay in data.withdrawn.episodes.values { collect(stay) { .episode(stay.id, $0) } }
+    for person in data.staff.values { collect(person) { .staff(person.id, $0) } }
+    for person in data.withdrawn.staff.values { collect(person) { .staff(person.id, $0) } }
+    for group in data.groups.values { collect(group) { .group(group.id, $0) } }
+    for group in data.withdrawn.groups.values { collect(group) { .group(group.id, $0) } }
+    for room in data.keptRooms { collect(room) { .room(room.id, $0) } }
+    for id in changes.keys { changes[id]?.edits.sort(by: Self.isMadeBefore) }
     for change in changes.values.sorted(by: { ($0.order, $0.at, $0.id) < ($1.order, $1.at, $1.id) })
     {
       record(change)
     }
+  }
+
+  /// What others rest on is made first; the edits of one kind stay in their order.
+  private static func isMadeBefore(_ left: Edit, _ right: Edit) -> Bool {
+    left.rank < right.rank
   }
 
   /// Takes a change that was just applied into account.
@@ -70,6 +91,19 @@ extension HistoryEntry {
   /// Whether a person did it on a date; what only differs was never done.
   fileprivate func isOwn(of staff: StaffID, on date: CalendarDate, in data: ProgramData) -> Bool {
     by == staff && kind != .differs && data.today(at: at) == date
+  }
+}
+
+extension Edit {
+  fileprivate var rank: Int {
+    switch self {
+    case .staff: 0
+    case .room: 1
+    case .client: 2
+    case .episode: 3
+    case .group: 4
+    case .session, .appointment: 5
+    }
   }
 }
 

@@ -28,6 +28,10 @@ package struct GroupSeries: Hashable, Sendable {
   /// The topic of the week that runs now; nil when the group has no curriculum.
   package var topic: String?
   package var enrollments: [Enrollment]
+  /// How it met before it was changed from a date on, the oldest first; their days don't overlap.
+  package var past: [PastPlan] = []
+  package var history: [HistoryEntry<GroupEdit>] = []
+  package var isWithdrawn = false
 
   package init(
     id: GroupID,
@@ -59,11 +63,6 @@ package struct GroupSeries: Hashable, Sendable {
     countsTowardHours = true
     modality = .known(.inPerson)
     enrollments = []
-  }
-
-  /// Whether the group meets on the date by its own plan, holidays aside.
-  package func meets(on date: CalendarDate) -> Bool {
-    weekdays.contains(date.weekday) && effectiveFrom <= date && date <= (effectiveTo ?? date)
   }
 
   package func enrollments(on date: CalendarDate) -> [Enrollment] {

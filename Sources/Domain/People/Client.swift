@@ -28,6 +28,8 @@ package struct Client: Hashable, Sendable {
   package var statusOverride: Coded<ClientStatus>?
   package var part2NoticeGivenAt: Instant?
   package var enteredInError: EnteredInError?
+  package var history: [HistoryEntry<RecordEdit<Client>>] = []
+  package var isWithdrawn = false
 
   package init(
     id: ClientID,

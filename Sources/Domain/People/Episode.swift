@@ -25,6 +25,8 @@ package struct Episode: Hashable, Sendable {
   package var dischargeReason: Coded<DischargeReason>?
   package var dischargeLevelTo: String?
   package var enteredInError: EnteredInError?
+  package var history: [HistoryEntry<RecordEdit<Episode>>] = []
+  package var isWithdrawn = false
 
   package init(id: EpisodeID, clientID: ClientID, admittedOn: CalendarDate) {
     self.id = id

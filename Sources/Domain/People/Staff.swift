@@ -15,6 +15,8 @@ package struct Staff: Hashable, Sendable {
   package var isActive: Bool
   package var workHours: [WorkHours]
   package var weeklyCaseloadCap: Int?
+  package var history: [HistoryEntry<RecordEdit<Staff>>] = []
+  package var isWithdrawn = false
 
   package init(
     id: StaffID,

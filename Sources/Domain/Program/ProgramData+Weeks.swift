@@ -78,6 +78,7 @@ extension ProgramData {
       for entry in appointment.history { highestOrder = max(highestOrder, entry.order) }
     }
     var ids = Set(stored.map(\.id))
+    var computed: Set<SessionID> = []
     for offset in 0..<7 {
       let date = week.adding(days: offset)
       for group in groups.values where group.meets(on: date) && !isClosed(on: date) {
@@ -85,9 +86,12 @@ extension ProgramData {
         guard !ids.contains(id), !unusable.contains(id), sessions[id] == nil else { continue }
         sessions[id] = occurrence(of: group, on: date)
         ids.insert(id)
+        computed.insert(id)
       }
     }
     index(week: week, sessions: ids, appointments: booked.map(\.id))
+    weeks[week]?.computed = computed
+    weeks[week]?.unusable = unusable
   }
 
   private mutating func removeWeek(_ week: CalendarDate) {
@@ -98,7 +102,8 @@ extension ProgramData {
   }
 
   /// A meeting as its series plans it, with its roster.
-  package func occurrence(of group: GroupSeries, on date: CalendarDate) -> GroupSession {
+  package func occurrence(of series: GroupSeries, on date: CalendarDate) -> GroupSession {
+    let group = series.asOf(date)
     let start = program.zone.instant(date, group.start)
     let endDate = group.end <= group.start ? date.adding(days: 1) : date
     var state = SessionState(

@@ -12,6 +12,8 @@ package struct ProgramData: Equatable, Sendable {
   /// The clients read so far: everyone on a roster of a loaded week, at least.
   package var clients: [ClientID: Client]
   package var episodes: [EpisodeID: Episode]
+  /// Records whose making was taken back.
+  package internal(set) var withdrawn = WithdrawnRecords()
   package internal(set) var sessions: [SessionID: GroupSession]
   package internal(set) var appointments: [AppointmentID: Appointment]
   /// The first days of the weeks whose sessions and appointments are here, with what is in them.
@@ -68,6 +70,10 @@ package struct WeekIndex: Equatable, Sendable {
   package var appointmentsByClient: [ClientID: [AppointmentID]]
   /// Appointments whose booking was taken back: here for redo and for saving, in no list.
   package var withdrawn: [AppointmentID]
+  /// The sessions that were computed from their series, when the week was loaded.
+  var computed: Set<SessionID> = []
+  /// Those whose file is there but can't be used.
+  var unusable: Set<SessionID> = []
 
   package init() {
     sessionsByDay = [:]

@@ -38,12 +38,12 @@ extension ProgramData {
   package init(standing snapshot: ProgramSnapshot) {
     self.init(program: snapshot.program)
     ruleSets = snapshot.ruleSets.isEmpty ? [.standard] : snapshot.ruleSets
-    for room in snapshot.rooms { rooms[room.id] = room }
+    for room in snapshot.rooms { keep(room) }
     for entry in snapshot.calendar { calendar[entry.date] = entry }
-    for person in snapshot.staff { staff[person.id] = person }
-    for group in snapshot.groups { groups[group.id] = group }
-    for client in snapshot.clients { clients[client.id] = client }
-    for episode in snapshot.episodes { episodes[episode.id] = episode }
+    for person in snapshot.staff { keep(person) }
+    for group in snapshot.groups { keep(group) }
+    for client in snapshot.clients { keep(client) }
+    for episode in snapshot.episodes { keep(episode) }
     for plan in snapshot.plans { plans[plan.clientID, default: []].append(plan) }
     for draft in snapshot.drafts { drafts[draft.document] = draft }
   }

@@ -7,6 +7,8 @@ package struct Room: Hashable, Sendable {
   /// Clients, staff and guests together.
   package var capacity: Int
   package var kind: Coded<RoomKind>
+  package var history: [HistoryEntry<RecordEdit<Room>>] = []
+  package var isWithdrawn = false
 
   package init(
     id: RoomID,

@@ -10,7 +10,7 @@ extension AppointmentWork {
     if let other = data.doubleBooking(of: new, leaving: [appointment.id]) {
       throw .wrongState("That time is taken: \(other) is booked then.")
     }
-    let doubts = doubts(about: new)
+    let doubts = data.bookingDoubts(about: new)
     if because == nil, !doubts.isEmpty {
       throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
     }
@@ -82,33 +82,4 @@ extension AppointmentWork {
       state: new
     )
   }
-
-  /// What speaks against the new time and may be right all the same, a sentence each.
-  private func doubts(about new: Appointment) -> [String] {
-    let date = new.serviceDate
-    var doubts: [String] = []
-    if data.isClosed(on: date) { doubts.append("The program is closed on that day.") }
-    if let leave = data.episodes[new.episodeID]?.leave(on: date) {
-      doubts.append("On leave on that day: \(leave.reason).")
-    }
-    for session in [-1, 0, 1].flatMap({ data.sessions(on: date.adding(days: $0)) })
-    where !session.state.status.isCancelled
-      && session.state.plannedTime.overlaps(new.state.plannedTime)
-    {
-      let title = data.title(of: session)
-      let row = session.row(of: new.clientID)
-      if let row, row.status.isUnmarked || row.status.isAttended {
-        doubts.append("The client is on the roster of \(title) then.")
-      }
-      let leads = [session.state.leadID] + session.state.coLeadIDs
-      if leads.contains(new.state.counselorID) {
-        doubts.append("The counselor leads \(title) then.")
-      }
-    }
-    return doubts
-  }
-}
-
-extension SessionState {
-  fileprivate var plannedTime: Interval { Interval(start: scheduledStart, end: scheduledEnd) }
 }

@@ -37,6 +37,51 @@ extension Findings {
     }
   }
 
+  /// Each entry of a record begins where the one before it ended, and the last ends in its facts.
+  mutating func checkHistory<Record: KeptRecord>(of record: Record, at place: RecordPlace)
+  where Record.EditOfRecord == RecordEdit<Record> {
+    checkOrder(of: record.history, at: place)
+    let edits = record.history.map(\.edit)
+    checkChain(edits, orders: record.history.map(\.order), "its facts", at: place)
+    guard let last = edits.last else { return }
+    let present = record.isWithdrawn ? nil : record.bare
+    if last.after != present { breaksChain(place, "its facts", at: nil) }
+  }
+
+  mutating func checkHistory(of group: GroupSeries, at place: RecordPlace) {
+    checkOrder(of: group.history, at: place)
+    var series: [RecordEdit<GroupSeries>] = []
+    var enrollments: [EnrollmentID: [RecordEdit<Enrollment>]] = [:]
+    for entry in group.history {
+      switch entry.edit {
+      case .series(let edit): series.append(edit)
+      case .enrollment(let id, let edit): enrollments[id, default: []].append(edit)
+      }
+    }
+    checkChain(series, orders: [], "its facts", at: place)
+    if let last = series.last, last.after != (group.isWithdrawn ? nil : group.bare) {
+      breaksChain(place, "its facts", at: nil)
+    }
+    for (id, edits) in enrollments.sorted(by: { $0.key < $1.key }) {
+      checkChain(edits, orders: [], "enrollment \(id)", at: place)
+      if edits.last?.after != group.enrollments.first(where: { $0.id == id }) {
+        breaksChain(place, "enrollment \(id)", at: nil)
+      }
+    }
+  }
+
+  private mutating func checkChain<Record>(
+    _ edits: [RecordEdit<Record>],
+    orders: [Int],
+    _ what: String,
+    at place: RecordPlace
+  ) {
+    for (index, (edit, next)) in zip(edits, edits.dropFirst()).enumerated()
+    where edit.after != next.before {
+      breaksChain(place, what, at: orders.indices.contains(index + 1) ? orders[index + 1] : nil)
+    }
+  }
+
   /// Whether two values of a row count as one.
   ///
   /// A row that nobody marked is made from the enrollments, and comes and goes with them.
@@ -94,6 +139,20 @@ extension Findings {
         check(SeenChange(entry), at: place, &seen)
       }
     }
+    let snapshot = index.snapshot
+    for client in snapshot.clients { check(client, at: .client(client.id), &seen) }
+    for stay in snapshot.episodes { check(stay, at: .episode(stay.id, of: stay.clientID), &seen) }
+    for person in snapshot.staff { check(person, at: .staff(person.id), &seen) }
+    for group in snapshot.groups { check(group, at: .group(group.id), &seen) }
+    for room in snapshot.rooms { check(room, at: .rooms(snapshot.program.id), &seen) }
+  }
+
+  private mutating func check<Record: KeptRecord>(
+    _ record: Record,
+    at place: RecordPlace,
+    _ seen: inout [ChangeID: SeenChange]
+  ) {
+    for entry in record.history { check(SeenChange(entry), at: place, &seen) }
   }
 
   private mutating func check(

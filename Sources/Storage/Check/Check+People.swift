@@ -3,17 +3,21 @@ import Domain
 /// Rules for clients and their episodes.
 extension Findings {
   mutating func checkPeople(_ index: RecordIndex) {
-    let clients = index.snapshot.clients.filter { $0.enteredInError == nil }
+    let clients = index.snapshot.clients.filter { $0.enteredInError == nil && !$0.isWithdrawn }
     checkUnique("mrn", clients.map { (text: $0.mrn, place: RecordPlace.client($0.id)) })
     for client in index.snapshot.clients {
+      checkHistory(of: client, at: .client(client.id))
       for alert in client.alerts {
         if let other = alert.otherClient, !index.has(other) {
           leadsNowhere(.client(client.id), "alert \(alert.kind.stored)", other.rawValue)
         }
       }
     }
-    for episode in index.snapshot.episodes { check(episode, index) }
-    let valid = index.snapshot.episodes.filter { $0.enteredInError == nil }
+    for episode in index.snapshot.episodes {
+      check(episode, index)
+      checkHistory(of: episode, at: .episode(episode.id, of: episode.clientID))
+    }
+    let valid = index.snapshot.episodes.filter { $0.enteredInError == nil && !$0.isWithdrawn }
     for (_, episodes) in Dictionary(grouping: valid, by: \.clientID).sorted(by: { $0.0 < $1.0 }) {
       checkOneAtATime(episodes.sorted { $0.admittedOn < $1.admittedOn })
     }
@@ -42,7 +46,7 @@ extension Findings {
     for id in Set(people).sorted() where !index.has(id) {
       leadsNowhere(place, "a counselor or who decided", id.rawValue)
     }
-    guard episode.enteredInError == nil else { return }
+    guard episode.enteredInError == nil, !episode.isWithdrawn else { return }
     if let end = episode.dischargedOn {
       if end < episode.admittedOn {
         breaks(place, "discharge lies before admission.", advice: "Correct one of the dates.")

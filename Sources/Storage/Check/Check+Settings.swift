@@ -6,8 +6,13 @@ extension Findings {
     checkRuleSets(index)
     checkCalendar(index)
     checkStaff(index)
-    for group in index.snapshot.groups { check(group, index) }
-    let codes = index.snapshot.groups.map { (text: $0.code, place: RecordPlace.group($0.id)) }
+    for group in index.snapshot.groups {
+      check(group, index)
+      checkHistory(of: group, at: .group(group.id))
+    }
+    let codes = index.snapshot.groups.filter { !$0.isWithdrawn }.map {
+      (text: $0.code, place: RecordPlace.group($0.id))
+    }
     checkUnique("code", codes)
   }
 
@@ -73,6 +78,7 @@ extension Findings {
       if !ids.insert(room.id).inserted {
         breaks(rooms, "\(room.id) stands twice.", advice: "Take one of the two away.")
       }
+      checkHistory(of: room, at: rooms)
       if room.capacity < 1 {
         breaks(rooms, "\(room.id) holds nobody.", advice: "Correct its capacity.")
       }
@@ -81,9 +87,11 @@ extension Findings {
 
   private mutating func checkStaff(_ index: RecordIndex) {
     let staff = index.snapshot.staff
-    checkUnique("code", staff.map { (text: $0.code, place: RecordPlace.staff($0.id)) })
+    let present = staff.filter { !$0.isWithdrawn }
+    checkUnique("code", present.map { (text: $0.code, place: RecordPlace.staff($0.id)) })
     for person in staff {
       let place = RecordPlace.staff(person.id)
+      checkHistory(of: person, at: place)
       if let supervisor = person.supervisorID, !index.has(supervisor) {
         leadsNowhere(place, "supervisorID", supervisor.rawValue)
       }
@@ -106,6 +114,9 @@ extension Findings {
     if let room = group.roomID, !index.has(room) { leadsNowhere(place, "roomID", room.rawValue) }
     if let end = group.effectiveTo, end < group.effectiveFrom {
       breaks(place, "it ends before it begins.", advice: "Correct effectiveTo.")
+    }
+    for (plan, next) in zip(group.past, group.past.dropFirst()) where plan.until >= next.until {
+      breaks(place, "its earlier plans overlap.", advice: "Let each end before the next begins.")
     }
     for enrollment in group.enrollments { check(enrollment, at: place, index) }
   }

@@ -11,12 +11,12 @@ extension DataFolder {
       data.ruleSets = sets
     }
     for room in readSetting(.rooms(program.id), problems: &problems, as: Room.self) ?? [] {
-      data.rooms[room.id] = room
+      data.keep(room)
     }
     let calendar = readSetting(.calendar(program.id), problems: &problems, as: CalendarEntry.self)
     for entry in calendar ?? [] { data.calendar[entry.date] = entry }
     for person in readAll(.staff, problems: &problems, place: RecordPlace.staff, as: Staff.self) {
-      data.staff[person.id] = person
+      data.keep(person)
     }
     let groups = readAll(
       .group,
@@ -24,7 +24,7 @@ extension DataFolder {
       place: RecordPlace.group,
       as: GroupSeries.self
     )
-    for group in groups { data.groups[group.id] = group }
+    for group in groups { data.keep(group) }
     data.problems = problems
     return data
   }
@@ -47,12 +47,18 @@ extension DataFolder {
     }
   }
 
-  /// All clients and their episodes.
+  /// All clients and their episodes; those that are here already stay as they are, since the disk may
+  /// not have yet what was changed about them.
   package func loadCaseload(into data: inout ProgramData) {
     var problems: [RecordProblem] = []
-    data.problems.removeAll { $0.record.hasPrefix(Layout.clients) }
-    for id in clientIDs(problems: &problems) { loadClient(id, into: &data, problems: &problems) }
-    data.problems += problems
+    let broken = Set(data.problems.compactMap { $0.record.split(separator: "/").dropFirst().first })
+    let ids = clientIDs(problems: &problems).filter {
+      data.kept($0) == nil || broken.contains($0.rawValue[...])
+    }
+    forget(problemsOf: ids.map(Layout.clientFolder), in: &data)
+    for id in ids { loadClient(id, into: &data, problems: &problems) }
+    let known = Set(data.problems.map(\.record))
+    data.problems += problems.filter { !known.contains($0.record) }
   }
 
   /// A client and all of the client's episodes and plans.
@@ -71,7 +77,7 @@ extension DataFolder {
     }
     let place = RecordPlace.client(id)
     if let client = read(place, in: folder, problems: &problems, as: Client.self) {
-      data.clients[id] = client
+      data.keep(client)
     } else if problems.count == count {
       problems.append(FileFault.missing.problem(at: place))
     }
@@ -95,7 +101,11 @@ extension DataFolder {
       for name in names {
         let episode = EpisodeID(String(name.dropLast(Layout.suffix.count)))
         let place = RecordPlace.episode(episode, of: id)
-        data.episodes[episode] = read(place, in: episodes, problems: &problems)
+        if let found = read(place, in: episodes, problems: &problems, as: Episode.self) {
+          data.keep(found)
+        } else {
+          data.episodes[episode] = nil
+        }
       }
     } catch {
       problems.append(.folder(folder.path + "/episodes", error))

@@ -2,7 +2,7 @@ package import Domain
 import PropertyList
 
 extension DataFolder {
-  /// Saves a session or an appointment, so that it survives a crash, a kill and a loss of power.
+  /// Saves a record, so that it survives a crash, a kill and a loss of power.
   ///
   /// Under the record's lock the file on disk must still be the one that was read. On every error
   /// the old file is whole, and the save can be tried again.
@@ -27,16 +27,26 @@ extension DataFolder {
       let place = RecordPlace.appointment(id, on: appointment.serviceDate)
       try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
       memory.places[record] = place
+    case .client, .episode, .staff, .group, .rooms:
+      try saveRecord(record, from: data, stamp: SaveStamp(at: now, by: staff))
     }
   }
 
-  private func save<Record: StoredRecord & Identified>(
+  /// Saves any record.
+  ///
+  /// - Parameters:
+  ///   - record: As it is in memory.
+  ///   - place: Where it lies.
+  ///   - stamp: When, and by whom.
+  ///   - first: Done under the record's lock, once nobody else is known to have changed the file.
+  func save<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
-    stamp: SaveStamp
+    stamp: SaveStamp,
+    first: () throws(StorageError) -> Void = {}
   ) throws(StorageError) {
     do throws(StorageError) {
-      try replace(record, at: place, stamp: stamp)
+      try replace(record, at: place, stamp: stamp, first: first)
       memory.beforeReload[place.path] = nil
     } catch {
       if let known = memory.beforeReload.removeValue(forKey: place.path) {
@@ -50,7 +60,8 @@ extension DataFolder {
   private func replace<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,
-    stamp: SaveStamp
+    stamp: SaveStamp,
+    first: () throws(StorageError) -> Void
   ) throws(StorageError) {
     guard StoredID.isValid(place.id, Record.idPrefix) else { throw .badIdentifier(place.id) }
     guard sharing().locksWork else { throw .noLocks(path) }
@@ -62,6 +73,7 @@ extension DataFolder {
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try root.file(of: record, envelope: envelope, at: place)
+    try first()
     memory.attempts[place.path] = Checksum(lineOf: bytes)
     memory.seen[place.path] = try folder.replace(place.name, with: bytes)
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
@@ -102,6 +114,7 @@ extension DataFolder {
     _ record: RecordReference,
     into data: inout ProgramData
   ) throws(StorageError) {
+    guard record.isOfDay else { return try reloadRecord(record, into: &data) }
     guard let place = memory.places[record] ?? place(of: record, in: data), let date = place.date,
       let folder = try root.descend(place.folder)
     else { throw .notLoaded }
@@ -116,6 +129,7 @@ extension DataFolder {
       let appointment: Appointment = try readAgain(place, in: folder)
       week.appointments.removeAll { $0.id == id }
       week.appointments.append(appointment)
+    case .client, .episode, .staff, .group, .rooms: break
     }
     forget(problemsOf: [place.path], in: &data)
     loadClients(week.clients, into: &data)
@@ -131,10 +145,11 @@ extension DataFolder {
     switch record {
     case .session(let id): data.sessions[id].map { .session(id, on: $0.serviceDate) }
     case .appointment(let id): data.appointments[id].map { .appointment(id, on: $0.serviceDate) }
+    case .client, .episode, .staff, .group, .rooms: nil
     }
   }
 
-  private func readAgain<Record: StoredRecord>(
+  func readAgain<Record: StoredRecord>(
     _ place: RecordPlace,
     in folder: Folder
   ) throws(StorageError) -> Record {
@@ -153,6 +168,16 @@ extension DataFolder {
   }
 }
 
+extension RecordReference {
+  /// Whether the record lies in the folder of a day.
+  var isOfDay: Bool {
+    switch self {
+    case .session, .appointment: true
+    case .client, .episode, .staff, .group, .rooms: false
+    }
+  }
+}
+
 /// When and by whom something is saved.
 struct SaveStamp {
   var at: Instant
@@ -166,7 +191,8 @@ struct StoredWeek {
 
   init(_ first: CalendarDate, of data: ProgramData) {
     let week = data.weeks[first] ?? WeekIndex()
-    sessions = week.sessionsByDay.values.joined().compactMap { data.sessions[$0] }
+    sessions = week.sessionsByDay.values.joined()
+      .filter { !data.isOnlyComputed($0, in: week) }.compactMap { data.sessions[$0] }
     let meetings = Array(week.appointmentsByDay.values.joined()) + week.withdrawn
     appointments = meetings.compactMap { data.appointments[$0] }
   }

@@ -43,12 +43,18 @@ extension ProgramSnapshot {
   init(standing data: ProgramData) {
     self.init(program: data.program)
     ruleSets = data.ruleSets
-    rooms = data.rooms.values.sorted { $0.id < $1.id }
+    rooms = data.keptRooms
     calendar = data.calendar.values.sorted { $0.date < $1.date }
-    staff = data.staff.values.sorted { $0.id < $1.id }
-    groups = data.groups.values.sorted { $0.id < $1.id }
-    clients = data.clients.values.sorted { $0.id < $1.id }
-    episodes = data.episodes.values.sorted { $0.id < $1.id }
+    staff = (Array(data.staff.values) + Array(data.withdrawn.staff.values)).sorted { $0.id < $1.id }
+    groups = (Array(data.groups.values) + Array(data.withdrawn.groups.values)).sorted {
+      $0.id < $1.id
+    }
+    clients = (Array(data.clients.values) + Array(data.withdrawn.clients.values)).sorted {
+      $0.id < $1.id
+    }
+    episodes = (Array(data.episodes.values) + Array(data.withdrawn.episodes.values)).sorted {
+      $0.id < $1.id
+    }
     plans = data.plans.values.joined().sorted {
       ($0.clientID, $0.version, $0.id) < ($1.clientID, $1.version, $1.id)
     }

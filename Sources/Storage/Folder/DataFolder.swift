@@ -50,6 +50,8 @@ struct FolderMemory {
   var sharing: FolderSharing?
   /// Where the sessions and appointments of the loaded weeks lie.
   var places: [RecordReference: RecordPlace] = [:]
+  /// Enrollments that were read from, or moved to, the month they ended in, as they lie there.
+  var ended: [EnrollmentID: Enrollment] = [:]
   /// By week: sessions whose file is there but can't be used.
   var unusable: [CalendarDate: Set<SessionID>] = [:]
 }

@@ -101,6 +101,12 @@ extension DataFolder {
     return broken
   }
 
+  /// Reads again what the loaded weeks need of the enrollments that ended.
+  func loadEnrollmentsOfLoadedWeeks(into data: inout ProgramData) {
+    let months = Set(data.weeks.keys.flatMap(EndedEnrollments.months(ofWeek:)))
+    loadEnrollments(endedIn: months.sorted(), into: &data)
+  }
+
   /// Reads all enrollments that ended, into the groups that are here.
   func loadEndedEnrollments(into data: inout ProgramData) {
     var problems: [RecordProblem] = []
@@ -111,7 +117,7 @@ extension DataFolder {
     data.problems += problems
   }
 
-  private func enrollments(
+  func enrollments(
     of id: GroupID,
     _ month: CalendarDate,
     in folder: Folder,
@@ -126,6 +132,7 @@ extension DataFolder {
       problems.append(FileFault.misplaced(reason).problem(at: place))
       return nil
     }
+    for enrollment in enrollments { memory.ended[enrollment.id] = enrollment }
     return enrollments
   }
 

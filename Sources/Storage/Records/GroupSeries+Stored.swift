@@ -14,11 +14,14 @@ extension GroupSeries: StoredRecord {
     let effectiveTo = try fields.optionalCalendarDate("effectiveTo")
     let end = try fields.time("end")
     let enrollments = try fields.list("enrollments", of: Enrollment.init(stored:))
+    let history = try fields.list("history", of: HistoryEntry<GroupEdit>.init(stored:))
     let id = try fields.id("id", of: GroupSeries.self)
     let isClosed = try fields.boolean("isClosed")
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let leadID = try fields.id("leadID", of: Staff.self)
     let level = try fields.string("level")
     let modality: Coded<Modality> = try fields.coded("modality")
+    let past = try fields.list("past", of: PastPlan.init(stored:))
     let roomID = try fields.optionalID("roomID", of: Room.self)
     let start = try fields.time("start")
     let title = try fields.string("title")
@@ -40,6 +43,7 @@ extension GroupSeries: StoredRecord {
     (self.capacityKind, self.coLeadIDs, self.countsTowardHours) =
       (capacityKind, coLeadIDs, countsTowardHours)
     (self.effectiveTo, self.enrollments, self.isClosed) = (effectiveTo, enrollments, isClosed)
+    (self.history, self.isWithdrawn, self.past) = (history, isWithdrawn, past)
     (self.level, self.modality, self.roomID, self.topic) = (level, modality, roomID, topic)
   }
 
@@ -56,11 +60,14 @@ extension GroupSeries: StoredRecord {
     record.set("effectiveTo", effectiveTo)
     record.set("end", end)
     record.setList("enrollments", enrollments)
+    record.setList("history", history)
     record.set("id", id)
     record.set("isClosed", isClosed)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("leadID", leadID)
     record.set("level", level)
     record.set("modality", modality)
+    record.setList("past", past)
     record.set("roomID", roomID)
     record.set("start", start)
     record.set("title", title)
@@ -72,6 +79,32 @@ extension GroupSeries: StoredRecord {
 
   func mismatch(with place: RecordPlace) -> String? {
     Storage.mismatch(id, with: place)
+  }
+}
+
+extension PastPlan: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let coLeadIDs = try fields.ids("coLeadIDs", of: Staff.self)
+    let end = try fields.time("end")
+    let leadID = try fields.id("leadID", of: Staff.self)
+    let roomID = try fields.optionalID("roomID", of: Room.self)
+    let start = try fields.time("start")
+    let until = try fields.calendarDate("until")
+    let weekdays = try fields.optionalWeekdays("weekdays") ?? []
+    self.init(until: until, weekdays: weekdays, from: start, to: end, leadID: leadID)
+    (self.coLeadIDs, self.roomID) = (coLeadIDs, roomID)
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("coLeadIDs", coLeadIDs)
+    record.set("end", end)
+    record.set("leadID", leadID)
+    record.set("roomID", roomID)
+    record.set("start", start)
+    record.set("until", until)
+    record.set("weekdays", weekdays)
+    return record
   }
 }
 

@@ -53,18 +53,26 @@ struct ListRecord<Element: StoredRecord>: StoredRecord {
   }
 }
 
+/// A list of settings bears the identifier of the program.
+extension ListRecord: Identified { static var idPrefix: IDPrefix { .program } }
+
 extension Room: StoredRecord {
   init(stored fields: inout PropertyListFields) throws(PropertyListError) {
     let capacity = try fields.integer("capacity")
+    let history = try fields.list("history", of: HistoryEntry<RecordEdit<Room>>.init(stored:))
     let id = try fields.id("id", of: Room.self)
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let kind: Coded<RoomKind> = try fields.coded("kind")
     self.init(id: id, name: try fields.string("name"), capacity: capacity, kind: kind)
+    (self.history, self.isWithdrawn) = (history, isWithdrawn)
   }
 
   var propertyList: PropertyListDictionary {
     var record = PropertyListDictionary()
     record.set("capacity", capacity)
+    record.setList("history", history)
     record.set("id", id)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("kind", kind)
     record.set("name", name)
     return record

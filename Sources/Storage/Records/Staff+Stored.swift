@@ -5,13 +5,15 @@ extension Staff: StoredRecord {
   init(stored fields: inout PropertyListFields) throws(PropertyListError) {
     let code = try fields.string("code")
     let credentials = try fields.string("credentials")
+    let history = try fields.list("history", of: HistoryEntry<RecordEdit<Staff>>.init(stored:))
     let id = try fields.id("id", of: Staff.self)
     let isActive = try fields.boolean("isActive")
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let name = try fields.string("name")
     let requiresCosign = try fields.boolean("requiresCosign")
     let role: Coded<StaffRole> = try fields.coded("role")
     self.init(id: id, code: code, name: name, credentials: credentials, role: role)
-    self.isActive = isActive
+    (self.history, self.isActive, self.isWithdrawn) = (history, isActive, isWithdrawn)
     self.requiresCosign = requiresCosign
     supervisorID = try fields.optionalID("supervisorID")
     weeklyCaseloadCap = try fields.optionalInteger("weeklyCaseloadCap")
@@ -22,8 +24,10 @@ extension Staff: StoredRecord {
     var record = PropertyListDictionary()
     record.set("code", code)
     record.set("credentials", credentials)
+    record.setList("history", history)
     record.set("id", id)
     record.set("isActive", isActive)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("name", name)
     record.set("requiresCosign", requiresCosign)
     record.set("role", role)

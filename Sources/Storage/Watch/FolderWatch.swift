@@ -145,7 +145,7 @@ package final class FolderWatch {
   private func unknownClients(in data: ProgramData) -> Set<String> {
     var problems: [RecordProblem] = []
     let ids = folder.clientIDs(problems: &problems)
-    return Set(ids.filter { data.clients[$0] == nil }.map(\.rawValue))
+    return Set(ids.filter { data.kept($0) == nil }.map(\.rawValue))
   }
 }
 
@@ -158,7 +158,7 @@ extension DataFolder {
     for first in data.weeks.keys {
       for offset in 0..<7 { folders.insert(Layout.dayFolder(first.adding(days: offset))) }
     }
-    for client in data.clients.keys {
+    for client in Array(data.clients.keys) + Array(data.withdrawn.clients.keys) {
       let path = Layout.clientFolder(client)
       folders.formUnion([path, path + "/episodes", path + "/plans"])
     }

@@ -68,6 +68,11 @@ struct ReadingAgain {
   /// Reads what was sorted; what can't be used leaves what is in memory as it is.
   mutating func read(into data: inout ProgramData) -> FolderNews {
     for place in standing { readStanding(place, into: &data) }
+    // Others may have moved some of its enrollments to their month just now.
+    if standing.contains(where: { $0.kind == .group }) {
+      folder.loadEnrollmentsOfLoadedWeeks(into: &data)
+    }
+    for record in standing.compactMap(\.standingRecord) { reapply(record, to: &data) }
     for client in clients.sorted() { readClient(client, into: &data) }
     let firsts = Set(places.compactMap { $0.date.map(data.weekStart(of:)) })
     let isAll = !standing.isEmpty || !clients.isEmpty
@@ -168,18 +173,9 @@ extension ReadingAgain {
 
   /// Puts on what was read whatever this window did and the file doesn't have.
   private mutating func reapply(_ record: RecordReference, to data: inout ProgramData) {
-    switch record {
-    case .session(let id):
-      guard let mine = before.sessions[id] else { return }
-      let count = data.sessions[id]?.history.count
-      news.outcome += data.reapply(mine)
-      if data.sessions[id]?.history.count != count { news.notOnDisk.append(record) }
-    case .appointment(let id):
-      guard let mine = before.appointments[id] else { return }
-      let count = data.appointments[id]?.history.count
-      news.outcome += data.reapply(mine)
-      if data.appointments[id]?.history.count != count { news.notOnDisk.append(record) }
-    }
+    let count = data.historyCount(of: record)
+    news.outcome += data.reapply(record, of: before)
+    if data.historyCount(of: record) != count { news.notOnDisk.append(record) }
   }
 }
 
@@ -195,21 +191,20 @@ extension ReadingAgain {
     switch place.kind {
     case .staff:
       let person: Staff? = read(place, in: open, problems: &problems)
-      if let person { data.staff[person.id] = person }
+      if let person { data.keep(person) }
     case .group:
       let group: GroupSeries? = read(place, in: open, problems: &problems)
       if var group {
         // Those that lie beside its file were read with the weeks that need them.
-        let known = data.groups[group.id]?.enrollments ?? []
-        group.add(ended: known.filter { EndedEnrollments.month(of: $0, today: .latest) != nil })
-        data.groups[group.id] = group
+        group.add(ended: folder.ended(of: data.kept(group.id)))
+        data.keep(group)
       }
     case .ruleSets:
       let list: ListRecord<RuleSet>? = read(place, in: open, problems: &problems)
       if let sets = list?.elements, !sets.isEmpty { data.ruleSets = sets }
     case .rooms:
       let list: ListRecord<Room>? = read(place, in: open, problems: &problems)
-      for room in list?.elements ?? [] { data.rooms[room.id] = room }
+      for room in list?.elements ?? [] { data.keep(room) }
     case .calendar:
       let list: ListRecord<CalendarEntry>? = read(place, in: open, problems: &problems)
       guard let entries = list?.elements else { return }
@@ -227,17 +222,31 @@ extension ReadingAgain {
     var fresh = data
     var problems: [RecordProblem] = []
     folder.forget(problemsOf: [Layout.clientFolder(id)], in: &fresh)
-    for (episode, record) in fresh.episodes where record.clientID == id {
-      fresh.episodes[episode] = nil
-    }
+    for stay in fresh.keptEpisodes(of: id) { fresh.forget(stay.id) }
     folder.loadClient(id, into: &fresh, problems: &problems)
     if problems.isEmpty {
       data = fresh
+      reapply(.client(id), to: &data)
+      for stay in before.keptEpisodes(of: id) { reapply(.episode(stay.id), to: &data) }
     } else {
       folder.forget(problemsOf: [Layout.clientFolder(id)], in: &data)
       data.problems += problems
     }
     news.isNew = true
+  }
+}
+
+extension RecordPlace {
+  /// The record of administration that lies there; nil for others, clients and stays among them.
+  fileprivate var standingRecord: RecordReference? {
+    switch kind {
+    case .staff: .staff(StaffID(id))
+    case .group: .group(GroupID(id))
+    case .rooms: .rooms
+    case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
+      .noteEvent, .noteChain, .noteList, .pin, .access, .enrollments:
+      nil
+    }
   }
 }
 

@@ -13,7 +13,7 @@ extension CommandError {
     case .notLoaded: .notThere
     case .notOnRoster, .nothingToDo, .needsReason, .closedNeedsReason, .unmarked, .endsEarly,
       .presentElsewhere, .timeOutOfRange, .needsTime, .onlySameDay, .wrongState, .unknownStatus,
-      .needsWords:
+      .needsWords, .fact:
       .badData
     }
   }
@@ -32,7 +32,7 @@ extension CommandError {
       "That time doesn't fit. " + withoutKeys(allowed) + " Give another with --at HH:MM."
     case .wrongState(let why): withoutKeys(why)
     case .changedSince, .notLoaded, .nothingToDo, .unmarked, .endsEarly, .presentElsewhere,
-      .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .unknownStatus, .needsWords:
+      .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .unknownStatus, .needsWords, .fact:
       violation.message
     }
   }

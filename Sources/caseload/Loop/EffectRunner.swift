@@ -130,14 +130,10 @@ final class EffectRunner {
   ) throws(StorageError) -> Action {
     var data = state.data
     try folder.reload(record, into: &data)
-    let outcome: MergeOutcome?
-    switch record {
-    case .session(let id): outcome = state.data.sessions[id].map { data.reapply($0) }
-    case .appointment(let id): outcome = state.data.appointments[id].map { data.reapply($0) }
-    }
+    let outcome = data.reapply(record, of: state.data)
     try folder.save(record, from: data, by: staff, at: now)
-    let together = "Saved together with what someone else marked meanwhile."
-    return .merged(record, data, why: words(for: outcome?.refused ?? [], data, state) ?? together)
+    let together = "Saved together with what someone else changed meanwhile."
+    return .merged(record, data, why: words(for: outcome.refused, data, state) ?? together)
   }
 
   /// What couldn't be done beside what others did; nil where all could.

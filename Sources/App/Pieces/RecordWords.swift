@@ -1,0 +1,114 @@
+import Domain
+
+/// What changed in the records of administration, in words.
+enum RecordWords {
+  /// One sentence's worth; nil for other edits.
+  ///
+  /// - Parameters:
+  ///   - edit: As it was done, also where it is being taken back.
+  ///   - state: For names.
+  static func words(of edit: Edit, in state: AppState) -> String? {
+    switch edit {
+    case .client(let id, let edit): client(edit, name: name(of: edit, id, in: state))
+    case .episode(_, let edit): episode(edit, in: state)
+    case .staff(_, let edit):
+      facts(edit, "\((edit.after ?? edit.before)?.name ?? "Somebody")", new: "works here now")
+    case .room(_, let edit):
+      facts(edit, "\((edit.after ?? edit.before)?.name ?? "Room")", new: "is a room now")
+    case .group(_, .series(let edit)): series(edit)
+    case .group(let id, .enrollment(_, let edit)):
+      enrollment(edit, group: state.data.groups[id]?.code ?? "group", in: state)
+    case .session, .appointment: nil
+    }
+  }
+
+  private static func name(
+    of edit: RecordEdit<Client>,
+    _ id: ClientID,
+    in state: AppState
+  ) -> String {
+    guard state.data.clients[id] == nil, let client = edit.after ?? edit.before else {
+      return state.name(of: id)
+    }
+    return state.showsFullNames ? client.fullName : client.roomName
+  }
+
+  private static func facts<Record>(
+    _ edit: RecordEdit<Record>,
+    _ who: String,
+    new: String
+  ) -> String {
+    if edit.before == nil { return "\(who) \(new)" }
+    return edit.after == nil ? "\(who) not added" : "\(who) changed"
+  }
+
+  private static func client(_ edit: RecordEdit<Client>, name: String) -> String {
+    guard let before = edit.before, let after = edit.after else {
+      return edit.after == nil ? "\(name) not added" : "\(name) added"
+    }
+    var changed: [String] = []
+    if before.mrn != after.mrn { changed.append("code \(after.mrn)") }
+    if before.fullName != after.fullName || before.legalFirst != after.legalFirst {
+      changed.append("name")
+    }
+    if before.birthDate != after.birthDate { changed.append("birth date") }
+    if before.phones != after.phones { changed.append("phone") }
+    if before.alerts != after.alerts { changed.append("alerts") }
+    if before.pronouns != after.pronouns { changed.append("pronouns") }
+    return "\(name) -> \(changed.isEmpty ? "changed" : changed.joined(separator: ", "))"
+  }
+
+  private static func episode(_ edit: RecordEdit<Episode>, in state: AppState) -> String? {
+    guard let after = edit.after else { return nil }
+    let name = state.name(of: after.clientID)
+    guard let before = edit.before else { return "admitted \(after.admittedOn.shortName)" }
+    var changed: [String] = []
+    if before.admittedOn != after.admittedOn {
+      changed.append("admitted \(after.admittedOn.shortName)")
+    }
+    if before.levels != after.levels, let level = after.levels.last {
+      changed.append("level \(level.level) from \(level.from.shortName)")
+    }
+    if before.track != after.track { changed.append("track \(after.track.stored)") }
+    if before.counselors != after.counselors, let last = after.counselors.last {
+      let who = state.data.staff[last.staffID]?.shortName ?? "somebody else"
+      changed.append("counselor \(who) from \(last.from.shortName)")
+    }
+    return "\(name) -> \(changed.isEmpty ? "stay changed" : changed.joined(separator: ", "))"
+  }
+
+  private static func series(_ edit: RecordEdit<GroupSeries>) -> String {
+    guard let group = edit.after ?? edit.before else { return "group changed" }
+    let title = "\(group.code) \(group.title)"
+    guard let before = edit.before, let after = edit.after else {
+      return edit.after == nil ? "\(title) not added" : "\(title) added"
+    }
+    if before.past.count < after.past.count, let last = after.past.last {
+      let from = last.until.adding(days: 1).shortName
+      return "\(title) -> \(when(after)) from \(from)"
+    }
+    if before.effectiveTo != after.effectiveTo {
+      return after.effectiveTo.map { "\(title) -> last day \($0.shortName)" }
+        ?? "\(title) -> no last day"
+    }
+    return "\(title) -> \(when(after))"
+  }
+
+  private static func when(_ group: GroupSeries) -> String {
+    "\(TypedWeekdays.words(group.weekdays)) \(group.start)-\(group.end)"
+  }
+
+  private static func enrollment(
+    _ edit: RecordEdit<Enrollment>,
+    group: String,
+    in state: AppState
+  ) -> String {
+    guard let enrollment = edit.after ?? edit.before else { return "enrollment changed" }
+    let name = state.name(of: enrollment.clientID)
+    if edit.after == nil { return "\(name) -> not in \(group)" }
+    var words = "in \(group) from \(enrollment.from.shortName)"
+    if let to = enrollment.to { words += " to \(to.shortName)" }
+    if let days = enrollment.weekdays { words += ", \(TypedWeekdays.words(days))" }
+    return "\(name) -> \(words)"
+  }
+}

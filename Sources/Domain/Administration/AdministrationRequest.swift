@@ -1,0 +1,133 @@
+/// What is asked of the records that the day rests on.
+///
+/// Facts are given whole, as they are to be; what differs from the present ones becomes the change.
+package enum AdministrationRequest: Hashable, Sendable {
+  /// A client, new or changed, and a stay in the program.
+  case client(Client, Episode?)
+  case staff(Staff)
+  case room(Room)
+  /// A group, new or changed from its beginning; enrollments stay as they are.
+  case group(GroupSeries)
+  /// Other days, times, room or leads of a group from a date on.
+  case groupFrom(GroupSeries, CalendarDate)
+  /// A client's place in a group, new or changed.
+  case enrollment(Enrollment, in: GroupID)
+  /// An individual appointment.
+  case book(Appointment)
+
+  /// The record it is about first of all.
+  package var record: RecordReference {
+    switch self {
+    case .client(let client, _): .client(client.id)
+    case .staff(let person): .staff(person.id)
+    case .room: .rooms
+    case .group(let group), .groupFrom(let group, _): .group(group.id)
+    case .enrollment(_, let group): .group(group)
+    case .book(let appointment): .appointment(appointment.id)
+    }
+  }
+}
+
+extension ProgramData {
+  /// The change that does what is asked, not yet applied.
+  ///
+  /// - Throws: `RuleViolation.fact` with the fact that can't be so, `.needsWords` where it may be
+  ///   right all the same and a reason is wanted, `.nothingToDo` where everything is as asked.
+  package func change(
+    _ request: AdministrationRequest,
+    stamp: Stamp,
+    because: String? = nil
+  ) throws(RuleViolation) -> Change {
+    let because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    var change = Change(
+      id: stamp.changeID,
+      order: nextOrder,
+      at: stamp.now,
+      by: stamp.staff,
+      reason: because,
+      edits: []
+    )
+    if case .book(let appointment) = request {
+      var withdrawn = appointment
+      withdrawn.state.isWithdrawn = true
+      let edit = AppointmentEdit(before: withdrawn.state, after: appointment.state)
+      change.edits = [.appointment(appointment.id, edit)]
+      change.booked = [withdrawn]
+      try checkNewBooking(appointment, today: today(at: stamp.now), because: because)
+      return change
+    }
+    change.edits = try edits(for: request)
+    guard !change.edits.isEmpty else { throw .nothingToDo("That is so already.") }
+    let after = try checked(change)
+    let doubts = change.edits.flatMap { after.doubts(about: $0) }
+    if because == nil, !doubts.isEmpty {
+      throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
+    }
+    return change
+  }
+
+  private func edits(for request: AdministrationRequest) throws(RuleViolation) -> [Edit] {
+    switch request {
+    case .client(let client, let episode):
+      var edits: [Edit] = []
+      if let edit = Self.edit(clients[client.id], client) { edits.append(.client(client.id, edit)) }
+      if let episode, let edit = Self.edit(episodes[episode.id], episode) {
+        edits.append(.episode(episode.id, edit))
+      }
+      return edits
+    case .staff(let person):
+      return Self.edit(staff[person.id], person).map { [.staff(person.id, $0)] } ?? []
+    case .room(let room):
+      return Self.edit(rooms[room.id], room).map { [.room(room.id, $0)] } ?? []
+    case .group(let group):
+      return Self.edit(groups[group.id], group).map { [.group(group.id, .series($0))] } ?? []
+    case .groupFrom(let group, let date): return try edits(changing: group, from: date)
+    case .enrollment(let enrollment, let group):
+      let before = groups[group]?.enrollments.first { $0.id == enrollment.id }
+      guard before != enrollment else { return [] }
+      let edit = RecordEdit(before: before, after: enrollment)
+      return [.group(group, .enrollment(enrollment.id, edit))]
+    case .book: return []
+    }
+  }
+
+  private static func edit<Record: KeptRecord>(
+    _ before: Record?,
+    _ after: Record
+  ) -> RecordEdit<Record>? {
+    let edit = RecordEdit(before: before?.bare, after: after.bare)
+    return edit.before == edit.after ? nil : edit
+  }
+
+  /// The old plan is kept until the day before; a change of the first day is a change of the whole.
+  private func edits(
+    changing group: GroupSeries,
+    from date: CalendarDate
+  ) throws(RuleViolation) -> [Edit] {
+    guard let old = groups[group.id] else { throw .notLoaded }
+    guard date > old.effectiveFrom else { return try edits(for: .group(group)) }
+    if let last = old.past.last, date <= last.until.adding(days: 1) {
+      let first = last.until.adding(days: 1).shortName
+      throw .fact(.from, "It was changed from \(first) on already; give a later day.")
+    }
+    var new = group.bare
+    new.past = old.past + [PastPlan(old, until: date.adding(days: -1))]
+    guard PastPlan(new, until: date) != PastPlan(old, until: date) else { return [] }
+    return Self.edit(old, new).map { [.group(group.id, .series($0))] } ?? []
+  }
+
+  /// The data with a change's records as they would be; refuses what breaks a rule.
+  private func checked(_ change: Change) throws(RuleViolation) -> ProgramData {
+    var after = self
+    for edit in change.edits { after.performOnRecord(edit, of: change) }
+    let today = today(at: change.at)
+    for edit in change.edits { try after.checkRules(edit, of: change, today: today) }
+    return after
+  }
+
+  /// Taking back or doing again must leave what others made since on its feet.
+  func checkRecords(_ change: Change) throws(RuleViolation) {
+    guard change.edits.contains(where: \.isOfRecord) else { return }
+    _ = try checked(change)
+  }
+}

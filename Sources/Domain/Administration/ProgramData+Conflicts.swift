@@ -1,0 +1,115 @@
+/// What is in the way of a plan: a room or a person taken at the same time, a full group, two who
+/// must not meet, hours at which a client can't come.
+extension ProgramData {
+  /// No two groups in one room at the same time, video excepted.
+  ///
+  /// - Parameters:
+  ///   - group: As it is to be.
+  ///   - before: As it was; what was so before isn't refused anew.
+  func checkRoom(of group: GroupSeries, before: GroupSeries?) throws(RuleViolation) {
+    guard let id = group.roomID, let room = rooms[id], room.kind != .known(.virtual),
+      before.map({ $0.isPlanned(otherThan: group) }) ?? true,
+      let other = meetingAtTheSameTime(as: group, where: { $0.roomID == id })
+    else { return }
+    throw .fact(.room, "\(room.name) is taken then by \(other.code) \(other.title).")
+  }
+
+  /// What may be right all the same with a reason, a sentence each.
+  func doubts(about edit: Edit) -> [String] {
+    switch edit {
+    case .group(_, .series(let edit)):
+      guard let group = edit.after, edit.before.map({ $0.isPlanned(otherThan: group) }) ?? true
+      else { return [] }
+      return doubts(aboutLeadsOf: group)
+    case .group(let id, .enrollment(_, let edit)):
+      guard let group = groups[id], let enrollment = edit.after else { return [] }
+      return doubts(about: enrollment, in: group)
+    case .client, .episode, .staff, .room, .session, .appointment: return []
+    }
+  }
+
+  private func doubts(aboutLeadsOf group: GroupSeries) -> [String] {
+    ([group.leadID] + group.coLeadIDs).compactMap { person in
+      let other = meetingAtTheSameTime(as: group) {
+        $0.leadID == person || $0.coLeadIDs.contains(person)
+      }
+      guard let other, let name = staff[person]?.shortName else { return nil }
+      return "\(name) leads \(other.code) \(other.title) then."
+    }
+  }
+
+  private func doubts(about enrollment: Enrollment, in group: GroupSeries) -> [String] {
+    var doubts: [String] = []
+    let taken = mostEnrolled(in: group, during: enrollment)
+    if taken > group.capacity {
+      let first = enrollment.from.shortName
+      doubts.append("\(group.code) has \(group.capacity) places, all taken from \(first) on.")
+    }
+    for other in group.enrollments
+    where other.clientID != enrollment.clientID && other.overlaps(enrollment) {
+      guard mustNotMeet(other.clientID, enrollment.clientID) else { continue }
+      doubts.append("\(clients[other.clientID]?.mrn ?? "Somebody") there must not be met.")
+    }
+    for other in groups.values.sorted(by: { $0.code < $1.code })
+    where other.id != group.id && other.isAtTheSameTime(as: group) {
+      let own = other.enrollments.contains {
+        $0.clientID == enrollment.clientID && $0.overlaps(enrollment)
+      }
+      if own { doubts.append("The client is in \(other.code) \(other.title) then.") }
+    }
+    let days = enrollment.weekdays ?? group.weekdays
+    for constraint in clients[enrollment.clientID]?.constraints ?? []
+    where days.contains(constraint.weekday) && group.weekdays.contains(constraint.weekday)
+      && constraint.from < group.end && group.start < constraint.to
+    {
+      let what = constraint.kind.stored
+      doubts.append("On \(constraint.weekday.name) the client has \(what) then.")
+    }
+    return doubts
+  }
+
+  private func mustNotMeet(_ one: ClientID, _ other: ClientID) -> Bool {
+    clients[one]?.notToPairWith.contains(other) == true
+      || clients[other]?.notToPairWith.contains(one) == true
+  }
+
+  /// The most clients who have a place at once on days on which an enrollment holds.
+  private func mostEnrolled(in group: GroupSeries, during enrollment: Enrollment) -> Int {
+    let near = group.enrollments.filter { $0.overlaps(enrollment) }
+    let days = near.map { max($0.from, enrollment.from) }
+    return Set(days).map { day in
+      (0..<7).map { offset in
+        let date = day.adding(days: offset)
+        return Set(near.filter { $0.isActive(on: date) }.map(\.clientID)).count
+      }.max() ?? 0
+    }.max() ?? 0
+  }
+
+  private func meetingAtTheSameTime(
+    as group: GroupSeries,
+    where isMeant: (GroupSeries) -> Bool
+  ) -> GroupSeries? {
+    groups.values.filter {
+      $0.id != group.id && isMeant($0) && $0.isAtTheSameTime(as: group)
+    }.min { $0.code < $1.code }
+  }
+}
+
+extension GroupSeries {
+  /// Whether days, times, room or leads differ.
+  fileprivate func isPlanned(otherThan other: GroupSeries) -> Bool {
+    let date = CalendarDate.latest
+    return PastPlan(self, until: date) != PastPlan(other, until: date)
+      || effectiveFrom != other.effectiveFrom || effectiveTo != other.effectiveTo
+  }
+
+  /// Whether both meet on some weekday at overlapping times, as both are planned now.
+  fileprivate func isAtTheSameTime(as other: GroupSeries) -> Bool {
+    let isApart =
+      (effectiveTo.map { $0 < other.effectiveFrom } ?? false)
+      || (other.effectiveTo.map { $0 < effectiveFrom } ?? false)
+    guard !isApart, !weekdays.isDisjoint(with: other.weekdays) else { return false }
+    return start.minutes < other.start.minutes + other.lengthMinutes
+      && other.start.minutes < start.minutes + lengthMinutes
+  }
+}

@@ -1,0 +1,51 @@
+/// What still rests on a record whose making is to be taken back.
+extension ProgramData {
+  func checkUnused(_ client: ClientID) throws(RuleViolation) {
+    let isInUse =
+      episodes.values.contains { $0.clientID == client }
+      || groups.values.contains { $0.enrollments.contains { $0.clientID == client } }
+      || weeks.values.contains {
+        $0.appointmentsByClient[client] != nil || $0.sessionsByClient[client] != nil
+      }
+      || plans[client] != nil
+    if isInUse { throw .wrongState("This client is in groups or has records by now.") }
+  }
+
+  func checkUnused(_ episode: EpisodeID) throws(RuleViolation) {
+    let isInUse =
+      groups.values.contains { $0.enrollments.contains { $0.episodeID == episode } }
+      || appointments.values.contains { $0.episodeID == episode && !$0.state.isWithdrawn }
+      || sessions.values.contains { session in
+        !session.history.isEmpty && session.rows.contains { $0.episodeID == episode }
+      }
+    if isInUse { throw .wrongState("This client is in groups or has appointments by now.") }
+  }
+
+  func checkUnused(_ person: StaffID) throws(RuleViolation) {
+    let isInUse =
+      groups.values.contains { group in
+        group.leadID == person || group.coLeadIDs.contains(person)
+          || group.past.contains { $0.leadID == person || $0.coLeadIDs.contains(person) }
+      }
+      || episodes.values.contains { $0.counselors.contains { $0.staffID == person } }
+      || staff.values.contains { $0.supervisorID == person }
+      || appointments.values.contains { $0.state.counselorID == person && !$0.state.isWithdrawn }
+    if isInUse { throw .wrongState("This person leads groups or has clients by now.") }
+  }
+
+  func checkUnused(_ room: RoomID) throws(RuleViolation) {
+    let isInUse =
+      groups.values.contains { group in
+        group.roomID == room || group.past.contains { $0.roomID == room }
+      }
+      || appointments.values.contains { $0.state.roomID == room && !$0.state.isWithdrawn }
+    if isInUse { throw .wrongState("This room is used by now.") }
+  }
+
+  func checkUnused(_ group: GroupID) throws(RuleViolation) {
+    let isInUse =
+      kept(group)?.enrollments.isEmpty == false
+      || sessions.values.contains { $0.groupID == group && !$0.history.isEmpty }
+    if isInUse { throw .wrongState("This group has clients or marks by now.") }
+  }
+}
