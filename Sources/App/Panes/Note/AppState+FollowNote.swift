@@ -36,7 +36,7 @@ extension AppState {
     let effects = show(found)
     note?.scroll = open.scroll
     say(
-      "This note was changed elsewhere: it is \(found.record?.status.word ?? "signed").",
+      "This note was changed elsewhere: \(found.record?.status.word ?? "signed").",
       .warning
     )
     return effects

@@ -216,7 +216,7 @@ extension AppState {
     if var open = note, open.isOf(entry.id) {
       if case .supplement(_, let supplement) = open.document {
         data.drafts[open.document] = nil
-        done = "\(supplement.word) signed: the note of \(who) is \(record.status.word)."
+        done = "\(supplement.word) signed, \(who): \(record.status.word)."
         open.become(record)
       }
       open.record = record
