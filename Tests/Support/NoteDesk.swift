@@ -13,6 +13,8 @@ package struct NoteDesk: Sendable {
   /// What somebody else wrote over a draft; found at the next write.
   package var differing: [NoteDocument: NoteDraft] = [:]
   package var diskWorks = true
+  /// What was begun by mistake and put aside.
+  package var aside: [NoteDocument: NoteDraft] = [:]
   /// What the dictionary lacks and what is like it; nil where no spell checker is installed.
   package var misspellings: [String: [String]]?
   /// The words that were looked up, by the times they were asked for.
@@ -39,6 +41,23 @@ package struct NoteDesk: Sendable {
       }
       for step in steps { _ = drafts[document]?.apply(step) }
       return .draftWritten(document, versions[document] ?? [])
+    case .keepVersion(let document):
+      guard let draft = drafts[document] else { return nil }
+      let number = (versions[document]?.last?.number ?? 0) + 1
+      versions[document, default: []].append(
+        NoteVersion(number: number, at: state.now, draft: draft)
+      )
+      return .draftWritten(document, versions[document] ?? [])
+    case .discardDraft(let draft):
+      guard diskWorks else { return .noteFailed(why: "The disk is full.") }
+      aside[draft.document] = drafts.removeValue(forKey: draft.document)
+      return .draftGone(draft.document)
+    case .bringBackDraft(let draft):
+      guard let kept = aside.removeValue(forKey: draft.document) else {
+        return .noteFailed(why: "It is no longer there.")
+      }
+      drafts[draft.document] = kept
+      return .draftBroughtBack(kept)
     case .followNote: return nil
     case .leaveDraft(let document):
       left.append(document)

@@ -65,7 +65,8 @@ package struct TestProgram {
 
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
-    case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+    case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
+      .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN, .checkSpelling, .learnWord,
       .checkPIN, .setPIN:
       return notes.answer(effect, state)

@@ -21,7 +21,8 @@ extension AppState {
       return []
     case .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote, .previousNote,
       .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions, .noteFormat,
-      .addToNote, .newNote, .noteTime, .copyText, .findNext, .alreadySaved, .goToToDo, .closeDay:
+      .addendum, .addToNote, .discardNote, .newNote, .noteTime, .copyText, .findNext, .alreadySaved,
+      .goToToDo, .closeDay:
       return runNote(command)
     case .select where screen == .toDo:
       selectToDo()

@@ -80,7 +80,11 @@ extension Command {
       CommandInfo("spelling: to the next word not in the dictionary", hint: "spelling")
     case .olderVersions: CommandInfo("older versions of this text")
     case .noteFormat: CommandInfo("write this note in another format (DAP, SOAP ...)")
-    case .addToNote: CommandInfo("addendum, correction, entered in error", hint: "addendum", .asks)
+    case .addendum: CommandInfo("add an addendum to the signed note", hint: "addendum")
+    case .addToNote:
+      CommandInfo("addendum, correction, entered in error (menu)", hint: "more", .asks)
+    case .discardNote:
+      CommandInfo("put aside a text that was begun by mistake", .asks)
     case .newNote:
       CommandInfo("new note for the selected client: call, crisis, late entry ...", .asks)
     case .noteTime: CommandInfo("date and time of this note", .undoable)

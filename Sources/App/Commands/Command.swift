@@ -61,7 +61,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case spelling
   case olderVersions = "older-versions"
   case noteFormat = "note-format"
+  case addendum
   case addToNote = "add-to-note"
+  case discardNote = "discard-note"
   case newNote = "new-note"
   case noteTime = "note-time"
   case copyText = "copy-text"
@@ -122,7 +124,8 @@ extension Command {
       .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment, .openNote, .ownPart, .sharedText, .nextPart, .previousPart, .nextNote,
       .previousNote, .sign, .choose, .sidePane, .insertPhrase, .spelling, .olderVersions,
-      .noteFormat, .addToNote, .newNote, .noteTime, .copyText, .findNext, .alreadySaved, .goToToDo,
+      .noteFormat, .addendum, .addToNote, .discardNote, .newNote, .noteTime, .copyText, .findNext,
+      .alreadySaved, .goToToDo,
       .closeDay, .tryDemo, .setUp, .undo, .redo,
       .changeCounselor:
       false

@@ -147,7 +147,8 @@ package struct Keymap: Sendable {
 
     Binding(.reading, "<Tab> <C-Down>", .nextNote, hint: 3),
     Binding(.reading, "<S-Tab> <C-Up>", .previousNote),
-    Binding(.reading, "a", .addToNote, hint: 10),
+    Binding(.reading, "a", .addendum, hint: 10),
+    Binding(.reading, ".", .addToNote, hint: 14),
     Binding(.reading, "y", .copyText, hint: 12),
     Binding(.reading, "<F3>", .findNext),
     Binding(.reading, "<F6> <C-o>", .sidePane, hint: 13),

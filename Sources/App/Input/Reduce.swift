@@ -14,7 +14,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .logInRefused, .unlocked,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
-    .draftGone,
+    .draftGone, .draftBroughtBack,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound:
     break
@@ -104,7 +104,8 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .draftGone(let document):
     // What the disk refused of it is still to be written.
     if state.strayDrafts[document] == nil { state.data.drafts[document] = nil }
-    return []
+    return state.recordDiscarded(document)
+  case .draftBroughtBack(let draft): return state.recordBroughtBack(draft)
   case .draftDue: return state.flushNote()
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
@@ -121,7 +122,7 @@ extension Action {
   fileprivate var changesWhatIsDue: Bool {
     switch self {
     case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
-      .noteSigned, .draftsFound, .loggedOff:
+      .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff:
       true
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
@@ -187,7 +188,11 @@ extension AppState {
   }
 
   /// Puts a message on the status line and on the list of messages.
+  ///
+  /// A sentence that ends in a name's initial has one full stop.
   package mutating func say(_ text: String, _ tone: Tone = .plain) {
+    let isDoubled = text.hasSuffix("..") && !text.hasSuffix("...")
+    let text = isDoubled ? String(text.dropLast()) : text
     status = StatusLine(text, tone: tone)
     messages.append(Message(at: now, text: text, tone: tone))
     if messages.count > 200 { messages.removeFirst(messages.count - 200) }

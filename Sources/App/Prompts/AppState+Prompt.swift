@@ -131,6 +131,7 @@ extension AppState {
     case .newNote(let kind, let client): askTime(of: kind, client)
     case .lateEntry(let client): askLateService(client)
     case .serviceNote(let service, let client): return openNote(of: service, client)
+    case .bringBack(let draft): return [.bringBackDraft(draft)]
     case .substitute(let session): prompt = .menu(substituteMenu(session))
     }
     return []
@@ -192,6 +193,7 @@ extension AppState {
     case .mend(let finding):
       _ = notYet()
       return lead(to: finding)
+    case .discard(let draft): return discard(draft)
     case .acceptFindings(let findings):
       acceptedFindings += findings
       return signNote()

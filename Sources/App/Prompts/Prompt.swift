@@ -113,6 +113,7 @@ package enum MenuChoice: Equatable, Sendable {
   case newNote(NoteKind, ClientID)
   case lateEntry(ClientID)
   case serviceNote(NoteService, ClientID)
+  case bringBack(NoteDraft)
   /// Asks which counselor takes over.
   case substitute(SessionID)
 }
@@ -223,6 +224,8 @@ package enum AnswerAction: Equatable, Sendable {
   case quit
   /// Nothing is signed; the cursor goes to what was asked about.
   case mend(SigningFinding)
+  /// Puts a text aside.
+  case discard(NoteDraft)
   /// What is asked about a note is meant so.
   case acceptFindings([SigningFinding])
   case tryDemo

@@ -74,7 +74,9 @@ extension MenuChoice {
       .people(session, clients)
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
     case .substitute(let session): .session(session)
-    case .command, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry, .serviceNote: nil
+    case .command, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry, .serviceNote,
+      .bringBack:
+      nil
     }
   }
 }
@@ -84,7 +86,7 @@ extension AnswerAction {
     switch self {
     case .run(let pending), .askBecause(let pending, _): pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
-    case .nothing, .quit, .mend, .acceptFindings, .tryDemo, .setUp: nil
+    case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .setUp: nil
     }
   }
 }

@@ -29,8 +29,9 @@ package enum Action: Equatable, Sendable {
   case draftDiffered(NoteDraft, [NoteVersion])
   /// A note that is only read, as it is now.
   case noteFollowed(OpenedNote)
-  /// Nothing was written in it, and no file is left.
+  /// It is no longer among the drafts: nothing was written in it, or it was put aside.
   case draftGone(NoteDocument)
+  case draftBroughtBack(NoteDraft)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
   case spellingChecked(SpellingAnswer)

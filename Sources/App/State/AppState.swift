@@ -26,6 +26,10 @@ package struct AppState: Equatable, Sendable {
   package var phrases: [NotePhrase]
   /// Steps of drafts that are no longer open and that the disk refused.
   package var strayDrafts: [NoteDocument: [DraftStep]]
+  /// The draft that is being put aside.
+  var discarding: NoteDraft?
+  /// What was put aside while the program runs, oldest first.
+  var discarded: [NoteDraft] = []
   /// Notes that are signed one after the other.
   package var signingRun: SigningRun?
   /// Who gave the PIN for the present run.

@@ -25,6 +25,12 @@ package enum Effect: Equatable, Sendable {
   case followNote(NoteOpening)
   /// The draft is left on purpose; others may write it now. Answer: `draftGone`, or none.
   case leaveDraft(NoteDocument)
+  /// Keeps what stands in a draft as an older text, before it is replaced. Answer: `draftWritten`.
+  case keepVersion(NoteDocument)
+  /// Puts a draft aside that was begun by mistake; its file is kept. Answer: `draftGone`.
+  case discardDraft(NoteDraft)
+  /// Answer: `draftBroughtBack` or `noteFailed`.
+  case bringBackDraft(NoteDraft)
   /// Answer: `draftsFound`.
   case loadDrafts(StaffID)
   /// Answer: `spellingChecked` or `spellingFailed`.
@@ -58,11 +64,12 @@ extension Effect {
   /// Whether the next key may mean something else once its answer is there.
   package var changesWhereKeysGo: Bool {
     switch self {
-    case .openNote, .checkSpelling, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN, .openDemo,
-      .create, .logIn, .unlock, .logOff:
+    case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
+      .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .writeDraft, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit, .quitOnceSaved:
+      .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit,
+      .quitOnceSaved:
       false
     }
   }

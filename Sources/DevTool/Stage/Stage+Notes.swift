@@ -8,6 +8,9 @@ extension Stage {
     switch effect {
     case .openNote(let opening): opened(opening)
     case .writeDraft(let document, _): .draftWritten(document, [])
+    case .keepVersion(let document): .draftWritten(document, [])
+    case .discardDraft(let draft): .draftGone(draft.document)
+    case .bringBackDraft(let draft): .draftBroughtBack(draft)
     case .loadDrafts: .draftsFound(found)
     case .sign(let note): .noteSigned(NoteEntry(NoteRecord(note: note)), NoteRecord(note: note))
     case .askPIN: .pinAnswered(.isSet(true))

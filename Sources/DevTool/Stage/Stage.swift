@@ -90,7 +90,8 @@ struct Stage {
       case .create: take(.openFailed(why: "The stage has no disk."), at: state.now)
       case .quit: hasEnded = true
       case .quitOnceSaved: take(.leave, at: state.now)
-      case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+      case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
+        .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }

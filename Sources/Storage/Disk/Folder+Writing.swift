@@ -32,9 +32,18 @@ extension Folder {
 
   /// Moves a file to the same name in another folder, replacing what is there.
   func move(_ name: String, to target: Folder) throws(StorageError) {
-    try disk.pass(.rename(target.pathOf(name)))
-    guard renameat(descriptor, diskName(name), target.descriptor, target.diskName(name)) == 0 else {
-      throw .disk(.rename, path: target.pathOf(name), errno: errno)
+    try move(name, to: target, as: name)
+  }
+
+  /// Gives a file another name in this folder, replacing what is there.
+  func rename(_ name: String, to new: String) throws(StorageError) {
+    try move(name, to: self, as: new)
+  }
+
+  private func move(_ name: String, to target: Folder, as new: String) throws(StorageError) {
+    try disk.pass(.rename(target.pathOf(new)))
+    guard renameat(descriptor, diskName(name), target.descriptor, target.diskName(new)) == 0 else {
+      throw .disk(.rename, path: target.pathOf(new), errno: errno)
     }
   }
 

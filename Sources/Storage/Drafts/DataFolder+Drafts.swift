@@ -71,7 +71,9 @@ extension DataFolder {
     }
     var stored = found?.stored
     if found?.stored.isDamaged != false {
-      if let found { try keepAside(found.bytes, name: name, in: folder) }
+      if let found {
+        try folder.replace(try asideName(of: fresh.document, in: folder), with: found.bytes)
+      }
       let start =
         stored
         ?? StoredDraft(
@@ -122,6 +124,42 @@ extension DataFolder {
     try folder.sync()
   }
 
+  /// Puts a draft aside that was begun by mistake: no longer a draft, and still in the folder.
+  ///
+  /// - Throws: `inUse` while another window writes it, `disk`.
+  package func putAside(
+    _ document: NoteDocument,
+    of author: StaffID,
+    writer: DraftWriter? = nil
+  ) throws(StorageError) {
+    guard let folder = try root.descend(Layout.draftFolder(author)),
+      folder.facts(of: Layout.journal(document)) != nil
+    else { return }
+    let lock = try lockDraft(document, heldBy: writer)
+    defer { withExtendedLifetime(lock) {} }
+    try folder.rename(Layout.journal(document), to: try asideName(of: document, in: folder))
+    try folder.sync()
+  }
+
+  /// Makes what was last put aside a draft again.
+  ///
+  /// - Returns: False where nothing lies aside, or a draft was begun again meanwhile.
+  /// - Throws: `inUse`, `disk`.
+  package func bringBack(
+    _ document: NoteDocument,
+    of author: StaffID
+  ) throws(StorageError) -> Bool {
+    guard let folder = try root.descend(Layout.draftFolder(author)),
+      folder.facts(of: Layout.journal(document)) == nil
+    else { return false }
+    let lock = try lockDraft(document)
+    defer { withExtendedLifetime(lock) {} }
+    guard let last = try asideNames(of: document, in: folder).last else { return false }
+    try folder.rename(last, to: Layout.journal(document))
+    try folder.sync()
+    return true
+  }
+
   /// Whether nobody writes a draft now.
   package func isFree(_ document: NoteDocument) -> Bool {
     do throws(StorageError) {
@@ -147,12 +185,25 @@ extension DataFolder {
     }
   }
 
-  private func keepAside(_ bytes: [UInt8], name: String, in folder: Folder) throws(StorageError) {
-    let names = try folder.names()
-    let stem = name.dropLast(Journal.suffix.count)
-    var number = 1
-    while names.contains("\(stem).\(number)\(Journal.asideSuffix)") { number += 1 }
-    try folder.replace("\(stem).\(number)\(Journal.asideSuffix)", with: bytes)
+  /// A name beside a draft's journal that isn't taken.
+  private func asideName(
+    of document: NoteDocument,
+    in folder: Folder
+  ) throws(StorageError) -> String {
+    Layout.aside(document, try asideNames(of: document, in: folder).count + 1)
+  }
+
+  /// What lies beside a draft's journal, oldest first.
+  private func asideNames(
+    of document: NoteDocument,
+    in folder: Folder
+  ) throws(StorageError) -> [String] {
+    let names = Set(try folder.names())
+    var found: [String] = []
+    while names.contains(Layout.aside(document, found.count + 1)) {
+      found.append(Layout.aside(document, found.count + 1))
+    }
+    return found
   }
 
   /// Nil where there is no such file.
@@ -236,6 +287,11 @@ extension Layout {
   static func draftFolder(_ staff: StaffID) -> String { drafts + "/" + staff.rawValue }
 
   static func journal(_ document: NoteDocument) -> String { document.rawValue + Journal.suffix }
+
+  /// A journal that is no draft any more, or was damaged; numbered from 1.
+  static func aside(_ document: NoteDocument, _ number: Int) -> String {
+    "\(document.rawValue).\(number)\(Journal.asideSuffix)"
+  }
 
   /// The lock that is held for as long as a draft is open for writing.
   ///

@@ -25,6 +25,9 @@ extension EffectRunner {
       return .noteOpened(try notes.open(opening, in: folder, state, at: now))
     case .writeDraft(let document, let steps):
       return try notes.write(document, steps, in: folder, state, at: now)
+    case .keepVersion(let document): return try notes.keepVersion(document, at: now)
+    case .discardDraft(let draft): return try notes.discard(draft, in: folder)
+    case .bringBackDraft(let draft): return try notes.bringBack(draft, in: folder)
     case .followNote(let opening):
       return try notes.follow(opening, in: folder, state, at: now).map { .noteFollowed($0) }
     case .leaveDraft(let document):
@@ -55,7 +58,9 @@ extension EffectRunner {
   private func refusal(of effect: Effect, why: String) -> Action {
     switch effect {
     case .writeDraft(let document, let steps): .draftFailed(document, steps, why: why)
-    case .openNote, .sign, .addNoteEvent, .askPIN, .checkPIN, .setPIN: .noteFailed(why: why)
+    case .openNote, .discardDraft, .bringBackDraft, .sign, .addNoteEvent, .askPIN, .checkPIN,
+      .setPIN:
+      .noteFailed(why: why)
     default: .openFailed(why: why)
     }
   }

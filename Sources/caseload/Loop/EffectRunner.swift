@@ -48,7 +48,8 @@ final class EffectRunner {
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return opened { () throws(CommandError) in try place.create(new) }
     case .logIn, .unlock, .logOff: return runLock(effect, state)
-    case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+    case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
+      .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN,
       .checkPIN, .setPIN:
       return runNote(effect, state)

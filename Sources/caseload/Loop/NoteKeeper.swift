@@ -193,7 +193,12 @@ final class NoteKeeper {
     _ state: AppState,
     at now: Instant
   ) throws(StorageError) -> OpenedNote? {
-    guard let shown = state.note, case .reading(let before) = shown.access else { return nil }
+    guard let shown = state.note else { return nil }
+    guard case .reading(let before) = shown.access else {
+      guard let client = shown.clientID, let record = shown.record else { return nil }
+      let isSame = try folder.note(record.note.id, of: client) == record
+      return isSame ? nil : try open(opening, in: folder, state, at: now)
+    }
     let others = othersWriting(shown.draft, state)
     let isFree = others == nil && folder.isFree(shown.document)
     let free = "The other window has left this note. Enter writes here."
@@ -308,6 +313,30 @@ final class NoteKeeper {
     let author = open.writer.draft.authorID
     try folder.removeDraft(document, of: author, writer: open.writer)
     return .draftGone(document)
+  }
+
+  /// Keeps what stands in an open draft as an older text.
+  func keepVersion(_ document: NoteDocument, at now: Instant) throws(StorageError) -> Action {
+    guard let open = writers[document] else { throw .notLoaded }
+    try open.writer.whole(open.writer.draft, at: now, asVersion: true)
+    writers[document]?.versionAt = now
+    writers[document]?.wroteAnything = true
+    return written(document)
+  }
+
+  /// Puts a draft aside; nobody writes it from then on.
+  func discard(_ draft: NoteDraft, in folder: DataFolder) throws(StorageError) -> Action {
+    let writer = writers[draft.document]?.writer
+    try folder.putAside(draft.document, of: draft.authorID, writer: writer)
+    writers[draft.document] = nil
+    return .draftGone(draft.document)
+  }
+
+  func bringBack(_ draft: NoteDraft, in folder: DataFolder) throws(StorageError) -> Action {
+    guard try folder.bringBack(draft.document, of: draft.authorID) else {
+      return .noteFailed(why: "It can't be brought back: its file is no longer there.")
+    }
+    return .draftBroughtBack(draft)
   }
 
   func leaveAll(in folder: DataFolder, at now: Instant) throws(StorageError) {

@@ -174,7 +174,8 @@ final class ProgramLoop {
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
-      case .openNote, .followNote, .writeDraft, .leaveDraft, .loadDrafts, .sign, .addNoteEvent,
+      case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
+        .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
         .create, .logIn, .unlock, .logOff:

@@ -47,6 +47,54 @@ import Testing
     #expect(!program.state.toDoRows.contains { $0.first.kind == .administrative })
   }
 
+  @Test func `begun by mistake it is put aside, and comes back whole`() throws {
+    var program = try begun("+ 6 <Enter> <Type:Meant for another client.>")
+    let document = try #require(program.state.note?.document)
+    try program.press("<F2> <Type:put aside> <Enter>")
+    #expect(program.question?.title == "Put this text aside?")
+    #expect(program.notes.drafts[document] != nil)
+    try program.press("p")
+    #expect(program.state.screen == .day)
+    #expect(program.notes.drafts[document] == nil)
+    #expect(program.notes.aside[document]?.content.texts.isEmpty == false)
+    #expect(program.state.status.text.hasPrefix("Put aside: Administrative"))
+    try program.press("g q")
+    #expect(!program.state.toDoRows.contains { $0.first.kind == .administrative })
+    try program.press("<Esc> + b")
+    #expect(program.state.note?.document == document)
+    #expect(
+      program.state.note?.current.content.texts.values.contains("Meant for another client.")
+        == true
+    )
+    #expect(program.notes.drafts[document] != nil)
+  }
+
+  @Test func `from the list of what is due it is put aside too, the owed ones aren't`() throws {
+    var program = try begun("+ 6 <Enter> <Type:Meant for another client.> <Esc> g q")
+    let place = try #require(
+      program.state.toDoRows.firstIndex { $0.first.kind == .administrative }
+    )
+    for _ in 0..<place { try program.press("j") }
+    try program.press("<F2> <Type:put aside> <Enter> p")
+    #expect(!program.state.toDoRows.contains { $0.first.kind == .administrative })
+    let rows = program.state.toDoRows
+    try program.press("<F2> <Type:put aside> <Enter>")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text.contains("this one is owed"))
+    #expect(program.state.toDoRows == rows)
+  }
+
+  @Test func `where the disk refuses, it stays`() throws {
+    var program = try begun("+ 6 <Enter> <Type:Meant for another client.>")
+    let document = try #require(program.state.note?.document)
+    program.send(.draftDue)
+    program.notes.diskWorks = false
+    try program.press("<F2> <Type:put aside> <Enter> p")
+    #expect(program.state.note?.document == document)
+    #expect(program.notes.drafts[document] != nil)
+    #expect(program.state.status.text == "The disk is full.")
+  }
+
   @Test func `is signed like any other, with both dates where it is late`() throws {
     var program = try begun("+ 6 <Type:3/6> <Enter> <Type:Sent the letter to the court.>")
     program.notes.pin = "2468"

@@ -189,7 +189,7 @@ import Testing
     try program.sign(pin: "2468")
     let id = try #require(program.state.note?.record?.note.id)
     let note = program.notes.records[id]?.note
-    try program.press("a a <Type:Called back> <Enter> <Type:at noon.>")
+    try program.press("a <Type:Called back> <Enter> <Type:at noon.>")
     #expect(program.kept("text") == "")
     try program.press("<F4>")
     #expect(program.kept("text") == "Called back\nat noon.")
@@ -202,7 +202,7 @@ import Testing
     let events = { (program: TestProgram) in program.notes.records[id]?.events ?? [] }
     #expect(events(program).map(\.kind) == [.addendum(text: "Called back\nat noon.", reason: "")])
     #expect(events(program).map(\.signature.by) == [signer])
-    try program.press("a c <Type:It was Tuesday.> <F4>")
+    try program.press(". c <Type:It was Tuesday.> <F4>")
     #expect(program.state.status.text == "Not signed. \"Why it is corrected\" is empty.")
     try program.press("<Type:wrong day> <F4>")
     try program.sign(pin: "2468")
@@ -218,13 +218,13 @@ import Testing
     try program.press("<F4>")
     try program.sign(pin: "2468")
     let id = try #require(program.state.note?.record?.note.id)
-    try program.press("a a <Type:Called back.> <Esc>")
+    try program.press("a <Type:Called back.> <Esc>")
     #expect(program.state.note?.access == .locked)
     #expect(
       program.notes.drafts[.supplement(id, .addendum)]?.content.text("text") == "Called back."
     )
     #expect(program.state.status.text.contains("You have begun: addendum."))
-    try program.press("a a <C-End> <Type: At noon.> <Esc> <Esc>")
+    try program.press("a <C-End> <Type: At noon.> <Esc> <Esc>")
     #expect(program.state.screen == .day)
     #expect(
       program.notes.drafts[.supplement(id, .addendum)]?.content.text("text")
@@ -239,14 +239,14 @@ import Testing
     try program.press("<F4>")
     try program.sign(pin: "2468")
     let id = try #require(program.state.note?.record?.note.id)
-    try program.press("a e <Type:another client's text> <F4>")
+    try program.press(". e <Type:another client's text> <F4>")
     try program.sign(pin: "2468")
     #expect(program.notes.records[id]?.status == .enteredInError)
     let note = try #require(program.state.note)
     let lines = program.state.readLines(note).paragraphs.map(\.text)
     #expect(lines.contains(first))
     #expect(lines.contains("another client's text"))
-    try program.press("a a")
+    try program.press("a")
     #expect(program.state.status.text.contains("entered in error"))
     #expect(program.state.note?.access == .locked)
   }
@@ -257,7 +257,7 @@ import Testing
     try program.press("<F4>")
     try program.sign(pin: "2468")
     let id = try #require(program.state.note?.record?.note.id)
-    try program.press("a a <Type:Called back.> <F4> <End> s")
+    try program.press("a <Type:Called back.> <F4> <End> s")
     program.notes.diskWorks = false
     try program.press("<Type:2468> <Enter>")
     #expect(program.state.status.text == "The disk is full.")
@@ -267,5 +267,49 @@ import Testing
     try program.press("<F4>")
     try program.sign(pin: "2468")
     #expect(program.notes.records[id]?.events.count == 1)
+  }
+
+  @Test func `what was added in another window appears by itself`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let open = try #require(program.state.note)
+    let opening = try #require(program.state.followed)
+    var record = try #require(open.record)
+    let event = try program.state.data.event(
+      .addendum(text: "Said at the door.", reason: ""),
+      on: record,
+      by: record.note.signature.by,
+      at: program.now
+    )
+    record.events.append(event)
+    let found = OpenedNote(
+      opening: opening,
+      access: .locked,
+      draft: open.draft,
+      record: record,
+      templates: SampleTemplates.all
+    )
+    program.send(.noteFollowed(found))
+    let note = try #require(program.state.note)
+    #expect(
+      program.state.readLines(note).paragraphs.map(\.text).contains("Said at the door.")
+    )
+    #expect(program.state.status.text.hasPrefix("This note was changed elsewhere"))
+    // The same once more says nothing.
+    program.state.status = StatusLine()
+    program.send(.noteFollowed(found))
+    #expect(program.state.status.text.isEmpty)
+  }
+
+  @Test func `at the end of a long note the line says that s signs`() throws {
+    var program = try written()
+    program.state.size = Size(columns: 60, rows: 16)
+    try program.press("<F4> s")
+    #expect(program.state.status.text == "There is more of it: PgDn shows the rest, then s signs.")
+    try program.press("<End>")
+    #expect(program.state.status.text.isEmpty)
+    #expect(program.isSigning)
   }
 }

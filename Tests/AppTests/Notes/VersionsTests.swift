@@ -8,7 +8,11 @@ import Testing
 
 @Suite struct `Older texts of a note` {
   /// The first client's part open, with an older text kept.
-  private func opened(_ older: String, today: String) throws -> TestProgram {
+  private func opened(
+    _ older: String,
+    risk: String? = nil,
+    today: String
+  ) throws -> TestProgram {
     var program = try TestProgram.finishedGroup()
     let code = try #require(program.attended.first)
     try program.select(code)
@@ -16,6 +20,7 @@ import Testing
     try program.press("E")
     var draft = try #require(program.state.note?.current)
     draft.content.setText(older, of: SampleTemplates.response)
+    if let risk { draft.content.choices[SampleTemplates.risk] = [risk] }
     program.notes.versions[document] = [
       NoteVersion(number: 1, at: program.now.adding(seconds: -200), draft: draft)
     ]
@@ -67,6 +72,22 @@ import Testing
     #expect(program.text(SampleTemplates.response) == "Nothing.")
     program.send(.draftDue)
     #expect(program.kept(SampleTemplates.response) == "Nothing.")
+  }
+
+  @Test func `choices come back with the text, and what stood here is kept`() throws {
+    let risk = try #require(
+      SampleTemplates.all.all.values.flatMap(\.parts).first { $0.key == SampleTemplates.risk }
+    )
+    guard case .choice(let options, _) = risk.form else { return }
+    var program = try opened("Spoke about sleep.", risk: options[0].code, today: "Nothing.")
+    let document = try #require(program.state.note?.document)
+    try showVersions(&program)
+    try program.press("b")
+    #expect(program.state.note?.current.content.choices[risk.key] == [options[0].code])
+    #expect(program.notes.drafts[document]?.content.choices[risk.key] == [options[0].code])
+    let newest = try #require(program.state.note?.versions.last)
+    #expect(newest.draft.content.text(SampleTemplates.response) == "Nothing.")
+    #expect(newest.draft.content.choices[risk.key] == nil)
   }
 
   @Test func `Esc changes nothing`() throws {
@@ -227,7 +248,8 @@ import Testing
     opened.access = .locked
     program.send(.noteFollowed(opened))
     #expect(program.state.note?.access == .locked)
-    #expect(program.state.followed == nil)
+    // What others add to it then is looked for too.
+    #expect(program.state.followed == opening)
   }
 
   @Test func `can be written by Enter where it is free`() throws {

@@ -44,6 +44,42 @@ import Testing
     #expect(bench.folder.check().problems == [])
   }
 
+  @Test func `put aside it is no draft, and can be brought back to the letter`() throws {
+    let writer = try bench.folder.openDraft(draft, at: now)
+    try writer.append([typed("mistaken ")], at: now)
+    let staff = SampleProgram.staffID
+    #expect(throws: StorageError.self) {
+      try bench.other().folder.putAside(draft.document, of: staff)
+    }
+    try bench.folder.putAside(draft.document, of: staff, writer: writer)
+    #expect(bench.folder.readDrafts(of: staff).drafts.isEmpty)
+    #expect(bench.folder.check().problems == [])
+    let next = try bench.other()
+    #expect(throws: StorageError.self) {
+      try next.folder.bringBack(draft.document, of: staff)
+    }
+    withExtendedLifetime(writer) {}
+  }
+
+  @Test func `what was put aside comes back, unless it was begun again`() throws {
+    let staff = SampleProgram.staffID
+    do {
+      let writer = try bench.folder.openDraft(draft, at: now)
+      try writer.append([typed("mistaken ")], at: now)
+    }
+    try bench.folder.putAside(draft.document, of: staff)
+    #expect(try bench.folder.bringBack(draft.document, of: staff))
+    #expect(try read().draft.content.text("plan").hasPrefix("mistaken "))
+    #expect(try !bench.folder.bringBack(draft.document, of: staff))
+    try bench.folder.putAside(draft.document, of: staff)
+    do { _ = try bench.folder.openDraft(SampleProgram.draft(NoteContent()), at: now) }
+    #expect(try !bench.folder.bringBack(draft.document, of: staff))
+    // Another one put aside doesn't replace the first.
+    try bench.folder.putAside(draft.document, of: staff)
+    #expect(try bench.folder.bringBack(draft.document, of: staff))
+    #expect(try !read().draft.content.text("plan").hasPrefix("mistaken "))
+  }
+
   @Test func `goes on where it was left`() throws {
     do {
       let writer = try bench.folder.openDraft(draft, at: now)

@@ -28,7 +28,7 @@ enum NoteStates {
     case "reading": try openOf(.group, &program)
     case "returned": try openOf(.individual, &program)
     case "versions": try showVersions(&program)
-    case "addendum": try program.press("[ [ <Enter> E a a <Type:The client telephoned at noon.>")
+    case "addendum": try program.press("[ [ <Enter> E a <Type:The client telephoned at noon.>")
     case "to-do": try program.press("g q <Down>")
     default: try program.press("g q")
     }

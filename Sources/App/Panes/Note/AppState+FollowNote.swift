@@ -4,15 +4,18 @@ import Domain
 extension AppState {
   /// What is to be looked at now and then; nil while nothing is only read.
   package var followed: NoteOpening? {
-    guard let note, case .reading = note.access else { return nil }
-    return note.opening
+    guard let note else { return nil }
+    switch note.access {
+    case .writing: return nil
+    case .reading: return note.opening
+    case .locked: return note.record == nil || prompt != nil ? nil : note.opening
+    }
   }
 
   /// Shows what a note that is only read has become.
   mutating func follow(_ found: OpenedNote) -> [Effect] {
-    guard var open = note, open.document == found.opening.document,
-      case .reading(let before) = open.access
-    else { return [] }
+    guard var open = note, open.document == found.opening.document else { return [] }
+    guard case .reading(let before) = open.access else { return followSigned(found) }
     guard case .reading(let why) = found.access else { return show(found) }
     open.access = found.access
     open.savedAt = found.savedAt
@@ -25,6 +28,18 @@ extension AppState {
     refitNote()
     if why != before { say(why, .warning) }
     return []
+  }
+
+  /// Something was added to a signed note that is read here, or it was returned.
+  private mutating func followSigned(_ found: OpenedNote) -> [Effect] {
+    guard let open = note, open.access == .locked, found.record != open.record else { return [] }
+    let effects = show(found)
+    note?.scroll = open.scroll
+    say(
+      "This note was changed elsewhere: \(found.record?.status.word ?? "signed").",
+      .warning
+    )
+    return effects
   }
 
   /// Somebody else wrote into the draft that is written here: both texts are kept and shown.

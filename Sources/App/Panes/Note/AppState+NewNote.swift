@@ -17,6 +17,9 @@ extension AppState {
       MenuItem(key, kind.word, .newNote(kind, client))
     }
     items.append(MenuItem("l", "late entry: an earlier session or group", .lateEntry(client)))
+    if let draft = discarded(for: client).first {
+      items.append(MenuItem("b", item(toBringBack: draft), .bringBack(draft)))
+    }
     prompt = .menu(Menu(title: "New note: \(name(of: client))", items: items))
   }
 

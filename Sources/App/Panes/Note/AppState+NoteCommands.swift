@@ -13,6 +13,9 @@ extension AppState {
     case .newNote:
       askNewNote()
       return []
+    case .discardNote where screen == .toDo:
+      askDiscard()
+      return []
     default: break
     }
     guard screen == .note, note != nil else {
@@ -32,7 +35,9 @@ extension AppState {
     case .spelling: return checkSpelling()
     case .olderVersions: showVersions()
     case .noteFormat: askFormat()
+    case .addendum: return writeAddendum()
     case .addToNote: return addToNote()
+    case .discardNote: askDiscard()
     case .noteTime: askNoteTime()
     case .copyText: copyNote()
     case .findNext: return findInNote(note?.sought ?? "")

@@ -105,7 +105,10 @@ extension AppState {
       return answer(.giveBack, signing, last: last)
     default:
       say("s signs, Esc is not yet; the arrows scroll.", .warning)
+      prompt = .signing(signing)
+      return []
     }
+    status = StatusLine()
     prompt = .signing(signing)
     return []
   }
@@ -130,7 +133,12 @@ extension AppState {
       var signing = signing
       signing.scroll = min(last, signing.scroll + SigningWindow.rows(size))
       prompt = .signing(signing)
-      say("There is more of it: PgDn shows the rest, then s signs.", .warning)
+      say(
+        signing.scroll < last
+          ? "There is more of it: PgDn shows the rest, then s signs."
+          : "This is the end of it: s signs.",
+        .warning
+      )
       return []
     }
     prompt = .signing(signing)
@@ -208,7 +216,7 @@ extension AppState {
     if var open = note, open.isOf(entry.id) {
       if case .supplement(_, let supplement) = open.document {
         data.drafts[open.document] = nil
-        done = "\(supplement.word) signed: the note of \(who) is \(record.status.word)."
+        done = "\(supplement.word) signed, \(who): \(record.status.word)."
         open.become(record)
       }
       open.record = record
@@ -255,6 +263,7 @@ extension AppState {
   mutating func askPIN(isSet: Bool) {
     guard case .signing(let shown) = prompt else { return }
     waitingSignature = shown
+    status = StatusLine()
     prompt = .line(
       isSet
         ? LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)

@@ -12,7 +12,13 @@ extension AppState {
     return askSignature(.cosigned, on: record, by: staffID)
   }
 
-  /// `a` on a signed note.
+  /// `a` on a signed note: what is mostly wanted, at once.
+  mutating func writeAddendum() -> [Effect] {
+    guard note?.record?.status.isLocked == true else { return addToNote() }
+    return write(.addendum)
+  }
+
+  /// `.` on a signed note: everything that can be said about it.
   mutating func addToNote() -> [Effect] {
     guard let note, let record = note.record, record.status.isLocked else {
       say("Only a signed note gets an addendum; change this text itself.", .warning)

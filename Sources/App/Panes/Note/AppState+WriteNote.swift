@@ -6,7 +6,7 @@ extension AppState {
   /// A key that isn't a command of the note screen.
   mutating func handleInNote(_ key: Key) -> [Effect] {
     guard let note else { return [] }
-    if key == .enter, let followed { return [.openNote(followed)] }
+    if key == .enter, case .reading = note.access { return [.openNote(note.opening)] }
     if case .reading(let why) = note.access, key.typedScalar != nil, key != .space {
       // It looks as if it could be typed into: a letter is meant as text, not as a command.
       say(why, .warning)

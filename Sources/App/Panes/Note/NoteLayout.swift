@@ -4,7 +4,8 @@ package import TerminalCore
 /// Where the parts of an open note stand in its pane.
 ///
 /// Everything is shown whole where it fits. Where it doesn't, the part that is written in gets the
-/// room and the others are folded into their title row.
+/// room and the others are folded into their title row. In a low window, where the titles alone
+/// leave too few rows for the text, those farther away aren't shown.
 package struct NoteLayout: Equatable, Sendable {
   package struct PartFrame: Equatable, Sendable {
     package var part: Int
@@ -94,13 +95,8 @@ package struct NoteLayout: Equatable, Sendable {
         wanted[index] = wanted[index] <= least ? wanted[index] : 0
         spare -= wanted[index]
       }
-      wanted[focus] = max(
-        1,
-        inside.rows - count
-          - wanted.indices.reduce(0) {
-            $0 + ($1 == focus ? 0 : wanted[$1])
-          }
-      )
+      let left = inside.rows - count - (wanted.reduce(0, +) - wanted[focus])
+      wanted[focus] = max(left, min(wanted[focus], fewest(inside)))
     }
     // A part that is written in takes what is left, so that there is room to go on.
     let used = wanted.reduce(0, +) + count + gap * (count - 1)
@@ -110,7 +106,10 @@ package struct NoteLayout: Equatable, Sendable {
     return placed(wanted, gap: gap, focus: note.part, inside: inside)
   }
 
-  /// Scrolls the titles themselves where even they don't fit.
+  /// So many rows the part that is written in has at least: a text isn't written through a slit.
+  private static func fewest(_ inside: Rect) -> Int { max(1, min(4, inside.rows - 3)) }
+
+  /// Scrolls the titles themselves where even they don't fit; the next one stays in sight.
   private static func placed(
     _ wanted: [Int],
     gap: Int,
@@ -130,7 +129,9 @@ package struct NoteLayout: Equatable, Sendable {
       row += 1 + rows + gap
     }
     guard let shown = frames.first(where: { $0.part == focus }) else { return frames }
-    let over = shown.title + 1 + shown.body.rows - inside.rows
+    let isLast = focus == frames.last?.part
+    let end = shown.title + 1 + shown.body.rows + (isLast ? 0 : 1)
+    let over = min(shown.title, end - inside.rows)
     guard over > 0 else { return frames.filter { $0.title + 1 + $0.body.rows <= inside.rows } }
     return frames.compactMap { frame in
       var frame = frame

@@ -27,7 +27,7 @@ package struct NoteLines {
       paragraphs.append(Line("[Objectives]", .fieldLabel))
       for link in note.objectives {
         let carried = link.isCopied ? " (carried forward)" : ""
-        paragraphs.append(Line("- \(link.text): \(link.progress.words)\(carried)"))
+        paragraphs.append(Line("- \(link.text) (\(link.progress.words))\(carried)"))
       }
       paragraphs.append(Line(""))
     }
@@ -38,7 +38,10 @@ package struct NoteLines {
   init(_ event: NoteEvent, on record: NoteRecord, in state: AppState) {
     let note = record.current
     paragraphs.append(Line("To: \(note.kind.word) \(note.service.date)", .dim))
-    paragraphs.append(Line("Signed by \(note.signature.name), \(record.status.word)", .dim))
+    paragraphs.append(Line("Note signed by \(note.signature.name)", .dim))
+    if record.status != .signed {
+      paragraphs.append(Line("It is now: \(record.status.word)", .dim))
+    }
     paragraphs.append(Line(""))
     add(event, in: state)
   }

@@ -75,6 +75,8 @@ private struct ToDoRowView {
     let due = DueWords.due(row, in: state)
     let urgency = first.clock.urgency(at: state.now)
     let room = max(0, line.columns - dueWidth - 1)
+    // What is left of the row's own due time belongs to the last column.
+    let wide = max(0, line.columns - CellWidth.of(due) - 1)
     let who = row.notes.count == 1 ? state.name(of: first.clientID) : "\(row.notes.count) clients"
     var columns = [
       CellWidth.padded(first.service.date.dayName, to: 10),
@@ -87,7 +89,7 @@ private struct ToDoRowView {
     }
     columns.append(standing)
     let text = "\(mark) " + columns.joined(separator: " ")
-    canvas.put(CellWidth.cut(text, to: room), in: line, row: 0, role: role)
+    canvas.put(CellWidth.cut(text, to: wide), in: line, row: 0, role: role)
     canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : DueWords.role(urgency))
   }
 

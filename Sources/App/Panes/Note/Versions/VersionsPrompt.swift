@@ -106,18 +106,45 @@ extension AppState {
       return []
     }
     let version = note.versions[place]
+    // What stands here now is kept as a version first: choices have no Ctrl-Z.
+    let kept = flushNote() + [.keepVersion(note.document)]
     var hasChanges = false
     for part in note.template.parts {
-      guard case .text = part.form else { continue }
-      hasChanges = setText(version.draft.content.text(part.key), of: part) || hasChanges
+      switch part.form {
+      case .text:
+        hasChanges = setText(version.draft.content.text(part.key), of: part) || hasChanges
+      case .choice:
+        hasChanges =
+          setChoice(version.draft.content.choices[part.key] ?? [], of: part) || hasChanges
+      case .objectives:
+        hasChanges = setObjectives(version.draft.content.objectives) || hasChanges
+      }
     }
     refitNote()
     guard hasChanges else {
       say("Today's text says the same already.")
       return []
     }
-    say("The text of \(clockWithSeconds(version.at)) is back. Ctrl-Z takes it back again.", .ok)
-    return flushNote()
+    say(
+      "\(clockWithSeconds(version.at)) is back; what stood here is the newest older text now.",
+      .ok
+    )
+    return kept + flushNote()
+  }
+
+  private mutating func setChoice(_ codes: [String], of part: NotePart) -> Bool {
+    guard let note, note.draft.content.choices[part.key] ?? [] != codes else { return false }
+    let step = DraftStep.choice(part: part.key, codes)
+    _ = self.note?.draft.apply(step)
+    self.note?.pending.append(step)
+    return true
+  }
+
+  private mutating func setObjectives(_ links: [ObjectiveLink]) -> Bool {
+    guard let note, note.draft.content.objectives != links else { return false }
+    self.note?.draft.content.objectives = links
+    self.note?.pending.append(.objectives(links))
+    return true
   }
 
   /// Replaces a part's text as one edit; false where it is the same.
