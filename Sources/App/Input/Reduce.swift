@@ -21,11 +21,13 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .merged, .loaded, .opened, .loggedOff:
     state.known.basis = nil
     state.knownNames.basis = nil
+    state.knownClients.basis = nil
   }
   let effects = reduced(&state, action, at: now)
   if action.changesWhatIsDue { state.refreshDueNotes() }
   state.refreshKnownHours()
   state.refreshKnownNames()
+  state.refreshClientRows()
   return effects
 }
 

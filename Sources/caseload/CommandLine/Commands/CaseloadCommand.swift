@@ -28,8 +28,9 @@ struct CaseloadCommand: ProgramCommand {
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, ShowCommand.self,
-      ImportCommand.self, NotesCommand.self,
-      BackupCommand.self, RestoreCommand.self,
+      ImportCommand.self, NotesCommand.self, ClientsCommand.self, ClientCommand.self,
+      GroupsCommand.self, EnrollCommand.self, BookCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ]
   )
 
