@@ -70,6 +70,20 @@ import Testing
     #expect(!program.effects.contains(.logOff))
   }
 
+  @Test mutating func `lets a founder on once a part of the recovery key was typed back`() throws {
+    let data = program.state.data
+    program.state.isSealed = false
+    let card = RecoveryCard(groups: ["7K0Q", "1ABC"], asked: 1)
+    program.send(.founded(data, program.state.staffID, card))
+    #expect(program.state.isSealed)
+    try program.press("n <Enter>")
+    #expect(program.state.lock?.purpose == .recovery(card))
+    #expect(program.state.lock?.problem?.contains("isn't what stands there") == true)
+    try program.press("<Tab> <C-l> <Type:labc> <Enter>")
+    #expect(program.state.lock == nil)
+    #expect(program.effects.allSatisfy { $0 != .logOff })
+  }
+
   @Test mutating func `never comes in a plain program`() throws {
     program.state.isSealed = false
     try program.press("j")

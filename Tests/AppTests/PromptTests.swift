@@ -162,8 +162,16 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     var program = try firstPage()
     program.state.systemZone = "America/Chicago"
     try program.press("s <Type:Harbor> <Enter> <C-u> <Type:Amerika/NY> <Enter>")
-    try program.press("<Type:Ann-Bee> <Enter>")
-    let typed = NewProgram(name: "Harbor", zone: "Amerika/NY", counselor: "Ann-Bee")
+    try program.press("<Type:Ann-Bee> <Enter> <Type:herons> <Enter> <Type:heron> <Enter>")
+    #expect(program.form?.field.id == .passphraseAgain)
+    #expect(program.effects.isEmpty)
+    try program.press("<Type:s> <Enter>")
+    let typed = NewProgram(
+      name: "Harbor",
+      zone: "Amerika/NY",
+      counselor: "Ann-Bee",
+      passphrase: "herons"
+    )
     #expect(program.effects == [.create(typed)])
     program.send(.foundingRefused(.zone, why: "No such zone."))
     let form = try #require(program.form)
@@ -171,7 +179,8 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     #expect(form.field.problem == "No such zone.")
     #expect(form.field.line.text == "Amerika/NY")
     try program.press("<C-u> <Type:America/New_York> <C-s>")
-    let mended = NewProgram(name: "Harbor", zone: "America/New_York", counselor: "Ann-Bee")
+    var mended = typed
+    mended.zone = "America/New_York"
     #expect(program.effects.last == .create(mended))
   }
 
@@ -181,10 +190,10 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     #expect(program.state.prompt == nil)
     #expect(program.state.status.text.contains("is kept"))
     try program.press("s")
-    #expect(program.form?.fields.map(\.line.text) == ["Harbor", "America/Chi", ""])
+    #expect(program.form?.fields.map(\.line.text) == ["Harbor", "America/Chi", "", "", ""])
     #expect(program.form?.field.id == .timeZone)
     try program.press("<C-n>")
-    #expect(program.form?.fields.map(\.line.text) == ["", "", ""])
+    #expect(program.form?.fields.map(\.line.text) == ["", "", "", "", ""])
   }
 
   private func firstPage() throws -> TestProgram {

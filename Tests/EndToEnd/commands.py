@@ -103,7 +103,7 @@ class Place:
         return self.ok(*MARK, status, "--counselor", "TB", "--data", self.data, *more)
 
     def own(self, counselor="Tanya Brooks, LADC"):
-        return self.ok("init", "--data", self.data, "--program", "Harbor", "--time-zone",
+        return self.ok("init", "--plain", "--data", self.data, "--program", "Harbor", "--time-zone",
                        "America/New_York", "--counselor", counselor)
 
     def csv(self, **files):
@@ -469,7 +469,7 @@ def test_init_makes_an_empty_program_with_its_first_counselor():
                       "--counselor", "A B", says="isn't empty")
         with open(place.home + "/file", "w") as file:
             file.write("not a folder")
-        done = place.run("init", "--data", place.home + "/file/x", "--program", "X",
+        done = place.run("init", "--plain", "--data", place.home + "/file/x", "--program", "X",
                          "--time-zone", "UTC", "--counselor", "A B")
         assert done.returncode in (66, 73), done
 
@@ -488,7 +488,7 @@ def sealed(place, *arguments, lines=(PASSPHRASE,), status=0, code="TB"):
 
 
 def make_sealed(place):
-    made = sealed(place, "init", "--sealed", "--program", "Cedar Harbor", "--time-zone",
+    made = sealed(place, "init", "--program", "Cedar Harbor", "--time-zone",
                   "America/New_York", code="Tanya Brooks, LADC")
     return made.split("Recovery key: ")[1].strip()
 
@@ -504,11 +504,11 @@ def test_a_sealed_program_opens_for_nobody_without_the_passphrase():
         said = sealed(place, "day", lines=[PASSPHRASE], code="XY", status=77)
         assert sealed(place, "check").endswith("all is well.\n")
         assert "Cedar Harbor" in sealed(place, "show", "program.plist")
-        said = sealed(place, "init", "--sealed", "--program", "X", "--time-zone", "UTC",
+        said = sealed(place, "init", "--program", "X", "--time-zone", "UTC",
                       lines=["short"], code="A B", status=73)
         weak = Place()
         with weak:
-            said = sealed(weak, "init", "--sealed", "--program", "X", "--time-zone", "UTC",
+            said = sealed(weak, "init", "--program", "X", "--time-zone", "UTC",
                           lines=["short"], code="A B", status=65)
             assert "at least 12" in said and not os.path.exists(weak.data), said
 
@@ -559,6 +559,49 @@ def test_passphrases_are_given_changed_taken_and_found_again():
         sealed(place, "access", "recover", lines=[recovery.lower(), "found again at last"])
         sealed(place, "day", status=77)
         sealed(place, "check", lines=["found again at last"])
+
+
+def test_a_role_sees_what_it_is_for_and_the_reason_for_the_rest():
+    with Place() as place:
+        place.kept_demo()
+        here = ["--data", place.data, "--now", "2026-03-11T10:52"]
+        place.ok("import", place.csv(
+            staff="code,name,role\nFD,Fay Dale,front_desk\nBL,Bo Lund,billing\n"
+                  "NC,Nick Cole,counselor\nAU,Ann Unger,auditor\n"), *here, "--counselor", "MQ")
+        [note] = [n for n in place.json("notes", "due", *here)["notes"]
+                  if n["author"] == "TB" and n["mrn"] == "C18"]
+        show, text = ["notes", "show", note["id"], *here], ["notes", "text", note["id"], *here]
+        for code in ("TB", "MQ", "AU"):
+            assert "C18" in place.ok(*show, "--counselor", code), code
+        # A plain program knows who asks only where it is said.
+        assert "C18" in place.ok(*show)
+        for code, why in (("FD", "reads no notes"), ("BL", "reads no notes"),
+                          ("NC", "those who treat")):
+            for command in (show, text):
+                place.refused(77, *command, "--counselor", code, says=why)
+        place.refused(77, "notes", "due", *here, "--counselor", "BL", says="reads no notes")
+        names = ("Fauxwell", "C06")
+        for code in ("FD", "NC", "AU"):
+            day = place.ok("day", *here, "--counselor", code)
+            assert all(name in day for name in names), code
+        for more in ([], ["--json"]):
+            day = place.ok("day", *here, "--counselor", "BL", *more)
+            assert "G03" in day and "not for this role" in day, day
+            assert not any(name in day for name in names), day
+        for command in (["clients"], ["client", "C06"]):
+            place.refused(77, *command, *here, "--counselor", "BL", says="isn't shown this")
+        place.refused(77, "show", "program.plist", *here, "--counselor", "NC", says="no record")
+        place.refused(77, "import", place.csv(rooms="name,capacity\nA,9\n"), *here,
+                      "--counselor", "NC", says="imports nothing")
+        # Who covers reads what the colleague may read; a supervisor says so, or the colleague.
+        cover = ["cover", "NC", "--for", "TB", "--because", "holiday", *here, "--counselor"]
+        place.refused(77, *cover, "NC", says="says for nobody")
+        place.ok(*cover, "MQ")
+        assert "C18" in place.ok(*show, "--counselor", "NC")
+        listed = place.ok("cover", *here, "--counselor", "MQ").split()
+        assert listed[2:] == ["NC", "TB", "MQ", "-", "holiday"], listed
+        place.refused(77, "cover", *here, "--counselor", "NC", says="isn't shown")
+        assert place.json_check() == []
 
 
 def test_import_takes_everything_in_and_a_week_follows():

@@ -85,7 +85,7 @@ def sealed_demo():
     place = folder()
     data = os.path.join(place, "data")
     tables, words = demo_tables(place)
-    made = command(data, "init", "--sealed", "--program", "Larkspur House", "--time-zone",
+    made = command(data, "init", "--program", "Larkspur House", "--time-zone",
                    "America/New_York", code="Mo Quimblebee, LADC")
     assert "Recovery key: " in made
     command(data, "import", tables)
@@ -111,10 +111,9 @@ def log_in(terminal, passphrase, ready="Attendance"):
     wait_until(lambda: try_passphrase(terminal, passphrase, ready), terminal.screen)
 
 
-def start(terminal, data, code="MQ"):
-    process = terminal.start("--data", data, "--counselor", code, "--now", WEDNESDAY,
-                             ready="Log in to open it")
-    return process
+def start(terminal, data, *more):
+    return terminal.start("--data", data, "--counselor", "MQ", "--now", WEDNESDAY, *more,
+                          ready="Log in to open it")
 
 
 def assert_nothing_shown(terminal, words, but=""):
@@ -153,7 +152,7 @@ def test_a_sealed_program_is_made_and_opened_with_the_right_passphrase_alone():
     data = folder()
     with Terminal() as terminal:
         terminal.shell(f"{PROGRAM} init --data {data} --program Harbor --time-zone UTC "
-                       "--counselor 'Abel Baker' --sealed; clear; echo STATUS $?")
+                       "--counselor 'Abel Baker'; clear; echo STATUS $?")
         terminal.wait_for("Passphrase of AB")
         terminal.type(PASSPHRASE)
         terminal.keys("Enter")
@@ -165,7 +164,9 @@ def test_a_sealed_program_is_made_and_opened_with_the_right_passphrase_alone():
         assert PASSPHRASE not in terminal.screen()
         groups = [line for line in lines if line.count("-") == 7][0].strip().split("-")
         asked = [line for line in lines if line.startswith("From your paper")][0]
-        terminal.type(groups[int(asked.split("group ")[1].split()[0]) - 1])
+        group = groups[int(asked.split("group ")[1].split()[0]) - 1]
+        terminal.type(group)
+        terminal.wait_for("of 8: " + group)
         terminal.keys("Enter")
         assert terminal.status() == 0
         terminal.shell("clear")
@@ -182,6 +183,55 @@ def test_a_sealed_program_is_made_and_opened_with_the_right_passphrase_alone():
         terminal.keys("C-q")
         assert terminal.status() == 0
     shutil.rmtree(data)
+
+
+def test_an_own_program_is_sealed_from_the_first_screen():
+    place = folder()
+    data, log = os.path.join(place, "own"), os.path.join(place, "log")
+    with Terminal() as terminal:
+        terminal.start("--data", data, "--log", log, ready="pretend")
+        terminal.keys("s")
+        for text in ("Willow House", "America/Chicago", "Robin Fable, LCADC"):
+            terminal.type(text)
+            terminal.keys("Enter")
+        terminal.wait_for("nobody can open them")
+        for text in (PASSPHRASE, "seven quiet herons wade"):
+            terminal.type(text)
+            terminal.wait_for("***")
+            terminal.keys("Enter")
+        terminal.wait_for("That isn't the same as above")
+        assert "herons" not in terminal.screen() and not os.path.exists(data)
+        terminal.keys("C-u")
+        terminal.type(PASSPHRASE)
+        terminal.keys("Enter")
+        terminal.wait_for("From your paper")
+        [key] = [line.split() for line in terminal.screen().splitlines()
+                 if re.match(r" *([0-9A-Z]{4} ){7}[0-9A-Z]{4}$", line.rstrip())]
+        asked = int(re.search(r"group (\d) of 8", terminal.screen())[1])
+        terminal.type("WXYZ")
+        terminal.keys("Enter")
+        terminal.wait_for("That isn't what stands there")
+        terminal.type(key[asked - 1].lower())
+        terminal.keys("Enter")
+        terminal.wait_for("Attendance")
+        terminal.keys("C-l")
+        terminal.wait_for("Locked.")
+        log_in(terminal, PASSPHRASE)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert b"Willow" not in open(os.path.join(data, "program.plist"), "rb").read()
+    assert "Willow House" in command(data, "show", "program.plist", code="RF")
+    command(data, "check", code="RF")
+    recovered = command(data, "access", "recover", lines=["-".join(key), OTHERS], code="RF")
+    assert "RF" in recovered
+    command(data, "day", code="RF", status=77)
+    command(data, "day", code="RF", lines=[OTHERS])
+    # What was typed isn't in the log, letter by letter either.
+    with open(log, encoding="utf-8") as file:
+        lines = file.read()
+    typed = "".join(re.findall(r"key (.) in", lines))
+    assert "(typed)" in lines and "heron" not in typed and "Robin" not in typed, typed
+    shutil.rmtree(place)
 
 
 def test_the_lock_hides_every_cell_and_gives_the_same_place_back():
@@ -312,7 +362,8 @@ def test_nothing_of_a_program_in_use_lies_on_disk_in_clear():
         return assert_nothing_in_clear(what, words, data, temporary, terminal.home)
 
     with Terminal((100, 30), env={"TMPDIR": temporary}) as terminal:
-        process = start(terminal, data)
+        log = os.path.join(place, "log")
+        process = start(terminal, data, "--log", log)
         log_in(terminal, PASSPHRASE)
         terminal.keys("Enter", "1", "Space", "2", "n", "1", "E")
         terminal.wait_for("Nothing is final until you sign")
@@ -322,6 +373,9 @@ def test_nothing_of_a_program_in_use_lies_on_disk_in_clear():
         os.kill(process, signal.SIGKILL)
         terminal.wait_for("STATUS 137")
         search("after a kill")
+        with open(log, encoding="utf-8") as file:
+            typed = "".join(re.findall(r"key (\S+) in", file.read()))
+        assert "allotment" not in typed and "herons" not in typed, typed
         command(data, "backup", os.path.join(place, "archive.tar.gz"))
         env = {**os.environ, "TMPDIR": temporary}
         command(data, "access", "renew", env=env)

@@ -255,22 +255,6 @@ def test_a_first_start_offers_the_pretend_program():
     shutil.rmtree(data)
 
 
-def test_an_own_program_is_made_from_the_first_screen():
-    data = os.path.join(folder(), "own")
-    with Terminal() as terminal:
-        terminal.start("--data", data, ready="pretend")
-        terminal.keys("s")
-        for text in ("Willow House", "America/Chicago", "Robin Fable, LCADC"):
-            terminal.type(text)
-            terminal.keys("Enter")
-        terminal.wait_for("Attendance")
-        terminal.keys("C-q")
-        assert terminal.status() == 0
-    assert read_plist(os.path.join(data, "program.plist"))["record"]["name"] == "Willow House"
-    assert run("check", "--data", data).returncode == 0
-    shutil.rmtree(data)
-
-
 def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
     data = folder()
     with Terminal() as terminal:

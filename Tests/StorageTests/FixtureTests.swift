@@ -35,7 +35,10 @@ import Testing
     #expect(
       Set(
         Self.fixtures.map(\.name)
-          + ["pin.plist", "words.plist", "access.plist", "group.plist", "enrollments.plist"]
+          + [
+            "pin.plist", "words.plist", "grants.plist", "access.plist", "group.plist",
+            "enrollments.plist",
+          ]
       )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
     )

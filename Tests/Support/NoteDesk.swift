@@ -98,7 +98,7 @@ package struct NoteDesk: Sendable {
       pin = typed
       return .pinAnswered(.right)
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff:
+      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant:
       return nil
     }
   }

@@ -35,6 +35,21 @@ import UI
     try expectScreen(render(state, borders: .line), "day-everyone-80x24")
   }
 
+  @Test(arguments: [(RoomMode.names, "names"), (.seats, "seats")])
+  func `shows a room what it may see, at every width`(mode: (RoomMode, String)) throws {
+    for (columns, rows) in [(80, 24), (160, 50)] {
+      var program = try TestProgram.demo()
+      program.state.size = Size(columns: columns, rows: rows)
+      try program.press("<Enter>")
+      program.state.roomMode = mode.0
+      program.send(.ticked)
+      try expectScreen(
+        render(program.state, borders: .line),
+        "room-\(mode.1)-\(columns)x\(rows)"
+      )
+    }
+  }
+
   @Test func `thirty groups scroll`() throws {
     var state = CrowdedState.groups(30, size: (80, 24))
     try state.press("<Down> <Down> <Down> <Down> <Down> <Down> <Down> <Down> <Down> <Down>")

@@ -22,6 +22,15 @@ import UI
     try expectScreen(render(state, borders: .line), "lock-80x24")
   }
 
+  @Test(arguments: [(60, 16), (80, 24)])
+  func `shows a new program's recovery key, and asks for a part of it`(size: (Int, Int)) throws {
+    let groups = ["7K0Q", "1ABC", "ZX8T", "M4RN", "0000", "PQW9", "33HJ", "VTTY"]
+    var lock = LockScreen.recovery(RecoveryCard(groups: groups, asked: 5))
+    lock.problem = "That isn't what stands there. Compare it once more."
+    let state = try locked(lock, columns: size.0, rows: size.1)
+    try expectScreen(render(state, borders: .line), "recovery-\(size.0)x\(size.1)")
+  }
+
   @Test func `shows the same whatever lies behind it, at every size`() throws {
     let lock = LockScreen.logIn(code: "")
     for (columns, rows) in [(20, 4), (60, 16), (100, 30)] {

@@ -3,6 +3,7 @@ import Domain
 extension AppState {
   /// Carries out a command as if its key had been pressed here.
   package mutating func run(_ command: Command) -> [Effect] {
+    if isHiddenFromRoom(command) { return [] }
     switch command {
     case .left where screen == .calendar, .right where screen == .calendar:
       return moveInCalendar(command)
@@ -62,6 +63,16 @@ extension AppState {
     case .blank:
       if isSealed { return lockNow() }
       isBlanked = true
+      return []
+    case .hide:
+      isBlanked = true
+      return []
+    case .roomMode: return changeRoom()
+    case .emergencyAccess:
+      askEmergency()
+      return []
+    case .reviewAccess:
+      askReview()
       return []
     case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment:

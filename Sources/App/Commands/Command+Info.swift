@@ -120,6 +120,11 @@ extension Command {
     case .suspend: CommandInfo("suspend the program")
     case .fullNames: CommandInfo("full names on or off", hint: "names")
     case .blank: CommandInfo("blank the screen until Enter, or lock it", hint: "blank")
+    case .emergencyAccess:
+      CommandInfo("emergency access: read a client's notes for 30 minutes, with a reason", .asks)
+    case .reviewAccess: CommandInfo("review emergency access", .asks)
+    case .hide: CommandInfo("blank the screen at once; Enter shows it again")
+    case .roomMode: CommandInfo("room mode: nothing clinical, then numbers for names, then off")
     case .changeCounselor: CommandInfo("choose who sits here")
     case .quitHint: CommandInfo("how to quit")
     }

@@ -90,6 +90,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case palette, help, messages, themes, quit, redraw, suspend
   case fullNames = "full-names"
   case blank
+  case hide
+  case emergencyAccess = "emergency-access"
+  case reviewAccess = "review-access"
+  case roomMode = "room-mode"
   case changeCounselor = "change-counselor"
   case quitHint = "quit-hint"
 }
@@ -124,7 +128,8 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette, .suspend,
+    case .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help, .palette,
+      .suspend,
       .quit, .quitHint:
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
@@ -140,7 +145,7 @@ extension Command {
       .noteFormat, .addendum, .addToNote, .discardNote, .newNote, .noteTime, .copyText, .findNext,
       .alreadySaved, .goToToDo,
       .closeDay, .tryDemo, .setUp, .undo, .redo,
-      .changeCounselor:
+      .changeCounselor, .roomMode, .emergencyAccess, .reviewAccess:
       false
     }
   }

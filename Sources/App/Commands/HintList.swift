@@ -105,6 +105,7 @@ package enum HintList {
       "keep"
     case .newTime: "move it"
     case .goToDate, .lateService: "go there"
+    case .emergency: "open"
     case .newNote: "write it"
     case .noteTime: "keep"
     case .findInNote: "find"
@@ -125,7 +126,7 @@ package enum HintList {
       Hint("Enter", form.cursor < form.fields.count - 1 ? "next" : "keep"), Hint("Ctrl-S", "keep"),
     ]
     switch form.field.kind {
-    case .text, .date, .time, .number, .weekdays: break
+    case .text, .secret, .date, .time, .number, .weekdays: break
     case .choice: hints.append(Hint("Left/Right", "choose"))
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))

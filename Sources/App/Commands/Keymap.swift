@@ -51,6 +51,8 @@ package struct Keymap: Sendable {
     Binding(.everywhere, "<F5>", .redraw),
     Binding(.everywhere, "<F8>", .fullNames),
     Binding(.everywhere, "<C-l>", .blank),
+    Binding(.everywhere, "<F12>", .hide),
+    Binding(.everywhere, "<C-r>", .roomMode),
     Binding(.everywhere, "<C-q>", .quit),
 
     Binding(.everywhere, "<F9>", .closeDay),

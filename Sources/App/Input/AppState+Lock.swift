@@ -32,9 +32,17 @@ extension AppState {
     case .control("c"): lock.problem = "Ctrl-Q quits."
     case .escape: lock.passphrase = TextField()
     case .tab, .shiftTab, .up, .down:
-      if lock.purpose == .unlock { return logOff() }
-      lock.isAtCode.toggle()
-    case .enter: return answer(&lock)
+      switch lock.purpose {
+      case .unlock: return logOff()
+      case .logIn: lock.isAtCode.toggle()
+      case .recovery: break
+      }
+    case .enter:
+      if case .recovery(let card) = lock.purpose {
+        confirm(card, &lock)
+        return []
+      }
+      return answer(&lock)
     default:
       var kept = ""
       if lock.isAtCode {
@@ -44,6 +52,17 @@ extension AppState {
       }
     }
     return []
+  }
+
+  /// Goes on once a part of the recovery key was typed back from paper.
+  private mutating func confirm(_ card: RecoveryCard, _ lock: inout LockScreen) {
+    if card.isAnswered(by: lock.code.text) {
+      self.lock = nil
+      say("Everything here is sealed. Ctrl-L locks it; caseload access lets others in.", .ok)
+    } else {
+      lock.problem = "That isn't what stands there. Compare it once more."
+      lock.code = TextField()
+    }
   }
 
   private mutating func answer(_ lock: inout LockScreen) -> [Effect] {
@@ -62,7 +81,7 @@ extension AppState {
     let (code, passphrase) = (lock.code.text, lock.passphrase.text)
     lock.passphrase = TextField()
     switch lock.purpose {
-    case .logIn: return [.logIn(code: code, passphrase: passphrase)]
+    case .logIn, .recovery: return [.logIn(code: code, passphrase: passphrase)]
     case .unlock: return [.unlock(code: code, passphrase: passphrase)]
     }
   }

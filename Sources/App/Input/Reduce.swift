@@ -11,14 +11,14 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
-    .logInRefused, .unlocked,
+    .logInRefused, .unlocked, .granted,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .draftGone, .draftBroughtBack,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound:
     break
-  case .merged, .loaded, .opened, .loggedOff:
+  case .merged, .loaded, .opened, .founded, .loggedOff:
     state.known.basis = nil
     state.knownNames.basis = nil
     state.knownClients.basis = nil
@@ -63,8 +63,13 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.themes = themes
     return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
+  case .founded(let data, let staff, let card):
+    return state.open(data, staff: staff, behind: card)
   case .logInRefused(let why):
     state.refuseLogIn(why)
+    return []
+  case .granted(let grant):
+    state.take(grant)
     return []
   case .unlocked:
     state.lock = nil
@@ -123,13 +128,13 @@ extension Action {
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
-    case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
-      .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff:
+    case .ticked, .saved, .merged, .loaded, .opened, .founded, .draftWritten, .draftDiffered,
+      .draftGone, .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff:
       true
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .logInRefused, .unlocked, .spellingFailed, .pinAnswered:
+      .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered:
       false
     }
   }
@@ -146,11 +151,11 @@ extension AppState {
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
     lastKeyAt = now
-    if lock != nil { return handleInLock(event) }
     if isBlanked {
       if event == .key(.enter) { isBlanked = false }
       return []
     }
+    if lock != nil { return handleInLock(event) }
     switch event {
     case .key(let key):
       if prompt != nil { return handleInPrompt(key) }
@@ -245,6 +250,7 @@ extension AppState {
     if !data.isLoaded(day.date) { return [.loadWeek(data.weekStart(of: day.date))] }
     selectDefaults()
     report(data.problems)
+    remindOfReviews()
     return []
   }
 

@@ -30,7 +30,8 @@ enum RecordWords {
     guard state.data.clients[id] == nil, let client = edit.after ?? edit.before else {
       return state.name(of: id)
     }
-    return state.showsFullNames ? client.fullName : client.roomName
+    if state.roomMode == .seats { return "a client" }
+    return state.showsFullNames && state.roomMode == .off ? client.fullName : client.roomName
   }
 
   private static func facts<Record>(

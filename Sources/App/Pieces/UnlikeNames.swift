@@ -6,7 +6,7 @@ extension AppState {
   /// number.
   package func unlikeNames(of clients: [ClientID]) -> [String] {
     var names = clients.map { name(of: $0) }
-    guard Set(names).count < names.count else { return names }
+    guard roomMode != .seats, Set(names).count < names.count else { return names }
     var places: [String: [Int]] = [:]
     for (place, name) in names.enumerated() { places[name, default: []].append(place) }
     for twins in places.values where twins.count > 1 {
@@ -22,7 +22,7 @@ extension AppState {
     guard let client = data.clients[id] else { return id.rawValue }
     let rivals = others.compactMap { data.clients[$0] }
     let last = client.legalLast
-    if !showsFullNames, last.count > 1 {
+    if !showsFullNames || roomMode == .names, last.count > 1 {
       for count in 2...last.count {
         let start = last.prefix(count)
         guard rivals.allSatisfy({ $0.legalLast.prefix(count) != start }) else { continue }

@@ -39,6 +39,22 @@ extension AppState {
           help: "Your name, then your credentials: Tanya Brooks, LADC.",
           isRequired: true
         ),
+        FormField(
+          .passphrase,
+          "Passphrase",
+          .secret,
+          help:
+            "Seals everything, 12 letters at least. Who forgets it and has lost the recovery key, "
+            + "shown next, has lost all records: nobody can open them.",
+          isRequired: true
+        ),
+        FormField(
+          .passphraseAgain,
+          "Once more",
+          .secret,
+          help: "The same again, since nothing of it is shown.",
+          isRequired: true
+        ),
       ]
     )
   }
@@ -48,6 +64,8 @@ extension AppState {
     guard let zone = values.text(.timeZone), ProgramTimeZone.isValidIdentifier(zone) else {
       return refuse(form, "A time zone has a name like America/Chicago.", at: .timeZone)
     }
+    guard let passphrase = values.text(.passphrase), passphrase == values.text(.passphraseAgain)
+    else { return refuse(form, "That isn't the same as above.", at: .passphraseAgain) }
     // It may still be refused, and is only done with once the program is there.
     formDrafts[.newProgram] = form
     prompt = nil
@@ -56,10 +74,19 @@ extension AppState {
         NewProgram(
           name: values.text(.programName) ?? "",
           zone: zone,
-          counselor: values.text(.founder) ?? ""
+          counselor: values.text(.founder) ?? "",
+          passphrase: passphrase
         )
       )
     ]
+  }
+
+  /// Sits the founder down, behind the recovery key.
+  mutating func open(_ data: ProgramData, staff: StaffID?, behind card: RecoveryCard) -> [Effect] {
+    isSealed = true
+    let effects = open(data, staff: staff)
+    lock = .recovery(card)
+    return effects
   }
 
   /// Asks once more for the part that no program can be made from.
@@ -70,6 +97,7 @@ extension AppState {
       case .name: .programName
       case .zone: .timeZone
       case .counselor: .founder
+      case .passphrase: .passphrase
       }
     _ = refuse(form, why, at: id)
   }

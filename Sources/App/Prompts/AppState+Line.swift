@@ -35,7 +35,7 @@ extension AppState {
       return notYet()
     case .findInNote: break
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate, .newNote, .noteTime, .lateService:
+      .goToDate, .newNote, .noteTime, .lateService, .emergency:
       break
     }
     prompt = nil
@@ -89,6 +89,7 @@ extension AppState {
     case .newNote(let kind, let client): return answerNewNote(line, kind, client)
     case .noteTime: return answerNoteTime(line)
     case .lateService(let client): return answerLateService(line, client)
+    case .emergency(let client): return answerEmergency(line, client)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }
       prompt = nil

@@ -95,6 +95,10 @@ extension AppState {
   }
 
   private mutating func sitDown(_ id: StaffID) -> [Effect] {
+    if let refusal = data.refusalToSit(id) {
+      say(refusal.message, .warning)
+      return []
+    }
     prompt = nil
     day.session = nil
     let effects = begin(as: id)

@@ -18,6 +18,7 @@ extension AppState {
     if key == .control("q") { return run(.quit) }
     if key == .control("l") { return run(.blank) }
     if key == .control("c"), prompt?.isTyped == false { return run(.quitHint) }
+    if key == .function(12) { return run(.hide) }
     if key == .function(5) { return run(.redraw) }
     if key == .function(8) { return run(.fullNames) }
     switch prompt {
@@ -199,6 +200,7 @@ extension AppState {
     case .acceptFindings(let findings):
       acceptedFindings += findings
       return signNote()
+    case .review(let id): return review(id)
     case .tryDemo: return [.openDemo]
     case .setUp:
       open(Self.newProgramForm(zone: systemZone))

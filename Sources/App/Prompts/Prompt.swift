@@ -141,7 +141,7 @@ package struct LinePrompt: Equatable, Sendable {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
-      .noteTime, .lateService:
+      .noteTime, .lateService, .emergency:
       false
     }
   }
@@ -179,6 +179,8 @@ package enum LinePurpose: Equatable, Sendable {
   case noteTime
   /// The day of an earlier service whose note is missing.
   case lateService(ClientID)
+  /// Why somebody's notes must be read now.
+  case emergency(ClientID)
   /// The signing PIN; never shown.
   case pin
   case newPIN
@@ -231,6 +233,7 @@ package enum AnswerAction: Equatable, Sendable {
   case acceptFindings([SigningFinding])
   case tryDemo
   case setUp
+  case review(GrantID)
 }
 
 package struct TextPrompt: Equatable, Sendable {

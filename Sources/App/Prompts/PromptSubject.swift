@@ -86,7 +86,7 @@ extension AnswerAction {
     switch self {
     case .run(let pending), .askBecause(let pending, _): pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
-    case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .setUp: nil
+    case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp: nil
     }
   }
 }
@@ -102,7 +102,7 @@ extension LinePurpose {
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
-      .lateService:
+      .lateService, .emergency:
       nil
     }
   }

@@ -19,6 +19,8 @@ package enum Action: Equatable, Sendable {
   case folderFound(notice: String?, onlyRead: String?)
   case themesFound([ThemeChoice])
   case opened(ProgramData, StaffID?)
+  /// A sealed program was made: its recovery key is to be written down before anything else.
+  case founded(ProgramData, StaffID?, RecoveryCard)
   case noteOpened(OpenedNote)
   case noteFailed(why: String)
   /// It is on disk; with the older texts that are kept of it now.
@@ -45,6 +47,8 @@ package enum Action: Equatable, Sendable {
   case draftsFound(FoundDrafts)
   case openFailed(why: String)
   case logInRefused(why: String)
+  /// It is on disk.
+  case granted(Grant)
   case unlocked
   /// Nothing is open any more; what stands in the place of the program's data.
   case loggedOff(ProgramData)

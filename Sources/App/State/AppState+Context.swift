@@ -3,7 +3,7 @@ package import Domain
 extension AppState {
   /// Where the next key is looked up.
   package var context: Context {
-    prompt == nil ? contextBelowPrompt : .text
+    prompt == nil && lock == nil ? contextBelowPrompt : .text
   }
 
   /// The place that help and palette are about while they are open.
@@ -104,7 +104,11 @@ extension AppState {
     // Without a copy of the whole record: every row of every frame asks.
     guard let place = data.clients.index(forKey: client) else { return "(record missing)" }
     let names = data.clients.values
-    return showsFullNames ? names[place].fullName : names[place].roomName
+    switch roomMode {
+    case .off: return showsFullNames ? names[place].fullName : names[place].roomName
+    case .names: return names[place].roomName
+    case .seats: return seat(of: client)
+    }
   }
 
   /// The week's clients in the order and narrowing that the Week screen shows.

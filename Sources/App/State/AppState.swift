@@ -64,6 +64,7 @@ package struct AppState: Equatable, Sendable {
   package var savedAt: Instant?
   /// Whether full names are shown (F8); first name and initial otherwise.
   package var showsFullNames: Bool
+  package var roomMode = RoomMode.off
   /// Whether every cell is blank until Enter (Ctrl-L).
   package var isBlanked: Bool
   /// Whether the program's files are sealed, so that a passphrase opens and unlocks it.

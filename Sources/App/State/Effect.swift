@@ -47,7 +47,7 @@ package enum Effect: Equatable, Sendable {
   case checkPIN(String)
   /// Answer: `pinAnswered`.
   case setPIN(String)
-  /// Makes an own program and opens it. Answer: `opened`, `foundingRefused` or `openFailed`.
+  /// Makes an own program and opens it. Answer: `founded`, `foundingRefused` or `openFailed`.
   case create(NewProgram)
   /// Opens a sealed program. Answer: `opened` or `logInRefused`.
   case logIn(code: String, passphrase: String)
@@ -55,6 +55,8 @@ package enum Effect: Equatable, Sendable {
   case unlock(code: String, passphrase: String)
   /// Forgets the keys of a sealed program, once all is saved. Answer: `loggedOff`, or none.
   case logOff
+  /// Keeps leave to read notes, or its review. Answer: `granted` or `openFailed`.
+  case grant(Grant)
   case quit
   /// Comes back as `leave` after the saves before it have been answered.
   case quitOnceSaved
@@ -68,7 +70,7 @@ extension Effect {
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit,
+      .grant, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit,
       .quitOnceSaved:
       false
     }
@@ -82,15 +84,23 @@ package struct NewProgram: Equatable, Sendable {
   package var zone: String
   /// "NAME, CREDENTIALS".
   package var counselor: String
+  /// What everything is sealed under; nil leaves the files readable.
+  package var passphrase: String?
 
-  package init(name: String = "", zone: String = "", counselor: String = "") {
+  package init(
+    name: String = "",
+    zone: String = "",
+    counselor: String = "",
+    passphrase: String? = nil
+  ) {
     self.name = name
     self.zone = zone
     self.counselor = counselor
+    self.passphrase = passphrase
   }
 }
 
 /// One of the things that a new program is asked for.
 package enum NewProgramPart: Equatable, Sendable {
-  case name, zone, counselor
+  case name, zone, counselor, passphrase
 }

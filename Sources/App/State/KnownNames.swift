@@ -17,6 +17,7 @@ struct KnownNames: Equatable, Sendable {
     var date: CalendarDate
     var showsAll: Bool
     var isFull: Bool
+    var room: RoomMode
   }
 }
 
@@ -29,7 +30,8 @@ extension AppState {
       session: day.session,
       date: day.date,
       showsAll: day.showsAll,
-      isFull: showsFullNames
+      isFull: showsFullNames,
+      room: roomMode
     )
     guard knownNames.basis != basis else { return }
     knownNames = KnownNames(basis: basis)

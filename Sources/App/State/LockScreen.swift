@@ -7,10 +7,12 @@ package struct LockScreen: Equatable, Sendable {
     case logIn
     /// Somebody's work is behind it, as they left it.
     case unlock
+    /// A new program, whose recovery key is on the screen until part of it is typed back.
+    case recovery(RecoveryCard)
   }
 
   package var purpose: Purpose
-  /// Who; given while somebody's work is behind it.
+  /// Who; given while somebody's work is behind it. Of a recovery key, the group that is asked for.
   package var code: TextField
   package var passphrase = TextField()
   /// Which of the two is typed in.
@@ -23,8 +25,38 @@ package struct LockScreen: Equatable, Sendable {
     LockScreen(purpose: .logIn, code: TextField(code), isAtCode: code.isEmpty)
   }
 
+  /// The page on which a new program's recovery key is written down.
+  package static func recovery(_ card: RecoveryCard) -> LockScreen {
+    LockScreen(purpose: .recovery(card), code: TextField(), isAtCode: true)
+  }
+
   static func unlock(code: String) -> LockScreen {
     LockScreen(purpose: .unlock, code: TextField(code), isAtCode: false)
+  }
+}
+
+/// A recovery key as it is printed, and which of its groups is to be typed back.
+package struct RecoveryCard: Equatable, Sendable {
+  package var groups: [String]
+  /// One of the groups, from 0.
+  package var asked: Int
+
+  package init(groups: [String], asked: Int) {
+    self.groups = groups
+    self.asked = asked
+  }
+
+  /// Whether it is the group that was asked for, in any case; letters that look like digits aren't
+  /// used in keys, and are taken for those.
+  func isAnswered(by text: String) -> Bool {
+    let letters = text.withoutOuterSpaces.uppercased().map { letter -> Character in
+      switch letter {
+      case "O": "0"
+      case "I", "L": "1"
+      default: letter
+      }
+    }
+    return groups[asked] == String(letters)
   }
 }
 

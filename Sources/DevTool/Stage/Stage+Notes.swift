@@ -27,7 +27,7 @@ extension Stage {
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
     case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .loadAppointment, .openDemo,
       .create,
-      .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff:
+      .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant:
       nil
     }
   }

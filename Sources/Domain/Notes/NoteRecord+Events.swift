@@ -2,7 +2,7 @@
 extension ProgramData {
   /// The next event of a note, if the rules allow it.
   ///
-  /// - Throws: `RuleViolation.wrongState`, `.needsWords` with the way on.
+  /// - Throws: `RuleViolation.wrongState`, `.notPermitted`, `.needsWords` with the way on.
   /// - Source: `domain.md` 4.12, 4.13; BR-33, BR-35.
   package func event(
     _ kind: NoteEventKind,
@@ -11,6 +11,7 @@ extension ProgramData {
     at now: Instant
   ) throws(RuleViolation) -> NoteEvent {
     guard let person = staff[staffID] else { throw .notLoaded }
+    if let refusal = refusalToWriteNotes(by: staffID) { throw refusal }
     let author = record.current.signature.by
     switch kind {
     case .cosigned, .returned:

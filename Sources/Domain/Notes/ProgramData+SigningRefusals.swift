@@ -2,6 +2,7 @@
 extension ProgramData {
   /// Why somebody can't sign it, whatever its text; nil where they can.
   func refusal(of draft: NoteDraft, by staffID: StaffID, at now: Instant) -> String? {
+    if let refusal = refusalToWriteNotes(by: staffID) { return refusal.message }
     guard case .note(let id) = draft.document else { return "This text isn't a client's note." }
     if let entry = notes[id], entry.status != .returned {
       return "This note is \(entry.status.word). a adds an addendum."

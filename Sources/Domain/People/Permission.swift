@@ -2,11 +2,18 @@
 ///
 /// - Source: `domain.md` 4.5.
 package enum Permission: Hashable, Sendable {
+  /// To see who is expected, beside when and where.
+  case seeRosters
   /// To say that somebody has come, and no more.
   case markArrivals
   case markAttendance
+  /// Of some clients at least.
   case readNotes
   case writeNotes
+  /// Every record, whoever it is about.
+  case readEverything
+  /// Staff, rooms, groups, rules, passphrases.
+  case configure
 }
 
 extension Staff {
@@ -17,16 +24,44 @@ extension Staff {
   }
 }
 
+/// Whose notes a role may read.
+enum NoteReach: Hashable, Sendable {
+  case none
+  /// Of those who are in groups that one leads.
+  case ownGroups
+  /// Of these, and of one's caseload.
+  case own
+  case all
+}
+
 extension StaffRole {
   package func may(_ permission: Permission) -> Bool {
+    switch permission {
+    case .seeRosters: self != .billing
+    case .markArrivals: self == .frontDesk || may(.markAttendance)
+    case .markAttendance: isTreating
+    case .readNotes: reach != .none
+    case .writeNotes: isTreating || self == .medical
+    case .readEverything: reach == .all
+    case .configure: self == .clinicalSupervisor || self == .programDirector
+    }
+  }
+
+  private var isTreating: Bool {
     switch self {
     case .counselor, .trainee, .caseManager, .peerSpecialist, .clinicalSupervisor,
       .programDirector:
       true
-    case .frontDesk: permission == .markArrivals
-    case .medical: permission == .readNotes || permission == .writeNotes
-    case .auditor: permission == .readNotes
-    case .billing: false
+    case .frontDesk, .medical, .auditor, .billing: false
+    }
+  }
+
+  var reach: NoteReach {
+    switch self {
+    case .counselor, .trainee, .caseManager: .own
+    case .peerSpecialist: .ownGroups
+    case .clinicalSupervisor, .programDirector, .medical, .auditor: .all
+    case .frontDesk, .billing: .none
     }
   }
 
@@ -56,7 +91,7 @@ extension ProgramData {
   /// - Throws: `notPermitted`, with the role in words.
   func allowMarks(by staffID: StaffID, isArrival: Bool) throws(RuleViolation) {
     guard let person = staff[staffID] else {
-      throw .notPermitted("Nobody here has that identifier.")
+      throw .notPermitted(Self.nobody)
     }
     if person.may(.markAttendance) || (isArrival && person.may(.markArrivals)) { return }
     guard person.isActive else {

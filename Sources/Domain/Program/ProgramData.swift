@@ -24,6 +24,8 @@ package struct ProgramData: Equatable, Sendable {
   package var drafts: [NoteDocument: NoteDraft]
   /// The plans read so far, all versions of a client's.
   package var plans: [ClientID: [TreatmentPlan]]
+  /// Leave to read what one may not by role and caseload.
+  package var grants: [GrantID: Grant] = [:]
   /// Records that couldn't be used; the rest works without them.
   package var problems: [RecordProblem]
   /// The highest order of any change seen.

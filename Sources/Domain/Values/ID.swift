@@ -96,6 +96,7 @@ package enum IDPrefix: String, Sendable, CaseIterable {
   case note = "nt"
   case plan = "tp"
   case objective = "ob"
+  case grant = "gt"
 }
 
 extension ID where Entity == GroupSession {

@@ -116,6 +116,7 @@ extension RecordPlace {
     case .noteList: try RecordFile<NoteList>(bytes, at: self, under: seal).envelope
     case .pin: try RecordFile<StoredPIN>(bytes, at: self, under: seal).envelope
     case .words: try RecordFile<StoredWords>(bytes, at: self, under: seal).envelope
+    case .grants: try RecordFile<ListRecord<Grant>>(bytes, at: self, under: seal).envelope
     case .access: try RecordFile<AccessRecord>(bytes, at: self, under: nil).envelope
     }
   }
@@ -140,7 +141,9 @@ extension RecordPlace {
     switch (parts.first, parts.count) {
     case (Layout.program, 1): place = .program(program)
     case ("settings", 2):
-      place = [.ruleSets(program), .rooms(program), .calendar(program)].first { $0.path == path }
+      place = [.ruleSets(program), .rooms(program), .calendar(program), .grants(program)].first {
+        $0.path == path
+      }
     case ("settings", 3):
       place = StoredID.inFileName(parts[2], .staff).flatMap { id in
         [.pin(of: StaffID(id)), .words(of: StaffID(id))].first { $0.path == path }

@@ -8,7 +8,8 @@ enum Layout {
   static let ruleSets = "settings/rule-sets.plist"
   static let rooms = "settings/rooms.plist"
   static let calendar = "settings/calendar.plist"
-  static let settings = [ruleSets, rooms, calendar]
+  static let grants = "settings/grants.plist"
+  static let settings = [ruleSets, rooms, calendar, grants]
   static let staff = "staff"
   static let groups = "groups"
   /// Enrollments that ended, by month.

@@ -5,7 +5,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case program, rooms, calendar, staff, group, client, episode, appointment, plan
   case ruleSets = "rule-sets"
   case session = "group-session"
-  case note, pin, access, words
+  case note, pin, access, words, grants
   case noteEvent = "note-event"
   case noteChain = "note-chain"
   case noteList = "note-list"
@@ -18,7 +18,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
-      .words, .enrollments:
+      .words, .grants, .enrollments:
       1
     }
   }
@@ -44,6 +44,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .noteList: "The list of signed notes"
     case .pin: "A counselor's PIN"
     case .words: "The words that a counselor added to the dictionary"
+    case .grants: "The list of who may read more than their own"
     case .access: "The record of who may open the program"
     }
   }

@@ -47,6 +47,10 @@ extension RecordPlace {
     RecordPlace(.calendar, path: Layout.calendar, id: id.rawValue)
   }
 
+  static func grants(_ id: ID<Program>) -> RecordPlace {
+    RecordPlace(.grants, path: Layout.grants, id: id.rawValue)
+  }
+
   private init(_ kind: RecordKind, id: String, in folder: String) {
     self.init(kind: kind, id: id, folder: folder, name: id + Layout.suffix)
   }

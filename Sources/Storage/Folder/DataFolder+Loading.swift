@@ -15,6 +15,9 @@ extension DataFolder {
     }
     let calendar = readSetting(.calendar(program.id), problems: &problems, as: CalendarEntry.self)
     for entry in calendar ?? [] { data.calendar[entry.date] = entry }
+    for grant in readSetting(.grants(program.id), problems: &problems, as: Grant.self) ?? [] {
+      data.grants[grant.id] = grant
+    }
     for person in readAll(.staff, problems: &problems, place: RecordPlace.staff, as: Staff.self) {
       data.keep(person)
     }

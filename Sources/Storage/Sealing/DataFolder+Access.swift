@@ -11,6 +11,9 @@ extension DataFolder {
   /// Who has a passphrase, in the order in which they got it; none in a plain program.
   package var holders: [StaffID] { entry?.access.record.slots.compactMap(\.holder) ?? [] }
 
+  /// Whether a passphrase is too quickly guessed to be taken.
+  package static func isWeak(passphrase: String) -> Bool { Passphrase.isWeak(passphrase) }
+
   /// Gives a counselor a passphrase, or another one in place of theirs.
   ///
   /// Whoever calls has made sure that it is allowed.

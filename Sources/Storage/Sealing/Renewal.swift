@@ -151,7 +151,7 @@ extension DataFolder {
     case .pin: place.id + ".pin"
     case .words: place.id + ".words"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .access, .enrollments:
+      .ruleSets, .session, .access, .grants, .enrollments:
       place.id
     }
   }

@@ -54,6 +54,7 @@ struct ReadingAgain {
     case Layout.ruleSets: return .ruleSets(program)
     case Layout.rooms: return .rooms(program)
     case Layout.calendar: return .calendar(program)
+    case Layout.grants: return .grants(program)
     default: break
     }
     if path == Layout.staff, let id = StoredID.inFileName(name, .staff) {
@@ -210,6 +211,11 @@ extension ReadingAgain {
       guard let entries = list?.elements else { return }
       data.calendar = [:]
       for entry in entries { data.calendar[entry.date] = entry }
+    case .grants:
+      let list: ListRecord<Grant>? = read(place, in: open, problems: &problems)
+      guard let grants = list?.elements else { return }
+      data.grants = [:]
+      for grant in grants { data.grants[grant.id] = grant }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
       .noteChain, .noteList, .pin, .words, .access, .enrollments:
       break
@@ -244,7 +250,7 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .access, .enrollments:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .enrollments:
       nil
     }
   }

@@ -24,6 +24,7 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     let words = "\(count) note\(count == 1 ? "" : "s") due" + (overdue ? ", OVERDUE" : "")
     right.add(words, overdue ? .error : .text)
   }
+  if state.roomMode != .off { right.add("ROOM", .warning) }
   let failed = state.failedSaves.count
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }

@@ -75,9 +75,13 @@ private struct FormRows {
     let width = field.kind.isTyped ? min(CellWidth.of(understood), cell.columns / 2) : 0
     let (answer, side) = cell.split(right: width == 0 ? 0 : width + 1)
     switch field.kind {
-    case .text, .date, .time, .number, .weekdays:
+    case .text, .secret, .date, .time, .number, .weekdays:
       let before = canvas.cursor
-      canvas.text(field.line, isFocused: isHere, in: answer)
+      canvas.text(
+        field.kind == .secret ? field.line.masked : field.line,
+        isFocused: isHere,
+        in: answer
+      )
       if !isHere { canvas.cursor = before }
       if width > 0 { canvas.putRight(understood, in: side, row: 0, role: .dim) }
     case .choice, .pick: drawChosen(field, isHere: isHere, in: answer, on: &canvas)

@@ -3,13 +3,14 @@ import TerminalCore
 
 /// The page on which somebody logs in, and the one that hides somebody's work.
 func drawLock(_ lock: LockScreen, on canvas: inout Canvas) {
+  if case .recovery(let card) = lock.purpose { return drawRecovery(card, lock, on: &canvas) }
   let rect = canvas.size.rect
   let width = max(1, min(72, canvas.size.columns - 4))
   canvas.put("Caseload", in: rect, row: 0, column: 1, role: .title)
   var row = canvas.size.rows >= 20 ? 3 : 2
   let first: String
   switch lock.purpose {
-  case .logIn: first = "This program is sealed. Log in to open it."
+  case .logIn, .recovery: first = "This program is sealed. Log in to open it."
   case .unlock: first = "Locked. Everything is as you left it."
   }
   canvas.put(first, in: rect, row: row, column: 2, role: .question)
@@ -34,7 +35,7 @@ func drawLock(_ lock: LockScreen, on canvas: inout Canvas) {
   row += 1
   let keys: String
   switch lock.purpose {
-  case .logIn: keys = "Enter logs in, Tab goes to the other line"
+  case .logIn, .recovery: keys = "Enter logs in, Tab goes to the other line"
   case .unlock: keys = "Enter unlocks, Tab logs off"
   }
   var lines: [(String, Role)] = lock.problem.map { [($0, .error)] } ?? []

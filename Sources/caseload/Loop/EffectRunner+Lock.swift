@@ -11,6 +11,10 @@ extension EffectRunner {
     case .logIn(let code, let passphrase):
       return attempt { () throws(StorageError) in
         let opening = try place.logIn(code: code, passphrase: passphrase)
+        if let refusal = opening.staff.flatMap({ opening.data.refusalToSit($0) }) {
+          place.logOff()
+          return .logInRefused(why: refusal.message)
+        }
         let answer = opened { () throws(CommandError) in opening }
         idle.append(.renewal)
         return answer

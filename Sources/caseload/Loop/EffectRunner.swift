@@ -46,7 +46,8 @@ final class EffectRunner {
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
-      return opened { () throws(CommandError) in try place.create(new) }
+      return founded(new)
+    case .grant(let grant): return keep(grant, state)
     case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
       .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
@@ -109,6 +110,30 @@ final class EffectRunner {
     } catch {
       return .openFailed(why: error.sentence)
     }
+  }
+
+  private func keep(_ grant: Grant, _ state: AppState) -> Action? {
+    guard let staff = state.staffID else { return nil }
+    do throws(StorageError) {
+      let folder = try place.folder(week: state.data.weekStart(of: state.today))
+      try folder?.save(grant, by: staff, at: now)
+      return .granted(grant)
+    } catch {
+      return .openFailed(why: error.message)
+    }
+  }
+
+  private func founded(_ new: NewProgram) -> Action {
+    var card: RecoveryCard?
+    let answer = opened { () throws(CommandError) in
+      let made = try place.create(new)
+      card = made.recovery.map {
+        RecoveryCard(groups: $0.groups, asked: Int.random(in: $0.groups.indices))
+      }
+      return made.opening
+    }
+    guard case .opened(let data, let staff) = answer, let card else { return answer }
+    return .founded(data, staff, card)
   }
 
   // MARK: Saving

@@ -38,7 +38,7 @@ struct ProgramLog {
     guard descriptor != nil else { return }
     switch input {
     case .key(let key):
-      let isTyped = context == .text && key.typedScalar != nil
+      let isTyped = (context == .text || context == .note) && key.typedScalar != nil
       write("key \(isTyped ? "(typed)" : key.notation) in \(context.rawValue)")
     case .paste(let text): write("paste of \(text.utf8.count) bytes")
     }

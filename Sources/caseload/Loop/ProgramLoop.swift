@@ -178,7 +178,7 @@ final class ProgramLoop {
         .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
-        .create, .logIn, .unlock, .logOff:
+        .create, .logIn, .unlock, .logOff, .grant:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1
         waiting += reduce(&state, action, at: runner.now)

@@ -77,15 +77,29 @@ final class RunningPlace {
   }
 
   /// Makes an own program at the place that was chosen, and turns to it.
-  func create(_ new: NewProgram) throws(CommandError) -> Opening {
+  ///
+  /// - Returns: The program, and the recovery key of a sealed one.
+  func create(_ new: NewProgram) throws(CommandError) -> (opening: Opening, recovery: RecoveryKey?)
+  {
     let path = try DataPlace.path(of: choice)
     let clock = ProgramClock(choice, zone: .utc, demoFrom: nil)
-    let (folder, counselor) = try ProgramFounding.make(new, at: path, now: clock.now())
+    let folder: DataFolder
+    let counselor: Staff
+    var recovery: RecoveryKey?
+    if let passphrase = new.passphrase {
+      (folder, recovery, counselor) = try ProgramFounding.makeSealed(
+        new,
+        at: path,
+        now: clock.now()
+      ) { _ in passphrase }
+    } else {
+      (folder, counselor) = try ProgramFounding.make(new, at: path, now: clock.now())
+    }
     made = folder
     var data = folder.loadStanding()
     let own = ProgramClock(choice, zone: folder.program.zone, demoFrom: nil)
     folder.loadWeek(data.weekStart(of: data.today(at: own.now())), into: &data)
-    return Opening(data: data, staff: counselor.id, clock: own)
+    return (Opening(data: data, staff: counselor.id, clock: own), recovery)
   }
 
   /// Logs in to the sealed program at the place that was chosen, and turns to it.

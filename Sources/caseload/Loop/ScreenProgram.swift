@@ -236,6 +236,10 @@ enum ScreenProgram {
         form: "caseload --counselor CODE"
       )
     }
+    if let refusal = staff.flatMap({ data.refusalToSit($0.id) }) {
+      guard isRequired else { return try self.state(data, clock, nil) }
+      throw CommandError(refusal)
+    }
     _ = state.begin(as: staff?.id)
     return state
   }

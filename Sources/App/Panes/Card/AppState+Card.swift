@@ -4,6 +4,10 @@ import TerminalCore
 /// The card of one client.
 extension AppState {
   mutating func openCard(_ client: ClientID?) -> [Effect] {
+    guard roomMode == .off else {
+      say(Self.roomSentence, .warning)
+      return []
+    }
     guard let client, data.clients[client] != nil else {
       say("No client is selected. a adds one.", .warning)
       return []

@@ -5,8 +5,12 @@ import TerminalCore
 extension AppState {
   /// `+`: which kind of note, for the selected client.
   mutating func askNewNote() {
-    guard staffID != nil else {
+    guard let staffID else {
       prompt = .pick(PickPrompt(.counselor))
+      return
+    }
+    if let refusal = data.refusalToWriteNotes(by: staffID) {
+      say(refusal.message, .warning)
       return
     }
     guard let client = selectedClient else {

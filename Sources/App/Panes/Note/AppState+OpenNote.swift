@@ -119,11 +119,32 @@ extension AppState {
   }
 
   mutating func open(_ opening: NoteOpening) -> [Effect] {
-    guard staffID != nil else {
+    guard let staffID else {
       prompt = .pick(PickPrompt(.counselor))
       return []
     }
+    guard roomMode == .off else {
+      say(Self.roomSentence, .warning)
+      return []
+    }
+    if let refusal = refusalToRead(opening, reader: staffID) {
+      say(refusal.message, .warning)
+      return []
+    }
     return loadingDay(of: opening) + [.openNote(opening)]
+  }
+
+  private func refusalToRead(_ opening: NoteOpening, reader: StaffID) -> RuleViolation? {
+    if let client = opening.clientID {
+      return data.refusalToRead(
+        notesOf: client,
+        by: opening.authorID,
+        reader: reader,
+        at: now
+      )
+    }
+    guard let session = opening.sessionID.flatMap({ data.sessions[$0] }) else { return nil }
+    return data.refusalToRead(textOf: session, reader: reader, at: now)
   }
 
   /// Reads the week of a note's service where it isn't here: its minutes and times are shown.

@@ -20,6 +20,7 @@ extension FormField {
     guard !isEmpty else {
       return isRequired ? .failure(FieldFlaw("This is needed.")) : .success(.nothing)
     }
+    if kind == .secret { return .success(.text(line.text)) }
     guard kind.isTyped else { return .success(.chosen(chosen.map(\.id))) }
     let text = line.text.withoutOuterSpaces
     let value: FieldValue? =
@@ -29,7 +30,7 @@ extension FormField {
       case .number(let range):
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
-      case .text, .choice, .choices, .pick: .text(text)
+      case .text, .secret, .choice, .choices, .pick: .text(text)
       }
     return value.map { .success($0) } ?? .failure(FieldFlaw(kind.help))
   }

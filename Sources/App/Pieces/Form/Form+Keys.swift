@@ -24,6 +24,9 @@ extension Form {
     }
     let outcome: FormOutcome
     switch field.kind {
+    case .secret:
+      var nowhere = ""
+      outcome = type(key, at: now, clip: &nowhere)
     case .text, .date, .time, .number, .weekdays: outcome = type(key, at: now, clip: &clip)
     case .choice(let options): outcome = choose(key, from: options)
     case .choices(let options): outcome = chooseMany(key, from: options)

@@ -28,6 +28,13 @@ package struct Form: Equatable, Sendable {
   /// Whether anything was entered that leaving would lose.
   package var isTouched: Bool { fields.map(\.content) != original }
 
+  /// As it is kept while it is left: without what must not be kept.
+  var draft: Form {
+    var draft = self
+    draft.fields = fields.map(\.withoutSecret)
+    return draft
+  }
+
   /// What the answers are read as; where one can't be, the first such field is asked again.
   package mutating func read(today: CalendarDate) -> FormValues? {
     var values: [FieldID: FieldValue] = [:]

@@ -45,6 +45,14 @@ package struct FormField: Equatable, Sendable {
   /// What stands in the field, to see whether anything was entered.
   package var content: [String] { [line.text] + chosen.map(\.id) }
 
+  /// The same without what must not be kept.
+  var withoutSecret: FormField {
+    guard kind == .secret else { return self }
+    var field = self
+    field.line = TextField()
+    return field
+  }
+
   var isEmpty: Bool { kind.isTyped ? !line.text.hasWords : chosen.isEmpty }
 }
 
@@ -68,6 +76,8 @@ package struct Choice: Hashable, Sendable {
 
 package enum FieldKind: Equatable, Sendable {
   case text
+  /// A text that is neither shown nor copied nor kept in a draft, taken with all its spaces.
+  case secret
   case date
   case time
   /// A whole number, such as minutes or places.
@@ -82,14 +92,14 @@ package enum FieldKind: Equatable, Sendable {
 
   package var isTyped: Bool {
     switch self {
-    case .text, .date, .time, .number, .weekdays: true
+    case .text, .secret, .date, .time, .number, .weekdays: true
     case .choice, .choices, .pick: false
     }
   }
 
   var help: String {
     switch self {
-    case .text: ""
+    case .text, .secret: ""
     case .date: TypedDate.help
     case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."

@@ -25,7 +25,7 @@ package enum FormPurpose: Hashable, Sendable {
 
 /// The questions that forms ask.
 package enum FieldID: Hashable, Sendable {
-  case programName, timeZone, founder
+  case programName, timeZone, founder, passphrase, passphraseAgain
   case code, firstName, lastName, preferredName, pronouns, birthDate, phone, voicemail, alerts
   case admittedOn, level, track, counselor
   /// From when on another level or counselor holds.

@@ -47,7 +47,7 @@ extension AppState {
       formDrafts[form.purpose] = nil
       return []
     }
-    formDrafts[form.purpose] = form
+    formDrafts[form.purpose] = form.draft
     say("\"\(form.title)\" is not done. What you typed is kept until you open it again.")
     return []
   }
@@ -91,7 +91,7 @@ extension AppState {
   /// A form that stands open or under something else, kept as a draft on every way out.
   mutating func keepForm() {
     for case .form(let form) in covered + [prompt].compactMap(\.self) where form.isTouched {
-      formDrafts[form.purpose] = form
+      formDrafts[form.purpose] = form.draft
     }
   }
 }

@@ -24,6 +24,7 @@ extension DayView {
     if shown < left.count {
       canvas.put("and \(left.count - shown) more", in: inside, row: shown, role: .dim)
     }
+    guard state.roomMode == .off else { return }
     let rest = inside.split(top: shown + 1).rest
     var sentences: [String] = []
     for item in left.prefix(rest.rows) {
@@ -40,6 +41,10 @@ extension DayView {
   func drawChanges(in rect: Rect, on canvas: inout Canvas) {
     let inside = canvas.box(rect, title: "Changes, newest first", isFocused: false)
       .inset(rows: 0, columns: 1)
+    guard state.roomMode == .off else {
+      canvas.put("Room mode: not shown.", in: inside, row: 0, role: .dim)
+      return
+    }
     guard let session = contents.session, !session.history.isEmpty else {
       canvas.put("Nothing was marked yet.", in: inside, row: 0, role: .dim)
       return

@@ -11,6 +11,7 @@ struct Remarks {
   var words: String { parts.count == 1 ? parts[0] : parts.joined(separator: ", ") }
 
   init(of row: AttendanceRow, in session: GroupSession, _ state: AppState) {
+    guard state.roomMode == .off else { return }
     for entry in session.differences(of: row.clientID) {
       parts.append(state.differs(entry, from: row))
       isAlert = true

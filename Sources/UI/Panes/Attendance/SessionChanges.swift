@@ -9,7 +9,7 @@ struct SessionChanges {
 
   private var state: AppState { view.state }
 
-  var isEmpty: Bool { session.history.isEmpty }
+  var isEmpty: Bool { session.history.isEmpty || state.roomMode != .off }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     for (row, change) in newest(rect.rows).enumerated() {

@@ -10,6 +10,15 @@ extension DayView {
       return
     }
     let name = name(of: id)
+    guard state.roomMode == .off else {
+      let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
+      put(
+        ["Room mode: nothing about one client", "is shown. Ctrl-R ends it."],
+        in: inside,
+        on: &canvas
+      )
+      return
+    }
     let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
     let facts = ClientFacts(client: client, state: state, date: state.day.date)
     var rest = inside.inset(rows: 0, columns: 1)

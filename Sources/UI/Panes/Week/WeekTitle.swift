@@ -9,6 +9,7 @@ func drawWeekTitle(_ state: AppState, on canvas: inout Canvas) {
   let end = canvas.put(title, in: row, row: 0, column: 1, role: .title)
   var parts: [(String, Role)] = [(state.clock(state.now), .clock)]
   if let staff = state.staff { parts.insert((staff.shortName, .text), at: 0) }
+  if state.roomMode != .off { parts.insert(("ROOM", .warning), at: 0) }
   if state.data.program.isDemo { parts.insert(("DEMO", .warning), at: 0) }
   if width(of: parts) + end + 2 > row.columns, parts.count > 1 {
     parts.removeAll { $0.1 == .text }

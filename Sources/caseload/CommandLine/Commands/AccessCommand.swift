@@ -66,8 +66,7 @@ struct OpenedAccess {
   }
 
   private func checkSupervisor() throws(CommandError) {
-    let role = folder.loggedIn.flatMap { data.staff[$0] }?.role
-    guard role == .known(.clinicalSupervisor) || role == .known(.programDirector) else {
+    guard folder.loggedIn.flatMap({ data.staff[$0] })?.may(.configure) == true else {
       throw CommandError(
         .notAllowed,
         "Only a supervisor or the director says who may open the program. Nothing was changed."

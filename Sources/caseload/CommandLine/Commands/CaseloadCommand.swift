@@ -27,11 +27,10 @@ struct CaseloadCommand: ProgramCommand {
     version: version,
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
-      ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, ShowCommand.self,
-      ImportCommand.self, NotesCommand.self, ClientsCommand.self, ClientCommand.self,
-      GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self, BookCommand.self,
-      BackupCommand.self,
-      RestoreCommand.self,
+      ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, CoverCommand.self,
+      ShowCommand.self, ImportCommand.self, NotesCommand.self, ClientsCommand.self,
+      ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self,
+      BookCommand.self, BackupCommand.self, RestoreCommand.self,
     ]
   )
 

@@ -36,7 +36,11 @@ struct CheckCommand: ProgramCommand {
     defer { if accept == nil { HeldSignals.release() } }
     do throws(CommandError) {
       return try OpenedProgram.use(options) { program throws(CommandError) in
-        if let accept { return try take(accept, in: program.folder) }
+        if let accept {
+          let data = program.folder.loadStanding()
+          try program.allow(.configure, options, in: data, orElse: "accepts no record")
+          return try take(accept, in: program.folder)
+        }
         return try show(program.folder.check(progress: CheckProgress().show))
       }
     } catch {

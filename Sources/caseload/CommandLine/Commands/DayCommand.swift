@@ -32,8 +32,14 @@ struct DayCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let argument = try DateArgument(date, option: "--date")
-    return try OpenedProgram.report(options, on: argument, asJSON: json) { _, data, when in
-      DayReport(data, on: when.date, now: when.now)
+    return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
+      let reader = program.reader(options, in: data).flatMap { data.staff[$0] }
+      return DayReport(
+        data,
+        on: when.date,
+        now: when.now,
+        hidesNames: reader.map { !$0.may(.seeRosters) } ?? false
+      )
     }
   }
 }

@@ -5,8 +5,15 @@ struct DayReport: PrintedReport {
   private let data: ProgramData
   private let date: CalendarDate
   private let now: Instant
+  private let hidesNames: Bool
 
-  init(_ data: ProgramData, on date: CalendarDate, now: Instant) {
+  /// - Parameters:
+  ///   - data: With the day's week.
+  ///   - date: The day.
+  ///   - now: Up to when minutes count.
+  ///   - hidesNames: Whether only groups and their times are for whoever reads it.
+  init(_ data: ProgramData, on date: CalendarDate, now: Instant, hidesNames: Bool) {
+    self.hidesNames = hidesNames
     self.data = data
     self.date = date
     self.now = now
@@ -25,11 +32,20 @@ struct DayReport: PrintedReport {
           + time(session.state.scheduledEnd), session.state.status.stored,
         staffCode(session.state.leadID), data.title(of: session),
       ])
-      for row in session.rows { rows.add(cells(of: row, in: session)) }
+      for row in rowsShown(of: session) { rows.add(cells(of: row, in: session)) }
     }
-    for meeting in data.appointments(on: date) { meetings.add(cells(of: meeting)) }
-    return ["\(date.shortName)\n", groups.text, rows.text, meetings.text].joined()
+    for meeting in meetingsShown { meetings.add(cells(of: meeting)) }
+    let withheld = hidesNames ? Self.withheld + "\n" : ""
+    return ["\(date.shortName)\n", groups.text, rows.text, meetings.text, withheld].joined()
   }
+
+  private static let withheld = "Rosters and appointments are not for this role."
+
+  private func rowsShown(of session: GroupSession) -> [AttendanceRow] {
+    hidesNames ? [] : session.rows
+  }
+
+  private var meetingsShown: [Appointment] { hidesNames ? [] : data.appointments(on: date) }
 
   private func cells(of row: AttendanceRow, in session: GroupSession) -> [String] {
     [
@@ -70,11 +86,13 @@ struct DayReport: PrintedReport {
 extension DayReport {
   /// In the shape that `decisions.md` 7 promises to scripts.
   var json: JSONValue {
-    .object([
+    var parts: [(String, JSONValue)] = [
       ("date", .string(date.description)),
       ("groups", .array(data.sessions(on: date).map(json))),
-      ("appointments", .array(data.appointments(on: date).map(json))),
-    ])
+      ("appointments", .array(meetingsShown.map(json))),
+    ]
+    if hidesNames { parts.append(("withheld", .string(Self.withheld))) }
+    return .object(parts)
   }
 
   private func json(_ session: GroupSession) -> JSONValue {
@@ -86,7 +104,7 @@ extension DayReport {
       ("end", .string(time(session.state.scheduledEnd))),
       ("status", .string(session.state.status.stored)),
       ("lead", .string(staffCode(session.state.leadID))),
-      ("roster", .array(session.rows.map { json($0, in: session) })),
+      ("roster", .array(rowsShown(of: session).map { json($0, in: session) })),
     ])
   }
 

@@ -46,6 +46,12 @@ struct ImportCommand: ProgramCommand {
       let staff = try options.counselor.map { code throws(CommandError) in
         try CounselorChoice.staff(code, in: ProgramData(standing: existing))
       }
+      try program.allow(
+        .configure,
+        options,
+        in: ProgramData(standing: existing),
+        orElse: "imports nothing"
+      )
       let addition = try read(into: existing)
       do throws(StorageError) {
         let now = program.clock.now()

@@ -18,9 +18,10 @@ struct InitCommand: ProgramCommand {
         caseload init --data ~/cases --program "Cedar Harbor" \
       --time-zone America/New_York --counselor "Tanya Brooks, LADC"
 
-      --sealed asks for a passphrase, under which everything is then kept, and shows a recovery \
-      key, once. With --passphrase-stdin the passphrase is the first line of standard input and \
-      the recovery key comes on standard output.
+      Everything is sealed under a passphrase, which is asked for; the recovery key is shown, \
+      once. With --passphrase-stdin the passphrase is the first line of standard input and the \
+      recovery key comes on standard output. --plain leaves the files readable to whoever gets at \
+      them.
       """
   )
 
@@ -29,9 +30,6 @@ struct InitCommand: ProgramCommand {
 
   @Option(help: ArgumentHelp("Where it lives, as America/New_York.", valueName: "zone"))
   var timeZone: String
-
-  @Flag(help: "Seals everything under a passphrase.")
-  var sealed = false
 
   @Flag(help: "Leaves the files readable to whoever gets at them.")
   var plain = false
@@ -43,16 +41,13 @@ struct InitCommand: ProgramCommand {
     guard !options.demo else {
       throw .use("init makes an own program, not the pretend one.", form: Self.form)
     }
-    guard !(sealed && plain) else {
-      throw .use("--sealed and --plain are two ways to make it.", form: Self.form)
-    }
     let choice = try options.choice()
     guard let counselor = options.counselor else {
       throw .use("Who is the first counselor?", form: Self.form)
     }
     let path = try DataPlace.path(of: choice)
     let plan = NewProgram(name: program, zone: timeZone, counselor: counselor)
-    if sealed { return try seal(plan, at: path, choice.secrets) }
+    guard plain else { return try seal(plan, at: path, choice.secrets) }
     let made = try ProgramFounding.make(plan, at: path, now: ProgramClock.real.now())
     try Output.write("Made \(path). The first counselor's code is \(made.counselor.code).\n")
     return .well

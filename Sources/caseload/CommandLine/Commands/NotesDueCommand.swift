@@ -32,6 +32,7 @@ struct NotesDueCommand: ProgramCommand {
       if let code = try options.choice().counselorCode {
         person = try CounselorChoice.staff(code, in: data)
       }
+      try program.allow(.readNotes, options, in: data, orElse: "reads no notes")
       let report = NotesDueReport(data, of: person, at: now, templates: program.noteTemplates())
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)

@@ -26,7 +26,9 @@ struct NotesShowCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedProgram.use(options) { program throws(CommandError) in
-      let report = NotesShowReport(try FoundNote(id, in: program))
+      let note = try FoundNote(id, in: program)
+      try note.allowReading(options, in: program)
+      let report = NotesShowReport(note)
       try Output.write(json ? report.json.text : report.text)
       return .well
     }

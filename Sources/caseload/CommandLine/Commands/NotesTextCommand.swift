@@ -24,7 +24,9 @@ struct NotesTextCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedProgram.use(options) { program throws(CommandError) in
-      let lines = NotesLines.of(try FoundNote(id, in: program).ownText)
+      let note = try FoundNote(id, in: program)
+      try note.allowReading(options, in: program)
+      let lines = NotesLines.of(note.ownText)
       try Output.write(lines.map { $0 + "\n" }.joined())
       return .well
     }

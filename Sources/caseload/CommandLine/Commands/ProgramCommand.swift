@@ -40,6 +40,7 @@ extension OpenedProgram {
   /// - Parameters:
   ///   - options: What to open.
   ///   - argument: The day; today where none was given.
+  ///   - permission: What whoever reads it must be allowed; nil lets everybody read.
   ///   - isJSON: Whether it is printed as JSON.
   ///   - make: Makes the report from the data, the day's week loaded.
   /// - Returns: How the command ends.
@@ -48,12 +49,16 @@ extension OpenedProgram {
     _ options: ProgramOptions,
     on argument: DateArgument,
     asJSON isJSON: Bool,
+    needs permission: Permission? = nil,
     _ make: (OpenedProgram, inout ProgramData, (date: CalendarDate, now: Instant)) -> Report
   ) throws(CommandError) -> ExitStatus {
     try use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let date = argument.date(today: program.zone.date(of: now))
       var data = program.data(weekOf: date)
+      if let permission {
+        try program.allow(permission, options, in: data, orElse: "isn't shown this")
+      }
       let report = make(program, &data, (date, now))
       try Output.write(isJSON ? report.json.text : report.text)
       try program.checkComplete(data.problems)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Storage
 
 struct ShowCommand: ProgramCommand {
@@ -24,6 +25,13 @@ struct ShowCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedProgram.use(options) { program throws(CommandError) in
+      let data = program.folder.loadStanding()
+      try program.allow(
+        .readEverything,
+        options,
+        in: data,
+        orElse: "reads no record as it lies on disk"
+      )
       let seen: InspectedFile
       do throws(StorageError) { seen = try program.folder.inspect(file: file) } catch {
         throw CommandError(error)

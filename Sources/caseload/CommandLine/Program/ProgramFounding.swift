@@ -23,13 +23,13 @@ enum ProgramFounding {
 
   /// Makes the folder of a new program whose files are sealed.
   ///
-  /// - Returns: The recovery key, and the first counselor.
+  /// - Returns: The folder, open for the first counselor, and the recovery key.
   static func makeSealed(
     _ plan: NewProgram,
     at path: String,
     now: Instant,
     passphrase: (Staff) throws(CommandError) -> String
-  ) throws(CommandError) -> (recovery: RecoveryKey, counselor: Staff) {
+  ) throws(CommandError) -> (folder: DataFolder, recovery: RecoveryKey, counselor: Staff) {
     let (snapshot, staff) = try snapshot(plan)
     guard DataPlace.isVacant(path) else { throw CommandError(StorageError.notEmpty(path)) }
     let passphrase = try passphrase(staff)
@@ -41,7 +41,7 @@ enum ProgramFounding {
         passphrase: passphrase,
         now: now
       )
-      return (made.recovery, staff)
+      return (made.folder, made.recovery, staff)
     } catch {
       throw CommandError(error)
     }
@@ -69,6 +69,9 @@ enum ProgramFounding {
       _ = try counselor(plan.counselor, id: ID("st_000000000000"))
     } catch {
       return (.counselor, error.sentence)
+    }
+    if let passphrase = plan.passphrase, DataFolder.isWeak(passphrase: passphrase) {
+      return (.passphrase, StorageError.weakPassphrase.message)
     }
     return nil
   }

@@ -27,7 +27,12 @@ struct ClientsCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let argument = try DateArgument(nil, option: "")
-    return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
+    return try OpenedProgram.report(
+      options,
+      on: argument,
+      asJSON: json,
+      needs: .seeRosters
+    ) { program, data, when in
       program.folder.loadCaseload(into: &data)
       return ClientsReport(data, search: search, now: when.now)
     }
@@ -60,6 +65,7 @@ struct ClientCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       var data = program.data(weekOf: program.zone.date(of: now))
+      try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
       program.folder.loadCaseload(into: &data)
       let client = try RecordFinder(data: data).client(code)
       let report = ClientReport(data, client: client, now: now)

@@ -36,6 +36,7 @@ struct ScheduleCommand: ProgramCommand {
     return try OpenedProgram.use(options) { program throws(CommandError) in
       let date = argument.date(today: program.zone.date(of: program.clock.now()))
       let data = program.data(weekOf: date)
+      try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
       let staff = try options.counselor.map { code throws(CommandError) in
         try RecordFinder(data: data).staff(code)
       }

@@ -1,0 +1,33 @@
+package import Domain
+
+/// Leave to read more than one's own.
+extension DataFolder {
+  /// Keeps a grant, or what has become of it, beside those that others keep.
+  ///
+  /// Whoever calls has made sure that it is allowed.
+  ///
+  /// - Throws: `locked`, `untrusted`, `disk`.
+  package func save(_ grant: Grant, by staff: StaffID, at now: Instant) throws(StorageError) {
+    let place = RecordPlace.grants(program.id)
+    let locks = try root.madeFolder(Layout.locks, isSynced: false)
+    let lock = try FileLock.take(program.id.rawValue, in: locks)
+    defer { withExtendedLifetime(lock) {} }
+    let folder = try root.madeFolders(place.folder, isSynced: true)
+    var old: RecordFile<ListRecord<Grant>>?
+    do throws(FileFault) { old = try folder.record(at: place) } catch {
+      guard error == .missing else { throw .untrusted(error.problem(at: place)) }
+    }
+    var grants = old?.record.elements ?? []
+    if let index = grants.firstIndex(where: { $0.id == grant.id }) {
+      // The first review stands.
+      guard grants[index].review == nil else { return }
+      grants[index] = grant
+    } else {
+      grants.append(grant)
+    }
+    let envelope =
+      old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
+    let bytes = try root.file(of: ListRecord(grants), envelope: envelope, at: place)
+    try folder.replace(place.name, with: bytes)
+  }
+}
