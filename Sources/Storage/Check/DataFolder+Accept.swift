@@ -101,6 +101,7 @@ extension RecordPlace {
     case .ruleSets: try RecordFile<ListRecord<RuleSet>>(bytes, at: self, under: seal).envelope
     case .rooms: try RecordFile<ListRecord<Room>>(bytes, at: self, under: seal).envelope
     case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self, under: seal).envelope
+    case .auditAnchor: try RecordFile<AuditAnchor>(bytes, at: self, under: seal).envelope
     case .staff: try RecordFile<Staff>(bytes, at: self, under: seal).envelope
     case .group: try RecordFile<GroupSeries>(bytes, at: self, under: seal).envelope
     case .enrollments:

@@ -20,6 +20,7 @@ extension DataFolder {
     let notes =
       reader.isStopped
       ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems() + accessProblems()
+        + readAudit().problems
     var seen: Set<String> = []
     let problems =
       (sharingProblems() + reader.problems + walk.problems + notes).filter {

@@ -10,6 +10,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case noteChain = "note-chain"
   case noteList = "note-list"
   case enrollments
+  case auditAnchor = "audit-anchor"
 
   /// The version that is written; older ones are read too, newer ones refused.
   var version: Int {
@@ -17,7 +18,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     // The same shape as 1; those who know 1 alone would miss what lies in `enrollments/`.
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access, .enrollments:
+      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access, .auditAnchor, .enrollments:
       1
     }
   }
@@ -43,6 +44,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .noteList: "The list of signed notes"
     case .pin: "A counselor's PIN"
     case .access: "The record of who may open the program"
+    case .auditAnchor: "How far the audit log had come"
     }
   }
 }
