@@ -15,6 +15,9 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   case .week: drawWeek(state, on: &canvas)
   case .note: drawNote(state, on: &canvas)
   case .toDo: drawToDo(state, on: &canvas)
+  case .clients: drawClients(state, on: &canvas)
+  case .card: drawCard(state, on: &canvas)
+  case .setUp: drawSetUp(state, on: &canvas)
   }
   drawStatusLine(state, on: &canvas)
   drawHints(state, on: &canvas)

@@ -51,6 +51,7 @@ extension AppState {
   mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
     let place = rowIndex
     try data.apply(change)
+    if openSession == nil { selectDefaults() }
     selectRow(near: place)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))

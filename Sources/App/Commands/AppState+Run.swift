@@ -36,7 +36,9 @@ extension AppState {
     case .digit:
       say("Type the row's number in Attendance.", .warning)
       return []
-    case .goTo, .goToDay, .goToWeek, .goToToday, .goToDate, .before, .after, .zoom, .mineOrAll,
+    case .addRecord, .changeRecord, .enroll, .book, .recordMenu: return runRecords(command)
+    case .goTo, .goToDay, .goToWeek, .goToClients, .goToGroups, .goToStaff, .goToRooms, .goToToday,
+      .goToDate, .before, .after, .zoom, .mineOrAll,
       .sortBefore, .sortAfter:
       return travel(command)
     case .undo: return takeBack()
@@ -80,6 +82,10 @@ extension AppState {
       screen = .day
       return []
     case .goToWeek: return showWeek()
+    case .goToClients: return showClients()
+    case .goToGroups: return showSetUp(.groups)
+    case .goToStaff: return showSetUp(.staff)
+    case .goToRooms: return showSetUp(.rooms)
     case .goToToday: return goTo(today)
     case .goToDate:
       prompt = .line(
@@ -176,6 +182,8 @@ extension Menu {
       MenuItem("d", "Day", .command(.goToDay)),
       MenuItem("w", "Week and hours", .command(.goToWeek)),
       MenuItem("q", "to do: what is due", .command(.goToToDo)),
+      MenuItem("c", "clients", .command(.goToClients)),
+      MenuItem("r", "groups, staff, rooms", .command(.goToGroups)),
       MenuItem("t", "today", .command(.goToToday)),
       MenuItem(".", "a date", .command(.goToDate)),
       MenuItem("g", "first row", .command(.first)),

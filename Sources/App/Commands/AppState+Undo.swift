@@ -56,6 +56,8 @@ extension AppState {
     awaited = nil
     switch waiting {
     case .answer(let line): return prompt == .line(line) ? answer(line) : []
+    case .form(let form): return prompt == .form(form) ? keep(form) : []
+    case .freeTime(let form): return prompt == .form(form) ? findFreeTime(form) : []
     case .undo, .redo:
       let last = waiting == .undo ? undo.undoable.last : undo.redoable.last
       if let last, missingAppointment(of: last) != nil {

@@ -7,6 +7,9 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
   case list
   case day, groups, individual, attendance, client, week
   case toDo
+  case clients, card
+  /// Groups, staff, rooms.
+  case setUp
   /// The page before there is a program.
   case firstRun
   /// Text fields: letters type.
@@ -20,7 +23,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .everywhere: nil
     case .list, .text, .note, .firstRun: .everywhere
-    case .day, .week, .toDo, .reading: .list
+    case .day, .week, .toDo, .reading, .clients, .card, .setUp: .list
     case .choice: .note
     case .groups, .individual, .attendance, .client: .day
     }
@@ -38,6 +41,9 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case .client: "Client"
     case .week: "Week"
     case .toDo: "To do"
+    case .clients: "Clients"
+    case .card: "Client card"
+    case .setUp: "Groups, staff, rooms"
     case .firstRun: "First page"
     case .text: "While typing"
     case .note: "Note"

@@ -17,9 +17,20 @@ extension Command {
     case .digit:
       CommandInfo("go to the row of that number (1 then 2 is row 12)", hint: "row number")
     case .find: CommandInfo("find a name in this list", hint: "find")
-    case .goTo: CommandInfo("go to: then d day, w week, q to do, t today, . date, g first row")
+    case .goTo:
+      CommandInfo("go to: then d day, w week, c clients, r groups, q to do, t today, . date")
     case .goToDay: CommandInfo("go to the day")
     case .goToWeek: CommandInfo("go to the week's hours")
+    case .goToClients: CommandInfo("go to the clients")
+    case .goToGroups: CommandInfo("go to the groups")
+    case .goToStaff: CommandInfo("go to the staff")
+    case .goToRooms: CommandInfo("go to the rooms")
+    case .addRecord: CommandInfo("add: a client, a group, a room, who works here", hint: "add")
+    case .changeRecord: CommandInfo("change what is selected", hint: "change")
+    case .enroll: CommandInfo("give a client a place in a group", hint: "enroll")
+    case .book: CommandInfo("book an individual appointment", hint: "book")
+    case .recordMenu:
+      CommandInfo("this group: from a date on, last day, places", hint: "more")
     case .goToToday: CommandInfo("go to today")
     case .goToDate: CommandInfo("go to a date")
     case .before: CommandInfo("day or week before")

@@ -12,6 +12,10 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case goTo = "go-to"
   case goToDay = "go-to-day"
   case goToWeek = "go-to-week"
+  case goToClients = "go-to-clients"
+  case goToGroups = "go-to-groups"
+  case goToStaff = "go-to-staff"
+  case goToRooms = "go-to-rooms"
   case goToToday = "go-to-today"
   case goToDate = "go-to-date"
   case before, after
@@ -46,6 +50,12 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case appointmentTimes = "appointment-times"
   case endAppointment = "end-appointment"
   case clearAppointment = "clear-appointment"
+  // Records
+  case addRecord = "add-record"
+  case changeRecord = "change-record"
+  case enroll
+  case book
+  case recordMenu = "record-menu"
   // Notes
   case openNote = "open-note"
   case ownPart = "own-part"
@@ -117,7 +127,9 @@ extension Command {
       .quit, .quitHint:
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
-      .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToToday, .goToDate, .before,
+      .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToClients,
+      .goToGroups, .goToStaff, .goToRooms, .addRecord, .changeRecord, .enroll, .book, .recordMenu,
+      .goToToday, .goToDate, .before,
       .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .present, .late, .leftEarly, .noShow,
       .otherReason, .stepOut, .video, .quickLine, .clear, .times, .creditMinutes, .groupTimes,
       .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime, .sessionMenu,

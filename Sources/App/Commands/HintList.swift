@@ -130,6 +130,7 @@ package enum HintList {
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))
     }
+    if case .booking = form.purpose { hints.append(Hint("Ctrl-F", "next free")) }
     if form.isDraft { hints.append(Hint("Ctrl-N", "empty it")) }
     return hints + [Hint("Up/Down", "move")]
   }

@@ -28,7 +28,8 @@ package enum KeyTable {
   /// The places with their own keys, those of the daily work first.
   private static var sections: [(title: String, bindings: [Binding])] {
     let order: [Context] = [
-      .attendance, .groups, .individual, .client, .day, .week, .toDo, .note, .choice, .reading,
+      .attendance, .groups, .individual, .client, .day, .week, .clients, .card, .setUp, .toDo,
+      .note, .choice, .reading,
       .list, .everywhere, .text, .firstRun,
     ]
     return order.compactMap { context in

@@ -97,6 +97,7 @@ package struct Keymap: Sendable {
     Binding(.individual, "=", .appointmentTimes, hint: 14),
     Binding(.individual, "f", .endAppointment, hint: 15),
     Binding(.individual, "- <BS>", .clearAppointment),
+    Binding(.individual, "b", .book, hint: 16),
 
     Binding(.attendance, "<Space> p", .present, hint: 5),
     Binding(.attendance, "t", .late, hint: 6),
@@ -121,6 +122,27 @@ package struct Keymap: Sendable {
 
     Binding(.week, "<lt>", .sortBefore, hint: 10),
     Binding(.week, "<gt>", .sortAfter, hint: 11),
+
+    Binding(.clients, "a", .addRecord, hint: 10),
+    Binding(.clients, "=", .changeRecord, hint: 11),
+    Binding(.clients, "+", .enroll, hint: 12),
+    Binding(.clients, "b", .book, hint: 13),
+    Binding(.clients, "*", .mineOrAll, hint: 14),
+    Binding(.clients, "<lt>", .sortBefore, hint: 42),
+    Binding(.clients, "<gt>", .sortAfter, hint: 43),
+
+    Binding(.card, "<Tab>", .nextPane, hint: 1),
+    Binding(.card, "<S-Tab>", .previousPane),
+    Binding(.card, "=", .changeRecord, hint: 10),
+    Binding(.card, "+", .enroll, hint: 11),
+    Binding(.card, "b", .book, hint: 12),
+
+    Binding(.setUp, "<Tab>", .nextPane, hint: 1),
+    Binding(.setUp, "<S-Tab>", .previousPane),
+    Binding(.setUp, "a", .addRecord, hint: 10),
+    Binding(.setUp, "=", .changeRecord, hint: 11),
+    Binding(.setUp, "+", .enroll, hint: 12),
+    Binding(.setUp, ".", .recordMenu, hint: 13),
 
     Binding(.toDo, "s <F4>", .sign, hint: 10),
     Binding(.toDo, "m", .select, hint: 28),

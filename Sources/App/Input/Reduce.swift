@@ -20,11 +20,13 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .merged, .loaded, .opened:
     state.known.basis = nil
     state.knownNames.basis = nil
+    state.knownClients.basis = nil
   }
   let effects = reduced(&state, action, at: now)
   if action.changesWhatIsDue { state.refreshDueNotes() }
   state.refreshKnownHours()
   state.refreshKnownNames()
+  state.refreshClientRows()
   return effects
 }
 

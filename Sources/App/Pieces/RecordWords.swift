@@ -61,7 +61,7 @@ enum RecordWords {
   private static func episode(_ edit: RecordEdit<Episode>, in state: AppState) -> String? {
     guard let after = edit.after else { return nil }
     let name = state.name(of: after.clientID)
-    guard let before = edit.before else { return "admitted \(after.admittedOn.shortName)" }
+    guard let before = edit.before else { return "Admitted \(after.admittedOn.shortName)" }
     var changed: [String] = []
     if before.admittedOn != after.admittedOn {
       changed.append("admitted \(after.admittedOn.shortName)")

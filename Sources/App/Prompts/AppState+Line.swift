@@ -190,17 +190,29 @@ extension AppState {
       askFindInNote()
       return []
     }
-    let filter = screen == .week ? week.filter : screen == .toDo ? toDo.filter : attendance.filter
-    let old = filter ?? ""
+    if screen == .card { card.focus = .history }
+    let old = filterOfScreen ?? ""
     prompt = .line(
       LinePrompt(
         title: "Find",
-        label: "part of a name",
+        label: screen == .card ? "part of a line" : "part of a name",
         line: TextField(old, isSelected: true),
         purpose: .find
       )
     )
     return []
+  }
+
+  private var filterOfScreen: String? {
+    switch screen {
+    case .week: week.filter
+    case .toDo: toDo.filter
+    case .clients: clients.filter
+    case .card: card.filter
+    case .setUp: setUp.filter
+    case .day: attendance.filter
+    case .firstRun, .note: nil
+    }
   }
 
   mutating func applyFilter(_ text: String) {
@@ -217,6 +229,16 @@ extension AppState {
         attendance.cursor = first.row.clientID
       }
     case .toDo: toDo.filter = filter
+    case .clients:
+      clients.filter = filter
+      refreshClientRows()
+      if !clientRows.contains(where: { $0.id == clients.cursor }) {
+        clients.cursor = clientRows.first?.id
+      }
+    case .card:
+      card.filter = filter
+      card.entry = 0
+    case .setUp: setUp.filter = filter
     case .firstRun, .note: break
     }
   }

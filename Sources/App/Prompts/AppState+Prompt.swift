@@ -125,6 +125,8 @@ extension AppState {
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)
+    case .form(let purpose):
+      if let form = freshForm(purpose) { open(form) }
     case .supplement(let supplement): return write(supplement)
     case .insertPhrase(let text): return insertIntoNote(text)
     case .noteFormat(let id): return changeNoteFormat(to: id)

@@ -107,6 +107,7 @@ package enum MenuChoice: Equatable, Sendable {
   case askAppointmentReason(AppointmentID)
   case askNewTime(AppointmentID)
   case command(Command)
+  case form(FormPurpose)
   case supplement(NoteSupplement)
   case insertPhrase(String)
   case noteFormat(String)

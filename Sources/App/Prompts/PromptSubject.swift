@@ -74,8 +74,8 @@ extension MenuChoice {
       .people(session, clients)
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
     case .substitute(let session): .session(session)
-    case .command, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry, .serviceNote,
-      .bringBack:
+    case .command, .form, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry,
+      .serviceNote, .bringBack:
       nil
     }
   }

@@ -12,6 +12,9 @@ extension AppState {
     case .firstRun: return .firstRun
     case .week: return .week
     case .toDo: return .toDo
+    case .clients: return .clients
+    case .card: return .card
+    case .setUp: return .setUp
     case .note:
       guard note?.access == .writing else { return .reading }
       return note?.isTyping == true ? .note : .choice
@@ -80,6 +83,9 @@ extension AppState {
     case .firstRun: nil
     case .note: note?.clientID
     case .toDo: selectedToDo?.first.clientID
+    case .clients: clientRows.isEmpty ? nil : clientRows[selectedClientRow].id
+    case .card: card.client
+    case .setUp: nil
     case .week: week.cursor ?? weekClients.first?.client
     case .day:
       day.listOfClient == .individual ? selectedAppointment?.clientID : selectedRow?.clientID

@@ -19,6 +19,9 @@ package struct AppState: Equatable, Sendable {
   /// The open note; nil while none is.
   package var note: NoteScreenState?
   package var toDo: ToDoState
+  package var clients = ClientsState()
+  package var card = CardState()
+  package var setUp = SetUpState()
   /// What waits for the person at the keyboard, by due time, as last looked at.
   package var dueNotes: [DueNote]
   package var templates: NoteTemplates
@@ -79,6 +82,7 @@ package struct AppState: Equatable, Sendable {
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames
+  var knownClients = KnownClients()
 
   package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {
     self.data = data
@@ -116,6 +120,8 @@ package struct AppState: Equatable, Sendable {
 enum Awaited: Equatable, Sendable {
   /// An answer that needs more weeks, or drafts.
   case answer(LinePrompt)
+  case form(Form)
+  case freeTime(Form)
   case undo, redo
 }
 
@@ -128,6 +134,10 @@ package enum ScreenID: Hashable, Sendable {
   /// One note.
   case note
   case toDo
+  /// All clients, and one of them.
+  case clients, card
+  /// Groups, staff, rooms.
+  case setUp
 }
 
 /// Where the program's records are, for the first screen.

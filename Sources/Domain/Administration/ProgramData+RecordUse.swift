@@ -45,7 +45,21 @@ extension ProgramData {
   func checkUnused(_ group: GroupID) throws(RuleViolation) {
     let isInUse =
       kept(group)?.enrollments.isEmpty == false
-      || sessions.values.contains { $0.groupID == group && !$0.history.isEmpty }
+      || sessions.values.contains { $0.groupID == group && $0.isSaidSomethingAbout }
     if isInUse { throw .wrongState("This group has clients or marks by now.") }
+  }
+}
+
+extension GroupSession {
+  /// Whether anything stands that was said about it, and wasn't taken back.
+  ///
+  /// What is planned has a row only through an enrollment.
+  fileprivate var isSaidSomethingAbout: Bool {
+    guard !history.isEmpty else { return false }
+    let first = history.lazy.compactMap { entry -> SessionState? in
+      guard entry.kind != .differs, case .state(let before, _) = entry.edit else { return nil }
+      return before
+    }.first
+    return !rows.isEmpty || first.map { $0 != state } ?? false
   }
 }

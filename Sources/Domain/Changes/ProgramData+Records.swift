@@ -57,7 +57,7 @@ extension ProgramData {
   /// nothing was said about a person.
   package mutating func recomputeWeeks() {
     for (first, index) in weeks {
-      let ids = index.sessionsByDay.values.joined()
+      let ids = Array(index.sessionsByDay.values.joined()) + index.withdrawnSessions
       let stored = ids.filter { !isOnlyComputed($0, in: index) }.compactMap { sessions[$0] }
       let booked = Array(index.appointmentsByDay.values.joined()) + index.withdrawn
       load(

@@ -89,14 +89,21 @@ extension ProgramData {
         computed.insert(id)
       }
     }
-    index(week: week, sessions: ids, appointments: booked.map(\.id))
+    let withdrawn = stored.filter(isOfWithdrawnGroup).map(\.id)
+    index(week: week, sessions: ids.subtracting(withdrawn), appointments: booked.map(\.id))
+    weeks[week]?.withdrawnSessions = withdrawn
     weeks[week]?.computed = computed
     weeks[week]?.unusable = unusable
+  }
+
+  private func isOfWithdrawnGroup(_ session: GroupSession) -> Bool {
+    session.groupID.map { groups[$0] == nil && withdrawn.groups[$0] != nil } ?? false
   }
 
   private mutating func removeWeek(_ week: CalendarDate) {
     guard let old = weeks.removeValue(forKey: week) else { return }
     for id in old.sessionsByDay.values.joined() { sessions[id] = nil }
+    for id in old.withdrawnSessions { sessions[id] = nil }
     for id in old.appointmentsByDay.values.joined() { appointments[id] = nil }
     for id in old.withdrawn { appointments[id] = nil }
   }

@@ -193,7 +193,7 @@ struct StoredWeek {
 
   init(_ first: CalendarDate, of data: ProgramData) {
     let week = data.weeks[first] ?? WeekIndex()
-    sessions = week.sessionsByDay.values.joined()
+    sessions = (Array(week.sessionsByDay.values.joined()) + week.withdrawnSessions)
       .filter { !data.isOnlyComputed($0, in: week) }.compactMap { data.sessions[$0] }
     let meetings = Array(week.appointmentsByDay.values.joined()) + week.withdrawn
     appointments = meetings.compactMap { data.appointments[$0] }

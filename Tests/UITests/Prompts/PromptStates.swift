@@ -1,9 +1,9 @@
-@testable import App
 import Domain
 import Support
 import TerminalCore
 import Testing
 
+@testable import App
 @testable import UI
 
 /// A prompt as the demo opens it, by the keys that lead there.
@@ -35,6 +35,11 @@ struct PromptCase: CustomTestStringConvertible, Sendable {
     PromptCase(name: "walk-in", keys: "a"),
     PromptCase(name: "explain", keys: "!"),
     PromptCase(name: "messages", keys: "n u : <Type:messages> <Enter>"),
+    PromptCase(name: "form-client", keys: "g c a <Type:Ann> <Enter> <Enter>"),
+    PromptCase(name: "form-group", keys: "g r a <Type:Process> <Down> <Down> <Type:mwf>"),
+    PromptCase(name: "form-booking", keys: "<Esc> <Tab> b"),
+    PromptCase(name: "pick-field", keys: "<Esc> <Tab> b a"),
+    PromptCase(name: "menu-series", keys: "g r ."),
     PromptCase(name: "counselor", keys: ": <Type:sits> <Enter> <Down>"),
   ]
 

@@ -21,7 +21,7 @@ extension AppState {
       week.first = week.first.adding(days: 7 * count)
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
-    case .firstRun, .note, .toDo: return []
+    case .firstRun, .note, .toDo, .clients, .card, .setUp: return []
     }
   }
 
@@ -63,6 +63,11 @@ extension AppState {
   }
 
   mutating func switchMineOrAll() -> [Effect] {
+    if screen == .clients {
+      clients.showsAll.toggle()
+      say(clients.showsAll ? "Everyone." : "Only those whose counselor you are.")
+      return []
+    }
     day.showsAll.toggle()
     selectDefaults()
     say(day.showsAll ? "Everyone's groups and appointments." : "Only mine.")
@@ -70,6 +75,11 @@ extension AppState {
   }
 
   mutating func changeFocus(by count: Int) {
+    if screen == .setUp { return changeSetUpList(by: count) }
+    if screen == .card {
+      card.focus = card.focus == .facts ? .history : .facts
+      return
+    }
     guard screen == .day else { return }
     let panes = PaneID.allCases
     let place = panes.firstIndex(of: day.focus) ?? 0
@@ -80,13 +90,18 @@ extension AppState {
     switch screen {
     case .firstRun, .note: return []
     case .toDo: return openToDo()
+    case .clients: return openCard(selectedClient)
+    case .card: return openFact()
+    case .setUp:
+      changeInSetUp()
+      return []
     case .week:
       explainWeekRow()
       return []
     case .day: break
     }
     switch day.focus {
-    case .client: explainWeekRow()
+    case .client: return openCard(selectedClient)
     case .groups:
       guard openSession != nil else {
         say("No group on this day.", .warning)
@@ -118,6 +133,10 @@ extension AppState {
       } else {
         screen = .day
       }
+    case .clients:
+      if clients.filter != nil { clients.filter = nil } else { screen = .day }
+    case .card: leaveCard()
+    case .setUp: leaveSetUp()
     case .week:
       if week.filter != nil { week.filter = nil } else { screen = .day }
     case .day:

@@ -6,6 +6,10 @@ extension AppState {
   mutating func move(_ command: Command) {
     switch screen {
     case .firstRun: break
+    case .clients:
+      clients.cursor = moved(clients.cursor, in: clientRows.map(\.id), by: command)
+    case .card: moveOnCard(command)
+    case .setUp: moveInSetUp(command)
     case .note: moveInNote(command)
     case .toDo:
       toDo.cursor = moved(toDo.cursor ?? toDoRows.first?.id, in: toDoRows.map(\.id), by: command)

@@ -57,6 +57,13 @@ package struct Form: Equatable, Sendable {
     cursor = index
   }
 
+  /// Puts a text into a typed field.
+  package mutating func set(_ text: String, in id: FieldID) {
+    guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
+    fields[index].line = TextField(text)
+    fields[index].problem = nil
+  }
+
   /// Puts what was picked into a field; a field of one is then done.
   package mutating func take(_ choice: Choice, into id: FieldID) {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }

@@ -1,10 +1,35 @@
+package import Domain
+
 /// What a form is for: what is made of its answers, and under what its draft is kept.
 package enum FormPurpose: Hashable, Sendable {
   /// An own program, at the first start.
   case newProgram
+  /// Nil is a new one.
+  case client(ClientID?)
+  case staff(StaffID?)
+  case room(RoomID?)
+  case group(GroupID?)
+  /// Other days, times, room or leads from a date on.
+  case groupFrom(GroupID)
+  /// The last day of a group.
+  case groupEnd(GroupID)
+  /// A place in a group: for a client, in a group, or one that is there already.
+  case enrollment(ClientID?, GroupID?, EnrollmentID?)
+  /// An individual appointment, for a client where one was chosen.
+  case booking(ClientID?)
 }
 
 /// The questions that forms ask.
 package enum FieldID: Hashable, Sendable {
   case programName, timeZone, founder
+  case code, firstName, lastName, preferredName, pronouns, birthDate, phone, voicemail, alerts
+  case admittedOn, level, track, counselor
+  /// From when on another level or counselor holds.
+  case changedFrom
+  case name, credentials, role, supervisor
+  case capacity, kind
+  case title, type, weekdays, start, end, from, to, room, lead, coLeads
+  case client, group, date, minutes
+  /// Why something is done that the rules ask about.
+  case reason
 }

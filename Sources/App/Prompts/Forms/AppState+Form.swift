@@ -18,9 +18,10 @@ extension AppState {
     var form = form
     if key == .control("n"), form.isDraft {
       formDrafts[form.purpose] = nil
-      prompt = nil
-      return reopen(form.purpose)
+      prompt = freshForm(form.purpose).map { .form($0) }
+      return []
     }
+    if key == .control("f"), case .booking = form.purpose { return findFreeTime(form) }
     let outcome = form.handle(key, at: now, today: today, clip: &clip)
     prompt = .form(form)
     switch outcome {
@@ -52,22 +53,29 @@ extension AppState {
   }
 
   /// Takes the answers, or asks again for the one that is wrong.
-  private mutating func keep(_ form: Form) -> [Effect] {
+  mutating func keep(_ form: Form) -> [Effect] {
     var form = form
     guard let values = form.read(today: today) else {
       prompt = .form(form)
       return []
     }
-    switch form.purpose {
-    case .newProgram: return create(form, values)
-    }
+    prompt = .form(form)
+    return carryOut(form, values)
   }
 
-  private mutating func reopen(_ purpose: FormPurpose) -> [Effect] {
+  /// The form of a purpose as it is before anything is typed; nil where its record is gone.
+  func freshForm(_ purpose: FormPurpose) -> Form? {
     switch purpose {
-    case .newProgram: open(Self.newProgramForm(zone: systemZone))
+    case .newProgram: Self.newProgramForm(zone: systemZone)
+    case .client(let id): clientForm(id)
+    case .staff(let id): staffForm(id)
+    case .room(let id): roomForm(id)
+    case .group(let id): groupForm(id)
+    case .groupFrom(let id): data.groups[id].map { groupFromForm($0) }
+    case .groupEnd(let id): data.groups[id].map { groupEndForm($0) }
+    case .enrollment(let client, let group, let id): enrollmentForm(client, in: group, id)
+    case .booking(let client): bookingForm(client)
     }
-    return []
   }
 
   /// Keeps a form open and says what speaks against it.

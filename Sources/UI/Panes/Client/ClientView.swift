@@ -11,7 +11,7 @@ extension DayView {
     }
     let name = name(of: id)
     let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
-    let facts = ClientFacts(client: client, state: state)
+    let facts = ClientFacts(client: client, state: state, date: state.day.date)
     var rest = inside.inset(rows: 0, columns: 1)
     let groups = [facts.stay, facts.week, facts.seen, facts.today].filter { !$0.isEmpty }
     let needed = groups.reduce(1) { $0 + $1.count + 1 }
@@ -35,20 +35,5 @@ extension DayView {
       let width = rect.columns - 16
       canvas.put(fact.words, in: rect, at: (row, 16), width: width, role: fact.role)
     }
-  }
-}
-
-/// One line about a client.
-struct ClientFact {
-  let label: String
-  let words: String
-  let role: Role
-  /// Whether it only shows again what the line above says.
-  var isPicture: Bool { words.hasPrefix("[") }
-
-  init(_ label: String, _ words: String, _ role: Role = .text) {
-    self.label = label
-    self.words = words
-    self.role = role
   }
 }

@@ -46,6 +46,9 @@ extension DayView {
     if !state.day.showsAll, !state.data.sessions(on: date).isEmpty {
       return ["No groups of yours on this day.", "* shows everyone's."]
     }
+    if state.data.groups.isEmpty {
+      return ["No groups yet. g r, then a adds one;", "or quit and use caseload import."]
+    }
     return ["No groups on this day.", "[ and ] go to the day before and after."]
   }
 }

@@ -27,7 +27,7 @@ extension DayView {
     if !state.day.showsAll, !state.data.appointments(on: date).isEmpty {
       return ["No individual sessions of yours on this day.", "* shows everyone's."]
     }
-    return ["No individual sessions on this day."]
+    return ["No individual sessions on this day.", "b books one."]
   }
 }
 

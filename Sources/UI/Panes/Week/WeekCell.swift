@@ -1,16 +1,6 @@
+import App
 import Domain
 import TerminalCore
-
-/// Minutes as hours with one decimal.
-enum Hours {
-  /// Cut down, for what was credited or is possible.
-  static func cutDown(_ minutes: Int) -> String { tenths(minutes / 6) }
-
-  /// Rounded up, for what is missing.
-  static func roundedUp(_ minutes: Int) -> String { tenths((minutes + 5) / 6) }
-
-  private static func tenths(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
-}
 
 /// One client's day in the Week table.
 struct WeekCell {

@@ -98,14 +98,3 @@ struct WeekTable {
 extension DayMinutes {
   var isBusy: Bool { credited > 0 || possible > 0 || status != nil }
 }
-
-extension WeekState {
-  var role: Role {
-    switch self {
-    case .short: .error
-    case .tight: .warning
-    case .onTrack: .ok
-    case .exempt, .transition, .noMinimum: .dim
-    }
-  }
-}

@@ -28,7 +28,8 @@ struct CaseloadCommand: ProgramCommand {
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
-      BackupCommand.self, RestoreCommand.self,
+      ClientsCommand.self, ClientCommand.self, GroupsCommand.self, EnrollCommand.self,
+      BookCommand.self, BackupCommand.self, RestoreCommand.self,
     ]
   )
 

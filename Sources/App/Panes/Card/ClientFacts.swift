@@ -1,42 +1,56 @@
-import App
-import Domain
-import TerminalCore
+package import Domain
+package import TerminalCore
 
-/// What the client pane says, asked of the domain.
-struct ClientFacts {
+/// What is said about a client, asked of the domain.
+package struct ClientFacts {
   let client: Client
   let state: AppState
+  /// The day whose stay and week it is about.
+  let date: CalendarDate
 
-  private var data: ProgramData { state.data }
-  private var date: CalendarDate { state.day.date }
+  package init(client: Client, state: AppState, date: CalendarDate) {
+    self.client = client
+    self.state = state
+    self.date = date
+  }
 
-  private var episode: Episode? {
+  var data: ProgramData { state.data }
+
+  var episode: Episode? {
     data.episodes.values.first { $0.clientID == client.id && $0.isOpen(on: date) }
   }
 
-  var stay: [ClientFact] {
-    guard let episode else { return [ClientFact("Admitted", "no open episode", .warning)] }
+  package var stay: [ClientFact] {
+    guard let episode else {
+      return [ClientFact("Admitted", "no open episode", .warning, changes: .client(.admittedOn))]
+    }
     let days = CalendarDate.days(from: episode.admittedOn, to: date)
-    var facts = [ClientFact("Admitted", "\(short(episode.admittedOn)), week \(days / 7 + 1)")]
-    if let level = episode.level(on: date) { facts.append(ClientFact("Level", level.level)) }
+    let since = "\(short(episode.admittedOn)), week \(days / 7 + 1)"
+    var facts = [ClientFact("Admitted", since, changes: .client(.admittedOn))]
+    if let level = episode.level(on: date) {
+      facts.append(ClientFact("Level", level.level, changes: .client(.level)))
+    }
     if let counselor = episode.counselor(on: date).flatMap({ data.staff[$0] }) {
-      facts.append(ClientFact("Counselor", counselor.shortName))
+      facts.append(ClientFact("Counselor", counselor.shortName, changes: .client(.counselor)))
     }
     if let leave = episode.leave(on: date) {
       facts.append(ClientFact("On leave", leave.reason, .warning))
     }
-    facts += client.alerts.map { ClientFact("Alert", words(of: $0), .warning) }
+    facts += client.alerts.map {
+      ClientFact("Alert", words(of: $0), .warning, changes: .client(.alerts))
+    }
     if let phone = client.phones.first {
-      facts.append(ClientFact("Voicemail", phone.okVoicemail ? "yes" : "no"))
+      let words = phone.okVoicemail ? "yes" : "no"
+      facts.append(ClientFact("Voicemail", words, changes: .client(.voicemail)))
     }
     return facts
   }
 
-  var week: [ClientFact] {
+  package var week: [ClientFact] {
     let first = data.weekStart(of: date)
     guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
     let words = "\(HourWords.week(hours))  \(hours.state.word)"
-    var facts = [ClientFact("Hours this week", words, hours.state.role)]
+    var facts = [ClientFact("Hours this week", words, hours.state.role, changes: .hours)]
     if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, hours.state.role)) }
     if let slack = hours.slack {
       let need = slack < 0 ? "\(Hours.roundedUp(-slack)) short" : "\(Hours.cutDown(slack)) over"
@@ -45,7 +59,7 @@ struct ClientFacts {
     return facts
   }
 
-  var seen: [ClientFact] {
+  package var seen: [ClientFact] {
     let first = state.today.adding(days: -29)
     let rate = data.attendanceRate(
       of: client.id,
@@ -70,7 +84,10 @@ struct ClientFacts {
       let words = unread.map { "not since \(short($0))" } ?? "never"
       facts.append(ClientFact("Last seen", words, .warning))
     }
-    if let gap = data.individualGap(of: client.id, asOf: state.now) { facts.append(fact(gap)) }
+    if let gap = data.individualGap(of: client.id, asOf: state.now), gap.last != nil || gap.days > 0
+    {
+      facts.append(fact(gap))
+    }
     return facts
   }
 
@@ -82,7 +99,7 @@ struct ClientFacts {
     return first
   }
 
-  var today: [ClientFact] {
+  package var today: [ClientFact] {
     var coming: [(at: Instant, what: String)] = []
     for session in data.sessions(on: date)
     where session.state.status == .scheduled && session.state.scheduledStart > state.now
@@ -120,8 +137,35 @@ struct ClientFacts {
     run.days == 1 && !run.isCut ? "1 day" : "\(run.days)\(run.isCut ? "+" : "") days"
   }
 
-  private func short(_ date: CalendarDate) -> String {
+  func short(_ date: CalendarDate) -> String {
     let day = "\(date.weekday.shortName) \(date.day) \(date.monthShortName)"
     return date.year == state.today.year ? day : "\(day) \(date.year)"
   }
+}
+
+/// One line about a client.
+package struct ClientFact: Equatable, Sendable {
+  package let label: String
+  package let words: String
+  package let role: Role
+  /// What Enter changes; nil where there is nothing to change by hand.
+  package let target: CardTarget?
+  /// Whether it only shows again what the line above says.
+  package var isPicture: Bool { words.hasPrefix("[") }
+
+  init(_ label: String, _ words: String, _ role: Role = .text, changes target: CardTarget? = nil) {
+    self.label = label
+    self.words = words
+    self.role = role
+    self.target = target
+  }
+}
+
+/// What a line of the client card leads to.
+package enum CardTarget: Hashable, Sendable {
+  /// The client's form, at a field.
+  case client(FieldID)
+  case enrollment(GroupID, EnrollmentID)
+  /// The hours explained.
+  case hours
 }

@@ -1,0 +1,76 @@
+import Domain
+import TerminalCore
+
+/// The card of one client.
+extension AppState {
+  mutating func openCard(_ client: ClientID?) -> [Effect] {
+    guard let client, data.clients[client] != nil else {
+      say("No client is selected. a adds one.", .warning)
+      return []
+    }
+    let from = screen == .card ? card.comesFrom : screen
+    card = CardState()
+    card.client = client
+    card.comesFrom = from
+    screen = .card
+    let next = data.weekStart(of: today).adding(days: 7)
+    return data.isLoaded(next) ? [] : [.loadWeek(next)]
+  }
+
+  /// Enter or `=` on a line of the card.
+  mutating func openFact() -> [Effect] {
+    guard let client = card.client, let content = ClientCard(self) else { return [] }
+    guard card.focus == .facts else {
+      say("The history is only read here; g . goes to a day.", .warning)
+      return []
+    }
+    let lines = content.lines
+    guard lines.indices.contains(card.fact), let target = target(in: lines) else {
+      say("That follows from other records; ! explains the hours.")
+      return []
+    }
+    switch target {
+    case .client(let field): open(clientForm(client, at: field))
+    case .enrollment(let group, let id): open(enrollmentForm(client, in: group, id))
+    case .hours: return run(.explain)
+    }
+    return []
+  }
+
+  private func target(in lines: [ClientFact]) -> CardTarget? { lines[card.fact].target }
+
+  mutating func moveOnCard(_ command: Command) {
+    guard let content = ClientCard(self) else { return }
+    switch card.focus {
+    case .facts:
+      card.fact = place(card.fact, in: content.lines.count, by: command)
+    case .history:
+      card.entry = place(card.entry, in: content.history.count, by: command)
+    }
+  }
+
+  /// Where a list's cursor goes.
+  func place(_ place: Int, in count: Int, by command: Command) -> Int {
+    let page = max(1, size.rows - 10)
+    let target: Int
+    switch command {
+    case .up: target = place - 1
+    case .down: target = place + 1
+    case .pageUp: target = place - page
+    case .pageDown: target = place + page
+    case .first: target = 0
+    default: target = count - 1
+    }
+    return max(0, min(target, count - 1))
+  }
+
+  mutating func leaveCard() {
+    if card.filter != nil {
+      card.filter = nil
+    } else if card.focus == .history {
+      card.focus = .facts
+    } else {
+      screen = card.comesFrom
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package import Domain
+import TerminalCore
+
+/// What the card of a client says, line by line.
+package struct ClientCard {
+  private let facts: ClientFacts
+  private let client: Client
+  private let state: AppState
+
+  /// Nil where the client's record isn't here.
+  package init?(_ state: AppState) {
+    guard let id = state.card.client, let client = state.data.clients[id] else { return nil }
+    self.client = client
+    self.state = state
+    facts = ClientFacts(client: client, state: state, date: state.today)
+  }
+
+  package var title: String { "\(client.mrn)  \(state.name(of: client.id))" }
+
+  /// Who, the stay, the hours, groups, what comes, goals.
+  package var lines: [ClientFact] {
+    who + facts.stay + facts.week + facts.seen + groups + coming + goals
+  }
+
+  private var who: [ClientFact] {
+    var lines: [ClientFact] = []
+    if state.showsFullNames {
+      let legal = "\(client.legalFirst) \(client.legalLast)"
+      lines.append(ClientFact("Legal name", legal, changes: .client(.firstName)))
+      let age = client.age(on: state.today)
+      lines.append(
+        ClientFact("Born", "\(client.birthDate.shortName), \(age)", changes: .client(.birthDate))
+      )
+      let phone = client.phones.first?.number ?? "none"
+      lines.append(ClientFact("Phone", phone, changes: .client(.phone)))
+    } else {
+      lines.append(
+        ClientFact("Age", "\(client.age(on: state.today))", changes: .client(.birthDate))
+      )
+    }
+    if let pronouns = client.pronouns {
+      lines.append(ClientFact("Pronouns", pronouns, changes: .client(.pronouns)))
+    }
+    for constraint in client.constraints {
+      let time = "\(constraint.weekday.shortName) \(constraint.from)-\(constraint.to)"
+      lines.append(ClientFact("Can't come", "\(time), \(constraint.kind.stored)"))
+    }
+    for person in client.supports {
+      let who = state.showsFullNames ? "\(person.name), \(person.relation)" : person.relation
+      lines.append(ClientFact("Support", who))
+    }
+    return lines
+  }
+
+  private var groups: [ClientFact] {
+    var lines: [ClientFact] = []
+    for group in state.data.groups.values.sorted(by: { ($0.code, $0.id) < ($1.code, $1.id) }) {
+      for place in group.enrollments
+      where place.clientID == client.id && (place.to ?? .latest) >= state.today {
+        let days = TypedWeekdays.words(place.weekdays ?? group.weekdays)
+        var words = "\(group.code) \(group.title), \(days) \(group.start)"
+        if place.from > state.today { words += ", from \(place.from.shortName)" }
+        if let to = place.to { words += ", to \(to.shortName)" }
+        let label = lines.isEmpty ? "Groups" : ""
+        lines.append(ClientFact(label, words, changes: .enrollment(group.id, place.id)))
+      }
+    }
+    return lines.isEmpty ? [ClientFact("Groups", "none; + gives a place", .warning)] : lines
+  }
+
+  /// The next three sessions and appointments.
+  private var coming: [ClientFact] {
+    var found: [(at: Instant, what: String)] = []
+    for session in state.data.sessions.values
+    where session.state.scheduledStart > state.now && session.state.status == .scheduled
+      && session.row(of: client.id)?.status.isUnmarked == true
+    {
+      found.append((session.state.scheduledStart, state.data.title(of: session)))
+    }
+    for meeting in state.data.appointments.values
+    where meeting.clientID == client.id && meeting.state.status == .booked
+      && !meeting.state.isWithdrawn && meeting.state.scheduledStart > state.now
+    {
+      let who = state.data.staff[meeting.state.counselorID]?.shortName ?? ""
+      found.append((meeting.state.scheduledStart, "\(meeting.kindWord), \(who)"))
+    }
+    return found.sorted { $0.at < $1.at }.prefix(3).enumerated().map { place, item in
+      let when = ChangeWords.moment(item.at, in: state)
+      return ClientFact(place == 0 ? "Coming" : "", "\(when) \(item.what)")
+    }
+  }
+
+  private var goals: [ClientFact] {
+    let plan = state.data.plans[client.id]?.last { $0.isActive(on: state.today) }
+    guard let plan else { return [] }
+    var lines = plan.goals.enumerated().map { place, goal in
+      ClientFact(place == 0 ? "Goals" : "", "\(place + 1) \(goal.text)")
+    }
+    if let review = plan.nextReviewDue {
+      let isOver = review < state.today
+      lines.append(ClientFact("Plan review", facts.short(review), isOver ? .warning : .text))
+    }
+    return lines
+  }
+}
+
+/// One line of a client's history.
+package struct HistoryLine: Equatable, Sendable {
+  package var at: Instant
+  package var date: CalendarDate
+  package var kind: String
+  package var what: String
+  package var mark: String
+  package var note: String
+}
+
+extension ClientCard {
+  /// Sessions and appointments so far, the newest first; of the weeks that are read.
+  package var history: [HistoryLine] {
+    let data = state.data
+    var notes: [NoteService: NoteEntry] = [:]
+    for note in data.notes.values where note.clientID == client.id { notes[note.service] = note }
+    var lines: [HistoryLine] = []
+    for index in data.weeks.values {
+      for id in index.sessionsByClient[client.id] ?? [] {
+        guard let session = data.sessions[id], session.serviceDate <= state.today,
+          let row = session.row(of: client.id)
+        else { continue }
+        lines.append(line(of: session, row, notes))
+      }
+      for id in index.appointmentsByClient[client.id] ?? [] {
+        guard let meeting = data.appointments[id], meeting.serviceDate <= state.today else {
+          continue
+        }
+        lines.append(line(of: meeting, notes))
+      }
+    }
+    lines.sort { ($0.at, $0.what) > ($1.at, $1.what) }
+    guard let filter = state.card.filter, !filter.isEmpty else { return lines }
+    return lines.filter {
+      Search.matches(filter, "\($0.date.shortName) \($0.kind) \($0.what) \($0.mark) \($0.note)")
+    }
+  }
+
+  private func line(
+    of session: GroupSession,
+    _ row: AttendanceRow,
+    _ notes: [NoteService: NoteEntry]
+  ) -> HistoryLine {
+    var mark = ChangeWords.statusWords(row, in: state)
+    if row.status.isAttended {
+      let minutes = state.data.creditedMinutes(of: row, in: session, now: state.now)
+      mark += " \(Hours.cutDown(minutes)) h"
+    }
+    let note = notes[.session(session.id, session.serviceDate)]
+    return HistoryLine(
+      at: session.state.scheduledStart,
+      date: session.serviceDate,
+      kind: "Group",
+      what: state.data.title(of: session),
+      mark: mark,
+      note: note?.status.word ?? ""
+    )
+  }
+
+  private func line(of meeting: Appointment, _ notes: [NoteService: NoteEntry]) -> HistoryLine {
+    let note = notes[.appointment(meeting.id, meeting.serviceDate)]
+    let who = state.data.staff[meeting.state.counselorID]?.shortName ?? ""
+    return HistoryLine(
+      at: meeting.state.scheduledStart,
+      date: meeting.serviceDate,
+      kind: "Indiv.",
+      what: meeting.kind == .known(.individual) ? who : "\(meeting.kindWord), \(who)",
+      mark: meeting.state.status.word,
+      note: note?.status.word ?? ""
+    )
+  }
+}

@@ -1,0 +1,53 @@
+import Domain
+
+/// The screen of all clients.
+extension AppState {
+  mutating func showClients() -> [Effect] {
+    let selected = selectedClient
+    screen = .clients
+    if let selected { clients.cursor = selected }
+    refreshClientRows()
+    if clients.cursor == nil { clients.cursor = clientRows.first?.id }
+    let next = data.weekStart(of: today).adding(days: 7)
+    return [.loadCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
+  }
+
+  mutating func sortClients(by count: Int) {
+    let all = ClientSort.allCases
+    let place = all.firstIndex(of: clients.sort) ?? 0
+    clients.sort = all[(place + count + all.count) % all.count]
+    say("Sorted by \(clients.sort.word).")
+  }
+
+  /// The client that a command of the list or the card is about; says what to do where there is none.
+  mutating func clientAtHand() -> ClientID? {
+    let client = screen == .card ? card.client : selectedClient
+    if client == nil { say("No client is selected. a adds one.", .warning) }
+    return client
+  }
+
+  /// `a`, `=`, `+`, `b` wherever records are listed.
+  mutating func runRecords(_ command: Command) -> [Effect] {
+    switch (command, screen) {
+    case (.addRecord, .clients):
+      open(clientForm(nil))
+      return [.loadCaseload]
+    case (.addRecord, .setUp): addToSetUp()
+    case (.addRecord, .card), (.enroll, .card), (.enroll, .clients):
+      if let client = clientAtHand() { open(enrollmentForm(client, in: nil)) }
+    case (.enroll, .setUp): return enrollInSelectedGroup()
+    case (.changeRecord, .clients):
+      if let client = clientAtHand() { open(clientForm(client)) }
+    case (.changeRecord, .card): return openFact()
+    case (.changeRecord, .setUp): changeInSetUp()
+    case (.book, .card), (.book, .clients):
+      if let client = clientAtHand() { open(bookingForm(client)) }
+    case (.book, _):
+      open(bookingForm(nil))
+      return [.loadCaseload]
+    case (.recordMenu, .setUp): openGroupMenu()
+    default: say("Go to the clients (g c) or the groups (g r) for that.", .warning)
+    }
+    return []
+  }
+}

@@ -1,0 +1,196 @@
+package import Domain
+package import TerminalCore
+
+/// One client as the list of clients says it.
+package struct ClientRow: Equatable, Sendable {
+  package var id: ClientID
+  package var name: String
+  package var code: String
+  package var level = ""
+  package var track = ""
+  package var counselor = ""
+  package var admitted: CalendarDate?
+  /// "6.0/9", empty where there is no stay this week.
+  package var hours = ""
+  package var state = ""
+  package var stateRole = Role.dim
+  package var lastSeen: CalendarDate?
+  package var next: Instant?
+  /// Minutes that are missing, for sorting; more is more urgent.
+  var need = 0
+  var isMine = false
+  /// What is searched in, folded.
+  var words = ""
+}
+
+/// The columns by which the clients can be sorted, from left to right.
+package enum ClientSort: Hashable, Sendable, CaseIterable {
+  case name, code, level, track, counselor, admitted, hours, lastSeen, next
+
+  package var word: String {
+    switch self {
+    case .name: "name"
+    case .code: "code"
+    case .level: "level"
+    case .track: "track"
+    case .counselor: "counselor"
+    case .admitted: "admission"
+    case .hours: "hours still missing"
+    case .lastSeen: "last seen"
+    case .next: "next session"
+    }
+  }
+}
+
+/// The screen of all clients.
+package struct ClientsState: Equatable, Sendable {
+  package var cursor: ClientID?
+  package var showsAll = false
+  package var sort = ClientSort.name
+  package var filter: String?
+}
+
+/// The rows of the list, made once for each change of what they say or of their order.
+struct KnownClients: Equatable, Sendable {
+  var basis: Basis?
+  var all: [ClientRow] = []
+  var view: View?
+  var rows: [ClientRow] = []
+
+  struct Basis: Equatable, Sendable {
+    var order: Int
+    var weeks: Int
+    var clients: Int
+    var minute: Int64
+    var staff: StaffID?
+    var isFull: Bool
+  }
+
+  struct View: Equatable, Sendable {
+    var showsAll: Bool
+    var sort: ClientSort
+    var filter: String?
+  }
+}
+
+extension AppState {
+  /// The clients in the order and narrowing of their screen.
+  package var clientRows: [ClientRow] { knownClients.rows }
+
+  package var selectedClientRow: Int {
+    clientRows.firstIndex { $0.id == clients.cursor } ?? 0
+  }
+
+  /// Makes the rows again if anything they rest on has changed.
+  mutating func refreshClientRows() {
+    guard screen == .clients else { return }
+    let basis = KnownClients.Basis(
+      order: data.highestOrder,
+      weeks: data.weeks.count,
+      clients: data.clients.count,
+      minute: now.secondsSince1970 / 60,
+      staff: staffID,
+      isFull: showsFullNames
+    )
+    let view = KnownClients.View(
+      showsAll: clients.showsAll,
+      sort: clients.sort,
+      filter: clients.filter
+    )
+    guard knownClients.basis != basis || knownClients.view != view else { return }
+    if knownClients.basis != basis { knownClients.all = ClientRows(self).rows }
+    knownClients.basis = basis
+    knownClients.view = view
+    let query = (clients.filter ?? "").split(separator: " ").map { String($0).folded }
+    let rows = knownClients.all.filter { row in
+      (clients.showsAll || row.isMine) && query.allSatisfy { row.words.contains($0) }
+    }
+    knownClients.rows = rows.sorted { $0.isBefore($1, by: clients.sort) }
+  }
+}
+
+extension ClientRow {
+  fileprivate func isBefore(_ other: ClientRow, by sort: ClientSort) -> Bool {
+    let isLess: Bool? =
+      switch sort {
+      case .name: compare(name.folded, other.name.folded)
+      case .code: compare(code, other.code)
+      case .level: compare(level, other.level)
+      case .track: compare(track, other.track)
+      case .counselor: compare(counselor, other.counselor)
+      case .admitted: compare(admitted ?? .latest, other.admitted ?? .latest)
+      case .hours: compare(other.need, need)
+      case .lastSeen: compare(lastSeen ?? .earliest, other.lastSeen ?? .earliest)
+      case .next: compare(next ?? .latest, other.next ?? .latest)
+      }
+    return isLess ?? ((code, id) < (other.code, other.id))
+  }
+
+  private func compare<Value: Comparable>(_ own: Value, _ other: Value) -> Bool? {
+    own == other ? nil : own < other
+  }
+}
+
+/// Makes the rows of all clients in one pass over what they are made of.
+private struct ClientRows {
+  let state: AppState
+  private let stays: [ClientID: Episode]
+  private let hours: [ClientID: WeekHours]
+  private let next: [ClientID: Instant]
+
+  init(_ state: AppState) {
+    self.state = state
+    let data = state.data
+    var stays: [ClientID: Episode] = [:]
+    for stay in data.episodes.values where stay.enteredInError == nil {
+      let known = stays[stay.clientID]
+      if known == nil || known?.admittedOn ?? stay.admittedOn < stay.admittedOn {
+        stays[stay.clientID] = stay
+      }
+    }
+    self.stays = stays
+    let week = data.weekStart(of: state.today)
+    let all = data.weekHours(week: week, now: state.now).map { ($0.client, $0.hours) }
+    hours = Dictionary(all) { first, _ in first }
+    next = data.nextServices(after: state.now)
+  }
+
+  var rows: [ClientRow] {
+    state.data.clients.values.filter { $0.enteredInError == nil }.map(row)
+  }
+
+  private func row(_ client: Client) -> ClientRow {
+    let data = state.data
+    var row = ClientRow(id: client.id, name: state.plainName(of: client.id), code: client.mrn)
+    row.words = "\(client.mrn) \(client.fullName) \(client.legalFirst)".folded
+    row.next = next[client.id]
+    row.lastSeen = data.lastSeen(of: client.id, before: state.now)?.date
+    guard let stay = stays[client.id] else {
+      row.state = "not admitted"
+      row.isMine = true
+      return row
+    }
+    let date = stay.dischargedOn.map { min($0, state.today) } ?? state.today
+    let level = stay.level(on: max(date, stay.admittedOn)) ?? stay.levels.last
+    row.level = level?.level ?? ""
+    row.track = stay.track.stored
+    row.admitted = stay.admittedOn
+    let counselor = stay.counselor(on: max(date, stay.admittedOn)) ?? stay.counselors.last?.staffID
+    row.counselor = counselor.flatMap { data.staff[$0]?.code } ?? ""
+    row.isMine =
+      stay.isOpen(on: max(state.today, stay.admittedOn))
+      && (counselor == nil || counselor == state.staffID)
+    if let leave = stay.leave(on: state.today) {
+      row.state = "on leave: \(leave.reason)"
+    } else if let end = stay.dischargedOn, end < state.today {
+      row.state = "discharged"
+    } else if let hours = hours[client.id] {
+      row.hours = HourWords.week(hours)
+      row.state = hours.state.word
+      row.stateRole = hours.state.role
+      row.need = hours.slack.map { max(0, -$0) * 1000 } ?? 0
+      row.need += hours.minimum.map { max(0, $0 - hours.credited) } ?? 0
+    }
+    return row
+  }
+}

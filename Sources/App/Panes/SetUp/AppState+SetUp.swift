@@ -1,0 +1,95 @@
+import Domain
+
+/// Groups, staff and rooms: one screen, three lists.
+extension AppState {
+  mutating func showSetUp(_ list: SetUpList) -> [Effect] {
+    screen = .setUp
+    setUp.list = list
+    setUp.filter = nil
+    return [.loadCaseload]
+  }
+
+  mutating func changeSetUpList(by count: Int) {
+    let all = SetUpList.allCases
+    let place = all.firstIndex(of: setUp.list) ?? 0
+    setUp.list = all[(place + count + all.count) % all.count]
+    setUp.filter = nil
+  }
+
+  mutating func moveInSetUp(_ command: Command) {
+    switch setUp.list {
+    case .groups:
+      let rows = setUpGroups
+      let next = place(setUpIndex, in: rows.count, by: command)
+      setUp.group = rows.isEmpty ? nil : rows[next].id
+    case .staff:
+      let rows = setUpStaff
+      let next = place(setUpIndex, in: rows.count, by: command)
+      setUp.staff = rows.isEmpty ? nil : rows[next].id
+    case .rooms:
+      let rows = setUpRooms
+      let next = place(setUpIndex, in: rows.count, by: command)
+      setUp.room = rows.isEmpty ? nil : rows[next].id
+    }
+  }
+
+  mutating func addToSetUp() {
+    switch setUp.list {
+    case .groups: open(groupForm(nil))
+    case .staff: open(staffForm(nil))
+    case .rooms: open(roomForm(nil))
+    }
+  }
+
+  /// `=` or Enter: the form of what is selected.
+  mutating func changeInSetUp() {
+    switch setUp.list {
+    case .groups:
+      guard let group = selectedGroup else { return addToSetUp() }
+      open(groupForm(group.id))
+    case .staff:
+      let rows = setUpStaff
+      guard !rows.isEmpty else { return addToSetUp() }
+      open(staffForm(rows[setUpIndex].id))
+    case .rooms:
+      let rows = setUpRooms
+      guard !rows.isEmpty else { return addToSetUp() }
+      open(roomForm(rows[setUpIndex].id))
+    }
+  }
+
+  mutating func enrollInSelectedGroup() -> [Effect] {
+    guard setUp.list == .groups, let group = selectedGroup else {
+      say("Places are in groups. a adds a group.", .warning)
+      return []
+    }
+    open(enrollmentForm(nil, in: group.id))
+    return [.loadCaseload]
+  }
+
+  mutating func openGroupMenu() {
+    guard setUp.list == .groups, let group = selectedGroup else {
+      say("That is for groups. a adds one.", .warning)
+      return
+    }
+    prompt = .menu(
+      Menu(
+        title: "\(group.code) \(group.title)",
+        items: [
+          MenuItem(
+            "d",
+            "other days, times, room or lead from a date on",
+            .form(.groupFrom(group.id))
+          ),
+          MenuItem("e", "its last day", .form(.groupEnd(group.id))),
+          MenuItem("+", "a client gets a place", .form(.enrollment(nil, group.id, nil))),
+          MenuItem("=", "change it from its beginning", .form(.group(group.id))),
+        ]
+      )
+    )
+  }
+
+  mutating func leaveSetUp() {
+    if setUp.filter != nil { setUp.filter = nil } else { screen = .day }
+  }
+}

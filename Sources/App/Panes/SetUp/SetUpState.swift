@@ -1,0 +1,54 @@
+package import Domain
+
+/// The screen of what the program has: groups, staff, rooms.
+package struct SetUpState: Equatable, Sendable {
+  package var list = SetUpList.groups
+  package var group: GroupID?
+  package var staff: StaffID?
+  package var room: RoomID?
+  package var filter: String?
+}
+
+package enum SetUpList: Hashable, Sendable, CaseIterable {
+  case groups, staff, rooms
+
+  package var title: String {
+    switch self {
+    case .groups: "Groups"
+    case .staff: "Staff"
+    case .rooms: "Rooms"
+    }
+  }
+}
+
+extension AppState {
+  package var setUpGroups: [GroupSeries] {
+    data.groups.values.filter { fits("\($0.code) \($0.title)") }
+      .sorted { ($0.code, $0.id) < ($1.code, $1.id) }
+  }
+
+  package var setUpStaff: [Staff] {
+    data.staff.values.filter { fits("\($0.code) \($0.name)") }
+      .sorted { ($0.code, $0.id) < ($1.code, $1.id) }
+  }
+
+  package var setUpRooms: [Room] {
+    data.rooms.values.filter { fits($0.name) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+
+  private func fits(_ words: String) -> Bool { Search.matches(setUp.filter ?? "", words) }
+
+  /// The selected row of the list that is shown.
+  package var setUpIndex: Int {
+    switch setUp.list {
+    case .groups: setUpGroups.firstIndex { $0.id == setUp.group } ?? 0
+    case .staff: setUpStaff.firstIndex { $0.id == setUp.staff } ?? 0
+    case .rooms: setUpRooms.firstIndex { $0.id == setUp.room } ?? 0
+    }
+  }
+
+  package var selectedGroup: GroupSeries? {
+    let groups = setUpGroups
+    return groups.isEmpty ? nil : groups[setUpIndex]
+  }
+}

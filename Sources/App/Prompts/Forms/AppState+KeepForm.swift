@@ -1,0 +1,137 @@
+import Domain
+
+/// What is made of a form's answers.
+extension AppState {
+  mutating func carryOut(_ form: Form, _ values: FormValues) -> [Effect] {
+    switch form.purpose {
+    case .newProgram: return create(form, values)
+    case .client(let id): return perform(clientRequest(id, values), of: form, values)
+    case .staff(let id): return perform(staffRequest(id, values), of: form, values)
+    case .room(let id): return perform(roomRequest(id, values), of: form, values)
+    case .group(let id): return perform(groupRequest(id, values), of: form, values)
+    case .groupFrom(let id): return perform(groupFromRequest(id, values), of: form, values)
+    case .groupEnd(let id): return perform(groupEndRequest(id, values), of: form, values)
+    case .enrollment(let client, let group, let id):
+      switch enrollmentRequest((client, group, id), values) {
+      case .failure(let flaw): return refuse(form, flaw.words, at: .client)
+      case .success(let request): return perform(request, of: form, values)
+      }
+    case .booking(let client): return book(client, form, values)
+    }
+  }
+
+  private mutating func book(
+    _ client: ClientID?,
+    _ form: Form,
+    _ values: FormValues
+  ) -> [Effect] {
+    if let date = values.date(.date) {
+      let missing = missingWeeks(around: date)
+      guard missing.isEmpty else {
+        awaited = .form(form)
+        return missing.map { .loadWeek($0) }
+      }
+    }
+    switch appointment(client, values) {
+    case .failure(let flaw): return refuse(form, flaw.words, at: .client)
+    case .success(let appointment): return perform(.book(appointment), of: form, values)
+    }
+  }
+
+  /// Asks the domain; where it refuses, the form stays with the reason beside the field.
+  private mutating func perform(
+    _ request: AdministrationRequest?,
+    of form: Form,
+    _ values: FormValues
+  ) -> [Effect] {
+    guard let request else { return refuse(form, "Something is still missing.", at: nil) }
+    guard let staffID else {
+      prompt = .pick(PickPrompt(.counselor))
+      return []
+    }
+    if let onlyRead { return refuse(form, onlyRead, at: nil) }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    do throws(RuleViolation) {
+      let change = try data.change(request, stamp: stamp, because: values.text(.reason))
+      let effects = try apply(change)
+      prompt = nil
+      formDrafts[form.purpose] = nil
+      select(after: request)
+      return effects
+    } catch {
+      return refuse(form, error)
+    }
+  }
+
+  private mutating func refuse(_ form: Form, _ violation: RuleViolation) -> [Effect] {
+    switch violation {
+    case .fact(let fact, let why): return refuse(form, why, at: FieldID(fact, in: form))
+    case .needsWords(let why):
+      var form = form
+      if !form.fields.contains(where: { $0.id == .reason }) {
+        form.fields.append(
+          FormField(
+            .reason,
+            "Reason",
+            .text,
+            help: "Why it is right all the same; kept in the history.",
+            isRequired: true
+          )
+        )
+      }
+      return refuse(form, why, at: .reason)
+    case .nothingToDo(let why):
+      prompt = nil
+      formDrafts[form.purpose] = nil
+      say(why)
+      return []
+    case .changedSince, .notLoaded, .notOnRoster, .needsReason, .closedNeedsReason, .unmarked,
+      .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlyLeadOrSupervisor,
+      .notPermitted, .onlySameDay, .wrongState, .unknownStatus:
+      return refuse(form, violation.message, at: nil)
+    }
+  }
+
+  /// The new record is the selected one.
+  private mutating func select(after request: AdministrationRequest) {
+    switch request {
+    case .client(let client, _): clients.cursor = client.id
+    case .staff(let person): setUp.staff = person.id
+    case .room(let room): setUp.room = room.id
+    case .group(let group), .groupFrom(let group, _): setUp.group = group.id
+    case .enrollment(_, let group): setUp.group = group
+    case .book(let appointment):
+      if screen == .day, appointment.serviceDate == day.date { day.appointment = appointment.id }
+    }
+  }
+}
+
+extension FieldID {
+  /// The field that asks for a fact; nil where the form has none.
+  init?(_ fact: RecordFact, in form: Form) {
+    let ids: [FieldID] =
+      switch fact {
+      case .code: [.code]
+      case .name: [.name, .firstName, .title]
+      case .birthDate: [.birthDate]
+      case .admitted: [.admittedOn]
+      case .counselor: [.counselor]
+      case .level: [.level]
+      case .supervisor: [.supervisor]
+      case .capacity: [.capacity]
+      case .weekdays: [.weekdays]
+      case .start: [.start]
+      case .end: [.end, .minutes]
+      case .room: [.room]
+      case .lead: [.lead]
+      case .from: [.from, .date]
+      case .to: [.to]
+      case .client: [.client]
+      case .group: [.group]
+      }
+    guard let id = ids.first(where: { id in form.fields.contains { $0.id == id } }) else {
+      return nil
+    }
+    self = id
+  }
+}

@@ -1,0 +1,226 @@
+import Domain
+
+/// Admitting a client, and changing what is known of one.
+extension AppState {
+  func clientForm(_ id: ClientID?, at field: FieldID? = nil) -> Form {
+    let client = id.flatMap { data.clients[$0] }
+    let fields = personFields(client) + stayFields(client)
+    let place = fields.firstIndex { $0.id == (field ?? .firstName) } ?? 0
+    return Form(
+      .client(client?.id),
+      title: client.map { "Change \(name(of: $0.id))" } ?? "New client",
+      fields: fields,
+      at: place
+    )
+  }
+
+  private func personFields(_ client: Client?) -> [FormField] {
+    let code =
+      client?.mrn
+      ?? FormChoices.nextCode(after: data.clients.values.map(\.mrn), orElse: "C01")
+    let kinds = Set(client?.alerts.compactMap { $0.kind.value?.rawValue } ?? [])
+    let alerts = FormChoices.alerts.filter { kinds.contains($0.id) }
+    let voicemail = client?.phones.first.map { $0.okVoicemail ? "yes" : "no" } ?? "no"
+    return [
+      FormField(.code, "Code", .text, .typed(code), help: "The record number.", isRequired: true),
+      FormField(
+        .firstName,
+        "First name",
+        .text,
+        FormChoices.typed(client?.legalFirst),
+        help: "The legal first name.",
+        isRequired: true
+      ),
+      FormField(
+        .lastName,
+        "Last name",
+        .text,
+        FormChoices.typed(client?.legalLast),
+        help: "The legal last name.",
+        isRequired: true
+      ),
+      FormField(
+        .preferredName,
+        "Goes by",
+        .text,
+        FormChoices.typed(client?.preferredName),
+        help: "The first name to be used, where it isn't the legal one."
+      ),
+      FormField(.pronouns, "Pronouns", .text, FormChoices.typed(client?.pronouns)),
+      FormField(
+        .birthDate,
+        "Birth date",
+        .date,
+        FormChoices.typed(client?.birthDate.description),
+        help: "With the year: 3/14/1988, 14 Mar 1988, 1988-03-14.",
+        isRequired: true
+      ),
+      FormField(.phone, "Phone", .text, FormChoices.typed(client?.phones.first?.number)),
+      FormField(
+        .voicemail,
+        "Voicemail",
+        .choice(FormChoices.yesNo),
+        FormChoices.one(voicemail, of: FormChoices.yesNo),
+        help: "Whether a message may be left; no until the client allows it.",
+        isRequired: true
+      ),
+      FormField(.alerts, "Alerts", .choices(FormChoices.alerts), .chosen(alerts)),
+    ]
+  }
+
+  private func stayFields(_ client: Client?) -> [FormField] {
+    let stay = client.flatMap { openStay(of: $0.id) }
+    let counselor = stay?.counselors.last?.staffID ?? (client == nil ? staffID : nil)
+    var fields = [
+      FormField(
+        .admittedOn,
+        "Admitted",
+        .date,
+        .typed(stay?.admittedOn.description ?? (client == nil ? today.description : "")),
+        help: "Nothing where the client isn't admitted yet. " + TypedDate.help
+      ),
+      FormField(
+        .level,
+        "Level",
+        .choice(FormChoices.levels),
+        FormChoices.one(stay?.levels.last?.level, of: FormChoices.levels),
+        isRequired: true
+      ),
+      FormField(
+        .track,
+        "Track",
+        .choice(FormChoices.tracks),
+        FormChoices.one(stay?.track.stored, of: FormChoices.tracks),
+        isRequired: true
+      ),
+      FormField(
+        .counselor,
+        "Counselor",
+        .pick(.staff, isMany: false),
+        counselor.map { .chosen([choice(of: $0)]) } ?? .nothing
+      ),
+    ]
+    if stay != nil {
+      fields.append(
+        FormField(
+          .changedFrom,
+          "From",
+          .date,
+          .typed("today"),
+          help: "From when on another level or counselor holds. " + TypedDate.help
+        )
+      )
+    }
+    return fields
+  }
+
+  func openStay(of client: ClientID) -> Episode? {
+    data.episodes.values.first { $0.clientID == client && $0.isOpen(on: today) }
+      ?? data.episodes.values.first {
+        $0.clientID == client && $0.dischargedOn == nil && $0.enteredInError == nil
+      }
+  }
+
+  /// The client and the stay as the answers have them.
+  mutating func clientRequest(_ id: ClientID?, _ values: FormValues) -> AdministrationRequest {
+    let old = id.flatMap { data.clients[$0] }
+    var client =
+      old
+      ?? Client(
+        id: ids.next(.client),
+        mrn: "",
+        legalFirst: "",
+        legalLast: "",
+        birthDate: today
+      )
+    client.mrn = values.text(.code) ?? client.mrn
+    client.legalFirst = values.text(.firstName) ?? client.legalFirst
+    client.legalLast = values.text(.lastName) ?? client.legalLast
+    client.preferredName = values.text(.preferredName)
+    client.pronouns = values.text(.pronouns)
+    client.birthDate = values.date(.birthDate) ?? client.birthDate
+    setPhone(values, of: &client)
+    setAlerts(values, of: &client)
+    return .client(client, stay(of: client.id, values))
+  }
+
+  private func setPhone(_ values: FormValues, of client: inout Client) {
+    guard let number = values.text(.phone) else {
+      if !client.phones.isEmpty { client.phones.removeFirst() }
+      return
+    }
+    var phone = client.phones.first ?? Phone(number: number)
+    phone.number = number
+    phone.okVoicemail = values.one(.voicemail) == "yes"
+    client.phones = [phone] + client.phones.dropFirst()
+  }
+
+  /// Alerts with a note or another person stay as they are.
+  private func setAlerts(_ values: FormValues, of client: inout Client) {
+    let offered = Set(FormChoices.alerts.map(\.id))
+    let chosen = values.all(.alerts)
+    client.alerts.removeAll { offered.contains($0.kind.stored) && !chosen.contains($0.kind.stored) }
+    for word in chosen where !client.alerts.contains(where: { $0.kind.stored == word }) {
+      client.alerts.append(ClientAlert(kind: Coded(stored: word)))
+    }
+  }
+
+  private mutating func stay(of client: ClientID, _ values: FormValues) -> Episode? {
+    guard let admitted = values.date(.admittedOn) else { return nil }
+    let old = openStay(of: client)
+    var stay =
+      old ?? Episode(id: ids.next(.episode), clientID: client, admittedOn: admitted)
+    let isMoved = stay.admittedOn != admitted
+    stay.track = Coded(stored: values.one(.track) ?? stay.track.stored)
+    if isMoved { moveStart(of: &stay, to: admitted) }
+    let from = old == nil ? admitted : max(values.date(.changedFrom) ?? today, admitted)
+    if let level = values.one(.level) { change(level: level, of: &stay, from: from) }
+    if let counselor = values.identifier(.counselor, of: Staff.self) {
+      change(counselor: counselor, of: &stay, from: from)
+    }
+    return stay
+  }
+
+  private func moveStart(of stay: inout Episode, to date: CalendarDate) {
+    if stay.levels.first?.from == stay.admittedOn { stay.levels[0].from = date }
+    if stay.counselors.first?.from == stay.admittedOn { stay.counselors[0].from = date }
+    stay.admittedOn = date
+  }
+
+  private func change(level: String, of stay: inout Episode, from date: CalendarDate) {
+    guard let last = stay.levels.last else {
+      stay.levels = [LevelOfCarePeriod(level: level, from: date, decidedBy: staffID)]
+      return
+    }
+    guard last.level != level else { return }
+    let isUp = level.compare(to: last.level)
+    let reason: LevelReason = last.from >= date ? (last.reason.value ?? .transfer) : isUp
+    var next = LevelOfCarePeriod(level: level, from: max(date, last.from), decidedBy: staffID)
+    next.reason = .known(reason)
+    if last.from >= date {
+      stay.levels[stay.levels.count - 1] = next
+    } else {
+      stay.levels[stay.levels.count - 1].to = date.adding(days: -1)
+      stay.levels.append(next)
+    }
+  }
+
+  private func change(counselor: StaffID, of stay: inout Episode, from date: CalendarDate) {
+    guard let last = stay.counselors.last else {
+      stay.counselors = [CounselorAssignment(staffID: counselor, from: date)]
+      return
+    }
+    guard last.staffID != counselor else { return }
+    if last.from >= date {
+      stay.counselors[stay.counselors.count - 1].staffID = counselor
+    } else {
+      stay.counselors[stay.counselors.count - 1].to = date.adding(days: -1)
+      stay.counselors.append(CounselorAssignment(staffID: counselor, from: date))
+    }
+  }
+}
+
+extension String {
+  /// Levels are compared as their codes are: "2.5" is a step up from "2.1".
+  fileprivate func compare(to other: String) -> LevelReason { self > other ? .stepUp : .stepDown }
+}

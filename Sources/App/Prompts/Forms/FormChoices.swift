@@ -1,0 +1,67 @@
+import Domain
+
+/// The words of fixed sets as a form offers them.
+enum FormChoices {
+  static let levels = [
+    Choice("2.1", "2.1 intensive outpatient"), Choice("1.0", "1.0 outpatient"),
+    Choice("1.5", "1.5 outpatient therapy"), Choice("2.5", "2.5 high-intensity outpatient"),
+    Choice("0.5", "0.5 early intervention"),
+  ]
+  static let tracks = Track.allCases.map { Choice($0.rawValue, $0.rawValue) }
+  static let yesNo = [Choice("no", "no"), Choice("yes", "yes")]
+  static let roles = StaffRole.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
+  static let roomKinds = RoomKind.allCases.map { Choice($0.rawValue, $0.rawValue) }
+  static let groupTypes = GroupType.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
+  static let appointmentKinds = AppointmentKind.allCases.map { Choice($0.rawValue, $0.word) }
+  /// Alerts that need no other person.
+  static let alerts: [Choice] = AlertKind.allCases
+    .filter { $0 != .doNotPair && $0 != .nameAlert }
+    .map { Choice($0.rawValue, spoken($0.rawValue)) }
+
+  /// A stored word as it is said: "court mandated".
+  static func spoken(_ stored: String) -> String {
+    stored.split(separator: "_").joined(separator: " ")
+  }
+
+  /// The choice of a stored word, also of one that isn't offered.
+  static func one(_ stored: String?, of choices: [Choice]) -> FieldAnswer {
+    guard let stored else { return .nothing }
+    return .chosen([choices.first { $0.id == stored } ?? Choice(stored, spoken(stored))])
+  }
+
+  static func typed(_ text: String?) -> FieldAnswer {
+    text.map { $0.isEmpty ? .nothing : .typed($0) } ?? .nothing
+  }
+
+  /// "C13" after "C12": the highest code with a number, and one more.
+  static func nextCode(after codes: [String], orElse first: String) -> String {
+    var best: (prefix: Substring, number: Int, width: Int)?
+    for code in codes {
+      let digits = code.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      guard digits > 0, digits < 10, let number = Int(code.suffix(digits)) else { continue }
+      if number > best?.number ?? -1 { best = (code.dropLast(digits), number, digits) }
+    }
+    guard let best else { return first }
+    let next = String(best.number + 1)
+    return best.prefix + String(repeating: "0", count: max(0, best.width - next.count)) + next
+  }
+}
+
+extension AppState {
+  /// How a picked person, group or room stands in a field: as the picker says it.
+  func choice(of id: StaffID) -> Choice {
+    Choice(id.rawValue, data.staff[id].map { "\($0.code)  \($0.name)" } ?? "(record missing)")
+  }
+
+  func choice(of id: RoomID) -> Choice {
+    Choice(id.rawValue, data.rooms[id]?.name ?? "(record missing)")
+  }
+
+  func choice(of id: GroupID) -> Choice {
+    Choice(id.rawValue, data.groups[id].map { "\($0.code)  \($0.title)" } ?? "(record missing)")
+  }
+
+  func choice(of id: ClientID) -> Choice {
+    Choice(id.rawValue, "\(data.clients[id]?.mrn ?? "")  \(name(of: id))")
+  }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Domain
+import Storage
+
+struct ClientsCommand: ProgramCommand {
+  static let form = "caseload clients --search an"
+
+  static let configuration = CommandConfiguration(
+    commandName: "clients",
+    abstract: "All clients, one a line: stay, counselor, credited minutes of this week.",
+    discussion: """
+      Examples:
+        caseload clients
+        caseload clients --search "ann c0"
+        caseload clients --json
+      """
+  )
+
+  @Option(help: ArgumentHelp("Parts of name or code, in any order.", valueName: "text"))
+  var search: String?
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    let argument = try DateArgument(nil, option: "")
+    return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
+      program.folder.loadCaseload(into: &data)
+      return ClientsReport(data, search: search, now: when.now)
+    }
+  }
+}
+
+struct ClientCommand: ProgramCommand {
+  static let form = "caseload client C06"
+
+  static let configuration = CommandConfiguration(
+    commandName: "client",
+    abstract: "What is known of one client, one fact a line.",
+    discussion: """
+      Examples:
+        caseload client C06
+        caseload client C06 --json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The client's code, as C06.", valueName: "code"))
+  var code: String
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    try OpenedProgram.use(options) { program throws(CommandError) in
+      let now = program.clock.now()
+      var data = program.data(weekOf: program.zone.date(of: now))
+      program.folder.loadCaseload(into: &data)
+      let client = try RecordFinder(data: data).client(code)
+      let report = ClientReport(data, client: client, now: now)
+      try Output.write(json ? report.json.text : report.text)
+      try program.checkComplete(data.problems)
+      return .well
+    }
+  }
+}
+
+struct GroupsCommand: ProgramCommand {
+  static let form = "caseload groups"
+
+  static let configuration = CommandConfiguration(
+    commandName: "groups",
+    abstract: "The groups, one a line: days, time, lead, room, places.",
+    discussion: """
+      Examples:
+        caseload groups
+        caseload groups --json
+      """
+  )
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup(title: "Program options")
+  var options: ProgramOptions
+
+  @MainActor func perform() throws(CommandError) -> ExitStatus {
+    let argument = try DateArgument(nil, option: "")
+    return try OpenedProgram.report(options, on: argument, asJSON: json) { _, data, when in
+      GroupsReport(data, today: when.date)
+    }
+  }
+}
+
+/// Records by the codes that people type.
+struct RecordFinder {
+  let data: ProgramData
+
+  func client(_ code: String) throws(CommandError) -> Client {
+    let found = data.clients.values.first { $0.mrn.lowercased() == code.lowercased() }
+    guard let found else {
+      throw CommandError(
+        .notThere,
+        "No client has that code.",
+        form: "a code as in caseload clients"
+      )
+    }
+    return found
+  }
+
+  func group(_ code: String) throws(CommandError) -> GroupSeries {
+    let found = data.groups.values.first { $0.code.lowercased() == code.lowercased() }
+    guard let found else {
+      throw CommandError(
+        .notThere,
+        "No group has that code.",
+        form: "--group with one of "
+          + data.groups.values.map(\.code).sorted().joined(separator: ", ")
+      )
+    }
+    return found
+  }
+
+  func stay(of client: Client, on date: CalendarDate) throws(CommandError) -> Episode {
+    let found = data.episodes.values.first { $0.clientID == client.id && $0.isOpen(on: date) }
+    guard let found else {
+      throw CommandError(.badData, "This client isn't in the program on \(date).")
+    }
+    return found
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Storage
+
+/// Entering something from the command line: by the rules, saved, tried again on what others saved.
+struct RecordAttempt {
+  private let program: OpenedProgram
+  private let staff: StaffID
+  private let now: Instant
+  private let because: String?
+  private var data: ProgramData
+  private static let attempts = 40
+
+  init(
+    _ program: OpenedProgram,
+    _ data: ProgramData,
+    by staff: StaffID,
+    at now: Instant,
+    because: String?
+  ) {
+    self.program = program
+    self.data = data
+    self.staff = staff
+    self.now = now
+    self.because = because
+  }
+
+  /// Changes and saves; false where everything is as asked.
+  mutating func save(_ request: AdministrationRequest) throws(CommandError) -> Bool {
+    var ids = IDMaker(seed: .random(in: .min ... .max))
+    var refusal = StorageError.notLoaded
+    for _ in 0..<Self.attempts {
+      let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
+      guard let change = try change(request, stamp) else { return false }
+      var changed = data
+      do throws(RuleViolation) { try changed.apply(change) } catch { throw CommandError(error) }
+      do throws(StorageError) {
+        for edit in change.edits {
+          try program.folder.save(edit.record, from: changed, by: staff, at: now)
+        }
+        return true
+      } catch {
+        refusal = error
+        guard case .changedByOthers = error else { throw CommandError(error) }
+        for edit in change.edits {
+          do throws(StorageError) {
+            try program.folder.reload(edit.record, into: &data)
+          } catch { throw CommandError(error) }
+        }
+      }
+    }
+    throw CommandError(refusal)
+  }
+
+  private func change(
+    _ request: AdministrationRequest,
+    _ stamp: Stamp
+  ) throws(CommandError) -> Change? {
+    do throws(RuleViolation) {
+      return try data.change(request, stamp: stamp, because: because)
+    } catch {
+      if case .nothingToDo = error { return nil }
+      throw CommandError(error)
+    }
+  }
+}

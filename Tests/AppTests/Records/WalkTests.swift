@@ -1,0 +1,209 @@
+import Domain
+import Support
+import TerminalCore
+import Testing
+
+@testable import App
+
+/// From an empty program to a marked group by the keyboard alone, and back by undo.
+@Suite struct `An empty program` {
+  /// Wednesday, 11 March 2026, 08:55.
+  static func empty() -> TestProgram {
+    let builder = ProgramBuilder()
+    let now = builder.snapshot.program.zone.instant(.on("2026-03-11"), .at("08:55"))
+    return TestProgram(builder.snapshot, now: now, counselor: "TB")
+  }
+
+  static func withGroup() throws -> TestProgram {
+    var program = empty()
+    try program.press("g r <Tab> <Tab> a <Type:Cedar> <C-s>")
+    try program.press("<Tab> a <Type:Process> <Enter> <Enter> <Type:mwf> <Enter>")
+    try program.press("<Type:9> <Enter> <Type:1030> <Enter> C <Enter> <C-s>")
+    return program
+  }
+
+  @Test func `says on each screen what to do`() throws {
+    var program = Self.empty()
+    try program.press("g c")
+    #expect(program.state.screen == .clients)
+    #expect(program.state.clientRows.isEmpty)
+    try program.press("<Enter>")
+    #expect(program.state.status.text.contains("a adds one"))
+    try program.press("<Esc>")
+    #expect(program.state.screen == .day)
+  }
+
+  @Test func `is filled, and its first group marked`() throws {
+    var program = try Self.withGroup()
+    let group = try #require(program.state.data.groups.values.first)
+    #expect(group.code == "G01")
+    #expect(group.weekdays == [.monday, .wednesday, .friday])
+    #expect(group.end == .at("10:30"))
+    #expect(program.state.data.rooms[try #require(group.roomID)]?.name == "Cedar")
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("<Type:3/14/1988> <C-s>")
+    #expect(program.state.clientRows.map(\.code) == ["C01"])
+    try program.press("+ G <Enter> <C-s>")
+    #expect(program.state.status.text.contains("Ann B. -> in G01"))
+    try program.press("g d <Enter> <Space>")
+    #expect(program.statuses == [.present])
+  }
+
+  @Test func `loses its group again though it was marked, where the mark was taken back`() throws {
+    var program = try Self.withGroup()
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("<Type:3/14/1988> <C-s> + G <Enter> <C-s> g d <Enter> <Space>")
+    let group = try #require(program.state.data.groups.keys.first)
+    let id = SessionID.occurrence(of: group, on: .on("2026-03-11"))
+    let count = program.state.undo.undoable.count
+    for _ in 0..<count { try program.press("u") }
+    #expect(program.state.data.groups.isEmpty, "\(program.state.status.text)")
+    #expect(program.state.data.sessions(on: .on("2026-03-11")).isEmpty)
+    // What its file remembers isn't forgotten: the group can come back, and the mark with it.
+    #expect(program.state.data.sessions[id]?.history.isEmpty == false)
+    for _ in 0..<count { try program.press("U") }
+    #expect(program.statuses == [.present])
+  }
+
+  @Test func `is empty again when everything is undone, and full when done again`() throws {
+    var program = try Self.withGroup()
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("<Type:3/14/1988> <C-s> + G <Enter> <C-s>")
+    let count = program.state.undo.undoable.count
+    #expect(count == 4)
+    for _ in 0..<count { try program.press("u") }
+    let data = program.state.data
+    #expect(data.clients.isEmpty && data.groups.isEmpty && data.rooms.isEmpty)
+    #expect(data.episodes.isEmpty && data.sessions.isEmpty)
+    for _ in 0..<count { try program.press("U") }
+    #expect(program.state.data.groups.values.first?.enrollments.count == 1)
+  }
+}
+
+@Suite struct `Forms of records` {
+  @Test func `show beside the field what the domain refuses, and keep the rest`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c a <Up> <C-u> <Type:C06> <Down> <Type:Ann> <Enter> <Type:Bee>")
+    try program.press("<Enter> <Enter> <Enter> <Type:1988-03-14> <C-s>")
+    let form = try #require(program.form)
+    #expect(form.field.id == .code)
+    #expect(form.field.problem == "Another client has the code C06.")
+    #expect(form.fields[1].line.text == "Ann")
+    try program.press("<C-u> <Type:C99> <C-s>")
+    #expect(program.form == nil)
+    #expect(program.client("C99") != nil)
+  }
+
+  @Test func `keep what was typed when they are left, and bring it back`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c a <Type:Ann> <Esc>")
+    #expect(program.form == nil)
+    #expect(program.state.status.text.contains("is kept"))
+    try program.press("a")
+    #expect(program.form?.fields[1].line.text == "Ann")
+    try program.press("<C-n>")
+    #expect(program.form?.fields[1].line.text == "")
+    #expect(program.form?.isDraft == false)
+  }
+
+  @Test func `ask for a reason where a rule may be set aside`() throws {
+    var program = try `An empty program`.withGroup()
+    try program.press("g r a <Type:Skills> <Enter> <Enter> <Type:wed> <Enter> <Type:10> <Enter>")
+    try program.press("<Type:11> <C-s>")
+    let form = try #require(program.form)
+    #expect(form.field.id == .reason)
+    #expect(form.field.problem?.contains("leads G01") == true)
+    try program.press("<Type:an intern covers> <C-s>")
+    #expect(program.form == nil)
+    #expect(program.state.data.groups.count == 2)
+    let change = try #require(program.state.undo.undoable.last)
+    #expect(change.reason == "an intern covers")
+  }
+
+  @Test func `change another level from a day on and keep the earlier one`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c")
+    let id = try #require(program.client("C06"))
+    program.state.clients.showsAll = true
+    program.state.clients.cursor = id
+    try program.press("=")
+    #expect(program.form?.purpose == .client(id))
+    try program.press("<PgDn> <Up> <Up> <Up> <Right> <C-s>")
+    let stay = try #require(program.state.openStay(of: id))
+    #expect(stay.levels.count == 2)
+    #expect(stay.levels[0].to == .on("2026-03-10"))
+    #expect(stay.levels[1].from == .on("2026-03-11"))
+    try program.press("u")
+    #expect(program.state.openStay(of: id)?.levels.count == 1)
+  }
+
+  @Test func `book the next free time in one key`() throws {
+    var program = try TestProgram.demo()
+    let id = try #require(program.client("C06"))
+    try program.press("g c")
+    program.state.clients.showsAll = true
+    program.state.clients.cursor = id
+    try program.press("b <C-f>")
+    let form = try #require(program.form)
+    let start = try #require(form.fields.first { $0.id == .start })
+    #expect(!start.line.text.isEmpty)
+    let before = program.state.data.appointments.count
+    try program.press("<C-s>")
+    #expect(program.form == nil, "\(program.form?.fields.compactMap(\.problem) ?? [])")
+    #expect(program.state.data.appointments.count == before + 1)
+    try program.press("u")
+    #expect(program.state.data.appointments.values.count { $0.state.isWithdrawn } == 1)
+  }
+}
+
+@Suite struct `The clients` {
+  @Test func `are found, sorted and opened`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c")
+    let mine = program.state.clientRows.count
+    try program.press("*")
+    #expect(program.state.clientRows.count == 24)
+    #expect(mine < 24 && mine > 0)
+    try program.press("<gt>")
+    let codes = program.state.clientRows.map(\.code)
+    #expect(codes == codes.sorted())
+    try program.press("/ <Type:c06> <Enter>")
+    #expect(program.state.clientRows.map(\.code) == ["C06"])
+    try program.press("<Enter>")
+    #expect(program.state.screen == .card)
+    #expect(program.state.card.client == program.client("C06"))
+    try program.press("<Tab> <Down> <Esc> <Esc>")
+    #expect(program.state.screen == .clients)
+    try program.press("<Esc> <Esc>")
+    #expect(program.state.screen == .day)
+  }
+
+  @Test func `card tells groups, and a place is changed from there`() throws {
+    var program = try TestProgram.demo()
+    let id = try #require(program.client("C06"))
+    _ = program.state.openCard(id)
+    let card = try #require(ClientCard(program.state))
+    let place = try #require(
+      card.lines.firstIndex { line in
+        if case .enrollment = line.target { return true }
+        return false
+      }
+    )
+    #expect(!card.history.isEmpty)
+    program.state.card.fact = place
+    try program.press("<Enter> <Type:fri> <C-s>")
+    guard case .enrollment(let group, let enrollment) = card.lines[place].target else { return }
+    let found = program.state.data.groups[group]?.enrollments.first { $0.id == enrollment }
+    #expect(found?.to == .on("2026-03-13"))
+  }
+
+  @Test func `lead back from everywhere by Esc`() throws {
+    for keys in ["g c", "g c <Enter>", "g c a", "g r", "g r <Tab> a", "g r .", "g c + G"] {
+      var program = try TestProgram.demo()
+      try program.press(keys)
+      for _ in 0..<6 { try program.press("<Esc>") }
+      #expect(program.state.screen == .day, "\(keys)")
+      #expect(program.state.prompt == nil, "\(keys)")
+    }
+  }
+}

@@ -1,0 +1,124 @@
+"""A program entered from the keyboard alone, and the same by the command line."""
+import json
+import shutil
+import sys
+
+from tmux_program import Terminal, folder, main, rows_on_disk, run
+
+NOW = ("--now", "2026-03-11T08:55")
+
+
+def fields(terminal, *texts):
+    """Types into one field after the other; None goes past one as it is."""
+    for text in texts:
+        if text is not None:
+            terminal.type(text)
+        terminal.keys("Tab")
+
+
+def set_up(terminal, data):
+    """The walk of the README: from an empty folder to two groups with twelve clients."""
+    terminal.start("--data", data, *NOW, ready="New here")
+    terminal.keys("s")
+    terminal.wait_for("Your own program")
+    terminal.type("Harbor IOP")
+    terminal.keys("Tab", "C-u")
+    terminal.type("America/New_York")
+    terminal.keys("Tab")
+    terminal.type("Tanya Brooks, LADC")
+    terminal.keys("C-s")
+    terminal.wait_for("No groups yet")
+    terminal.keys("g", "r", "Tab", "Tab", "a")
+    fields(terminal, "Cedar", "14")
+    terminal.keys("C-s")
+    terminal.wait_for_saved("Cedar is a room now")
+    terminal.keys("Tab")
+    for title, days, start, end in (("Process", "mwf", "9", "1030"),
+                                    ("Skills", "tth", "9", "1030")):
+        terminal.keys("a")
+        fields(terminal, title, None, days, start, end)
+        terminal.type("C")
+        terminal.wait_for("Choose a room")
+        terminal.keys("Enter", "C-s")
+        terminal.wait_for_saved(f"{title} added")
+    terminal.keys("g", "c")
+    for number in range(1, 13):
+        terminal.keys("a")
+        terminal.wait_for("New client")
+        fields(terminal, f"Person{number}", f"Sample{number}", None, None, "3/14/1988")
+        terminal.keys("C-s")
+        terminal.wait_for_saved("Admitted")
+        terminal.keys("+")
+        terminal.type("G")
+        terminal.wait_for("Choose a group")
+        if number > 8:
+            terminal.type("02")
+        terminal.keys("Enter", "C-s")
+        terminal.wait_for_saved("in G0")
+
+
+def test_an_empty_folder_becomes_a_program_with_its_first_group_marked():
+    data = folder()
+    shutil.rmtree(data)
+    with Terminal() as terminal:
+        set_up(terminal, data)
+        terminal.wait_for("12 clients")
+        terminal.keys("g", "d", "Enter", "Space")
+        terminal.wait_for_saved("Present")
+        rows = rows_on_disk(data, "2026-03-11", "G01")
+        assert [r["status"] for r in rows].count("present") == 1, rows
+        assert len(rows) == 8, rows
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        checked = run("--data", data, "check")
+        assert checked.returncode == 0, checked.stdout
+        listed = json.loads(run("--data", data, *NOW, "clients", "--json").stdout)
+        assert len(listed["clients"]) == 12, listed
+        # A new start takes back what today was entered, down to nothing.
+        terminal.start("--data", data, *NOW, ready="Groups")
+        terminal.keys("g", "c")
+        terminal.wait_for("12 clients")
+        for _ in range(1 + 12 * 2 + 2 + 1):
+            terminal.keys("u")
+        terminal.wait_for("No clients yet")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        checked = run("--data", data, "check")
+        assert checked.returncode == 0, checked.stdout
+    shutil.rmtree(data)
+
+
+def test_what_was_typed_in_a_form_waits_until_it_is_opened_again():
+    data = folder()
+    with Terminal(size=(60, 16)) as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.keys("g", "c", "a")
+        terminal.wait_for("New client")
+        terminal.type("Zora")
+        terminal.keys("Escape")
+        terminal.wait_for("is kept")
+        terminal.keys("a")
+        terminal.wait_for("Zora")
+    shutil.rmtree(data)
+
+
+def test_a_place_and_an_appointment_are_given_from_the_command_line():
+    data = folder()
+    here = ("--demo", "--data", data, "--counselor", "TB")
+    groups = json.loads(run(*here, "groups", "--json").stdout)["groups"]
+    assert len(groups) == 12, groups
+    told = run(*here, "client", "C06")
+    assert told.returncode == 0 and "\nlevel 2.1\n" in told.stdout, told
+    booked = run(*here, "book", "--client", "C06", "--date", "2026-03-13")
+    assert booked.returncode == 0 and "C06 is booked on" in booked.stdout, booked
+    missing = run(*here, "enroll", "--client", "C77", "--group", "G01")
+    assert missing.returncode == 66, missing
+    twice = run(*here, "enroll", "--client", "C06", "--group", "G03")
+    assert twice.returncode == 65 and "G03 already" in twice.stderr, twice
+    checked = run("--data", data, "check")
+    assert checked.returncode == 0, checked.stdout
+    shutil.rmtree(data)
+
+
+if __name__ == "__main__":
+    main(sys.modules[__name__])

@@ -1,0 +1,93 @@
+import Domain
+import Support
+import TerminalCore
+import Testing
+import UI
+
+@testable import App
+
+@Suite struct `Screens of records` {
+  private static let sizes = [
+    Size(columns: 60, rows: 16), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),
+    Size(columns: 160, rows: 50),
+  ]
+
+  private func state(_ size: Size, _ keys: String) throws -> AppState {
+    var state = DemoState.day(columns: size.columns, rows: size.rows)
+    try state.press(keys)
+    return state
+  }
+
+  private func expect(_ keys: String, _ name: String, _ size: Size) throws {
+    let frame = render(try state(size, keys), borders: .line)
+    try expectScreen(frame, "\(name)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes)
+  func `show all clients`(size: Size) throws { try expect("g c * j j", "clients", size) }
+
+  @Test(arguments: sizes)
+  func `show the card of a client`(size: Size) throws {
+    try expect("g c * j j j <Enter> j j", "card", size)
+  }
+
+  @Test(arguments: sizes)
+  func `show a client's history`(size: Size) throws {
+    try expect("g c * j j j <Enter> <Tab> j", "card-history", size)
+  }
+
+  @Test(arguments: sizes)
+  func `show the groups`(size: Size) throws { try expect("g r j", "groups", size) }
+
+  @Test(arguments: Array(sizes.prefix(2)))
+  func `show staff and rooms`(size: Size) throws {
+    try expect("g r <Tab>", "staff", size)
+    try expect("g r <Tab> <Tab>", "rooms", size)
+  }
+
+  @Test(arguments: Array(sizes.prefix(2)))
+  func `say what to do where there is nothing yet`(size: Size) throws {
+    let data = ProgramData(standing: ProgramBuilder().snapshot)
+    for (keys, name) in [("g c", "clients"), ("g r", "groups"), ("g d", "day")] {
+      var state = AppState(data: data, now: DemoState.now, size: size, seed: 1)
+      state.data.load(week: data.weekStart(of: state.today), sessions: [], appointments: [])
+      _ = state.begin(as: .of("TB"))
+      try state.press(keys)
+      let frame = render(state, borders: .line)
+      try expectScreen(frame, "empty-\(name)-\(size.columns)x\(size.rows)")
+    }
+  }
+
+  @Test func `hold any size`() throws {
+    for keys in ["g c *", "g c * <Enter>", "g c * <Enter> <Tab>", "g r", "g r <Tab>"] {
+      var state = try state(Size(columns: 80, rows: 24), keys)
+      for columns in [60, 73, 79, 80, 99, 140, 200] {
+        for rows in [16, 17, 20, 24, 60] {
+          state.size = Size(columns: columns, rows: rows)
+          let frame = render(state, borders: .line)
+          #expect(state.size.rect.contains(frame.cursor), "\(keys) at \(columns)x\(rows)")
+        }
+      }
+    }
+  }
+
+  @Test func `show who supports a client by name only with full names`() throws {
+    var state = try state(Size(columns: 100, rows: 40), "g c * <Enter>")
+    let client = try #require(state.card.client)
+    state.data.clients[client]?.supports = [SupportPerson(name: "Sadie Sample", relation: "sister")]
+    #expect(render(state, borders: .line).buffer.text.contains("sister"))
+    #expect(!render(state, borders: .line).buffer.text.contains("Sadie"))
+    state.showsFullNames = true
+    #expect(render(state, borders: .line).buffer.text.contains("Sadie Sample, sister"))
+  }
+
+  @Test func `show no last name until full names are asked for`() throws {
+    for keys in ["g c *", "g c * <Enter>", "g r"] {
+      let text = render(try state(Size(columns: 160, rows: 50), keys), borders: .line).buffer.text
+      for client in DemoState.data.clients.values where client.legalLast.count > 4 {
+        let isShown = text.contains(" \(client.legalLast)")
+        #expect(!isShown, "\(client.mrn) in \(keys)")
+      }
+    }
+  }
+}
