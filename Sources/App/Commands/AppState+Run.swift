@@ -43,7 +43,7 @@ extension AppState {
       return travel(command)
     case .undo: return takeBack()
     case .redo: return doAgain()
-    case .palette, .help, .messages, .themes, .changeCounselor, .explain:
+    case .palette, .help, .messages, .auditLog, .themes, .changeCounselor, .explain:
       return show(command)
     case .quit: return askQuit()
     case .quitHint:
@@ -113,6 +113,7 @@ extension AppState {
     case .palette: prompt = .palette(Picker())
     case .help: prompt = .help(Picker())
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
+    case .auditLog: askAudit()
     case .themes: openThemes()
     case .changeCounselor: prompt = .pick(PickPrompt(.counselor))
     case .explain: explainHours()

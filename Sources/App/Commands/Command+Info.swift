@@ -113,6 +113,7 @@ extension Command {
     case .palette: CommandInfo("all commands by name", hint: "commands")
     case .help: CommandInfo("help", hint: "help")
     case .messages: CommandInfo("the last messages")
+    case .auditLog: CommandInfo("the audit log: who did and saw what")
     case .themes: CommandInfo("choose a theme")
     case .quit: CommandInfo("quit", .asks)
     case .redraw: CommandInfo("draw the screen anew, and try to save what isn't saved")

@@ -86,6 +86,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case setUp = "set-up"
   // Everywhere
   case undo, redo
+  case auditLog = "audit-log"
   case palette, help, messages, themes, quit, redraw, suspend
   case fullNames = "full-names"
   case blank
@@ -123,7 +124,7 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette, .suspend,
+    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette, .suspend,
       .quit, .quitHint:
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,

@@ -13,7 +13,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
-    .draftGone, .draftBroughtBack,
+    .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound:
     break
@@ -99,6 +99,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     return state.recordDiscarded(document)
   case .draftBroughtBack(let draft): return state.recordBroughtBack(draft)
   case .draftDue: return state.flushNote()
+  case .auditRead(let events, let isWhole):
+    state.show(audit: events, isWhole: isWhole)
+    return []
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
   case .draftsFound(let found): return state.take(found)
@@ -119,7 +122,7 @@ extension Action {
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .spellingFailed, .pinAnswered:
+      .wordLearned, .spellingFailed, .pinAnswered, .auditRead:
       false
     }
   }

@@ -35,7 +35,7 @@ extension AppState {
       return notYet()
     case .findInNote: break
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate, .newNote, .noteTime, .lateService:
+      .goToDate, .newNote, .noteTime, .lateService, .audit:
       break
     }
     prompt = nil
@@ -85,6 +85,7 @@ extension AppState {
     case .newNote(let kind, let client): return answerNewNote(line, kind, client)
     case .noteTime: return answerNoteTime(line)
     case .lateService(let client): return answerLateService(line, client)
+    case .audit: return answerAudit(line)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }
       prompt = nil

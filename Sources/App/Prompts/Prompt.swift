@@ -141,7 +141,7 @@ package struct LinePrompt: Equatable, Sendable {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
-      .noteTime, .lateService:
+      .noteTime, .lateService, .audit:
       false
     }
   }
@@ -179,6 +179,8 @@ package enum LinePurpose: Equatable, Sendable {
   case noteTime
   /// The day of an earlier service whose note is missing.
   case lateService(ClientID)
+  /// Which part of the audit log.
+  case audit
   /// The signing PIN; never shown.
   case pin
   case newPIN

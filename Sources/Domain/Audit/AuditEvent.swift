@@ -131,3 +131,24 @@ package enum AuditEntity: Hashable, Sendable {
     }
   }
 }
+
+/// Which part of the log is wanted; nil is all.
+package struct AuditFilter: Hashable, Sendable {
+  package var clientID: ClientID?
+  package var by: StaffID?
+  package var day: CalendarDate?
+
+  package init(clientID: ClientID? = nil, by: StaffID? = nil, day: CalendarDate? = nil) {
+    self.clientID = clientID
+    self.by = by
+    self.day = day
+  }
+
+  /// - Parameter zone: The program's, which tells the day.
+  package func takes(_ event: AuditEvent, in zone: ProgramTimeZone) -> Bool {
+    if let clientID, event.clientID != clientID { return false }
+    if let by, event.by != by { return false }
+    if let day, zone.date(of: event.at) != day { return false }
+    return true
+  }
+}

@@ -7,6 +7,7 @@ package enum Permission: Hashable, Sendable {
   case markAttendance
   case readNotes
   case writeNotes
+  case readAudit
 }
 
 extension Staff {
@@ -20,12 +21,11 @@ extension Staff {
 extension StaffRole {
   package func may(_ permission: Permission) -> Bool {
     switch self {
-    case .counselor, .trainee, .caseManager, .peerSpecialist, .clinicalSupervisor,
-      .programDirector:
-      true
+    case .clinicalSupervisor, .programDirector: true
+    case .counselor, .trainee, .caseManager, .peerSpecialist: permission != .readAudit
     case .frontDesk: permission == .markArrivals
     case .medical: permission == .readNotes || permission == .writeNotes
-    case .auditor: permission == .readNotes
+    case .auditor: permission == .readNotes || permission == .readAudit
     case .billing: false
     }
   }

@@ -10,6 +10,7 @@ final class EffectRunner {
   let notes = NoteKeeper()
   private let spelling = SpellingKeeper()
   let watch = WatchKeeper()
+  let audit = AuditKeeper()
   var idle: [IdleWork]
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
@@ -37,6 +38,7 @@ final class EffectRunner {
         isDemo: state.data.program.isDemo
       )
       return why.map { .openFailed(why: $0) }
+    case .loadAudit(let filter): return auditRead(filter, state)
     case .checkSpelling(let request): return spelling.check(request)
     case .learnWord(let word): return spelling.learn(word)
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }

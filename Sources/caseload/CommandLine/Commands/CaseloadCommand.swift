@@ -29,7 +29,7 @@ struct CaseloadCommand: ProgramCommand {
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
       ClientsCommand.self, ClientCommand.self, GroupsCommand.self, EnrollCommand.self,
-      BookCommand.self, BackupCommand.self, RestoreCommand.self,
+      BookCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ]
   )
 
