@@ -17,7 +17,7 @@ struct DevToolCommand: ParsableCommand {
       """,
     subcommands: [
       SampleDataCommand.self, ScreenCommand.self, KeysCommand.self, ReplayCommand.self,
-      BenchmarkCommand.self, SoakCommand.self,
+      BenchmarkCommand.self, SoakCommand.self, SealingCommand.self,
     ]
   )
 }

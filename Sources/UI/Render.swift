@@ -5,6 +5,10 @@ package import TerminalCore
 package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   var canvas = Canvas(size: state.size, borders: borders)
   if state.isBlanked { return canvas.frame }
+  if let lock = state.lock {
+    drawLock(lock, on: &canvas)
+    return canvas.frame
+  }
   guard state.size.columns >= 60, state.size.rows >= 16 else {
     drawTooSmall(state, on: &canvas)
     return canvas.frame

@@ -474,6 +474,93 @@ def test_init_makes_an_empty_program_with_its_first_counselor():
         assert done.returncode in (66, 73), done
 
 
+PASSPHRASE = "seven quiet herons wading"
+
+
+def sealed(place, *arguments, lines=(PASSPHRASE,), status=0, code="TB"):
+    """Runs a command on a sealed program, its passphrases on standard input."""
+    done = subprocess.run([PROGRAM, *arguments, "--data", place.data, "--counselor", code,
+                           "--passphrase-stdin"], env=place.environment, cwd=place.home,
+                          input="".join(line + "\n" for line in lines), capture_output=True,
+                          text=True, timeout=120)
+    assert done.returncode == status, (arguments, done.returncode, done.stderr)
+    return done.stdout if status == 0 else done.stderr
+
+
+def make_sealed(place):
+    made = sealed(place, "init", "--sealed", "--program", "Cedar Harbor", "--time-zone",
+                  "America/New_York", code="Tanya Brooks, LADC")
+    return made.split("Recovery key: ")[1].strip()
+
+
+def test_a_sealed_program_opens_for_nobody_without_the_passphrase():
+    with Place() as place:
+        make_sealed(place)
+        for command in (["day"], ["hours", "--json"], ["check"], ["show", "program.plist"],
+                        ["access", "list"], ["notes", "due"]):
+            place.refused(77, *command, "--data", place.data, says="sealed")
+        said = sealed(place, "day", lines=["seven quiet herons"], status=77)
+        assert "Cedar" not in said and "Nothing was read" in said, said
+        said = sealed(place, "day", lines=[PASSPHRASE], code="XY", status=77)
+        assert sealed(place, "check").endswith("all is well.\n")
+        assert "Cedar Harbor" in sealed(place, "show", "program.plist")
+        said = sealed(place, "init", "--sealed", "--program", "X", "--time-zone", "UTC",
+                      lines=["short"], code="A B", status=73)
+        weak = Place()
+        with weak:
+            said = sealed(weak, "init", "--sealed", "--program", "X", "--time-zone", "UTC",
+                          lines=["short"], code="A B", status=65)
+            assert "at least 12" in said and not os.path.exists(weak.data), said
+
+
+def test_nothing_of_a_sealed_program_lies_on_disk_in_clear():
+    with Place() as place:
+        make_sealed(place)
+        folder = place.csv(
+            staff="code,name,role\nQZX,Abel Bakerville,counselor\n",
+            clients="mrn,legalFirst,legalLast,birthDate,admittedOn,level,counselor\n"
+                    "XQ7731,Nobodina,Atallsworth,1990-01-02,2026-03-02,2.1,QZX\n",
+            groups="code,title,type,weekdays,start,end,from,lead\n"
+                   "QQ17,Processing,process,Mon Wed Fri,09:00,12:00,2026-03-02,QZX\n",
+            enrollments="mrn,group,from\nXQ7731,QQ17,2026-03-02\n",
+            appointments="mrn,counselor,kind,date,start,end\n"
+                         "XQ7731,QZX,individual,2026-03-12,10:00,10:50\n")
+        sealed(place, "import", folder)
+        sealed(place, "attendance", "mark", "--group", "QQ17", "--client", "XQ7731", "--status",
+               "present", "--now", "2026-03-11T10:52")
+        shown = sealed(place, "day", "--date", "2026-03-11", "--json")
+        assert "XQ7731" in shown and "present" in shown, shown
+        words = [b"Nobodina", b"Atallsworth", b"XQ7731", b">QQ17<", b"Process", b"2026-03",
+                 b">QZX<", b"Bakerville", b"Tanya", b"Harbor", b"present"]
+        for file in place.files():
+            with open(file, "rb") as opened:
+                content = file.encode()[len(place.data):] + opened.read()
+            for word in words:
+                assert word not in content, (word, file)
+        assert sealed(place, "check").endswith("all is well.\n")
+
+
+def test_passphrases_are_given_changed_taken_and_found_again():
+    with Place() as place:
+        recovery = make_sealed(place)
+        other = "another good passphrase"
+        sealed(place, "import", place.csv(staff="code,name,role\nAB,Abel Baker,counselor\n"))
+        sealed(place, "access", "add", "AB", lines=[PASSPHRASE, other])
+        assert sealed(place, "access", "list", lines=[other], code="AB") == "AB\nTB\n"
+        said = sealed(place, "access", "remove", "TB", lines=[other], code="AB", status=77)
+        assert "Only a supervisor" in said, said
+        sealed(place, "access", "passphrase", lines=[other, "and yet another one"], code="AB")
+        sealed(place, "day", lines=["and yet another one"], code="AB")
+        sealed(place, "day", lines=[other], code="AB", status=77)
+        sealed(place, "access", "remove", "AB")
+        sealed(place, "day", lines=["and yet another one"], code="AB", status=77)
+        assert "sealed under a new key" in sealed(place, "access", "renew")
+        sealed(place, "check")
+        sealed(place, "access", "recover", lines=[recovery.lower(), "found again at last"])
+        sealed(place, "day", status=77)
+        sealed(place, "check", lines=["found again at last"])
+
+
 def test_import_takes_everything_in_and_a_week_follows():
     with Place() as place:
         place.own()

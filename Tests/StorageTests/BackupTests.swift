@@ -22,6 +22,32 @@ import Testing
     #expect(TestFile.names(in: bench.path("backups")) == ["last"])
   }
 
+  @Test func `of a sealed program shows from outside what is damaged or in clear`() throws {
+    let bench = try SealedBench()
+    _ = try bench.folder.backUp(to: archive, at: SoundProgram.now)
+    #expect(bench.folder.lastBackupAt == SoundProgram.now)
+    let last = String(decoding: TestFile.read(bench.path("backups/last")), as: UTF8.self)
+    #expect(!last.contains("2026"))
+    let path = place.path + "/unpacked"
+    #expect(mkdir(path, 0o700) == 0)
+    try DataFolder.unpack(archive, to: path)
+    let locked = try #require(try LockedFolder.open(at: path))
+    #expect(locked.checkUnopened().problems == [])
+    #expect(locked.checkUnopened().files > 10)
+    var bytes = TestFile.read(path + "/settings/rooms.plist")
+    bytes[bytes.count / 2] ^= 1
+    TestFile.write(bytes, to: path + "/settings/rooms.plist")
+    let plain = try Bench()
+    TestFile.write(
+      TestFile.read(plain.path("settings/calendar.plist")),
+      to: path + "/settings/calendar.plist"
+    )
+    #expect(
+      locked.checkUnopened().problems.map { "\($0.record): \($0.kind)" }
+        == ["settings/calendar.plist: foreign", "settings/rooms.plist: damaged"]
+    )
+  }
+
   @Test func `is what everything was at one moment, though others save meanwhile`() throws {
     let bench = try Bench()
     let (other, _) = try bench.other()

@@ -35,7 +35,10 @@ import Testing
     #expect(
       Set(
         Self.fixtures.map(\.name)
-          + ["pin.plist", "access.plist", "group.plist", "enrollments.plist"]
+          + [
+            "pin.plist", "words.plist", "access.plist", "group.plist", "enrollments.plist",
+            "audit-anchor.plist",
+          ]
       )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
     )

@@ -46,7 +46,10 @@ package struct NoteDesk: Sendable {
       return .draftWritten(document, versions[document] ?? [])
     case .loadAudit(let filter):
       askedAudit.append(filter)
-      return .auditRead(audit.filter { filter.takes($0, in: state.data.program.zone) }, isWhole: true)
+      return .auditRead(
+        audit.filter { filter.takes($0, in: state.data.program.zone) },
+        isWhole: true
+      )
     case .keepVersion(let document):
       guard let draft = drafts[document] else { return nil }
       let number = (versions[document]?.last?.number ?? 0) + 1
@@ -104,7 +107,7 @@ package struct NoteDesk: Sendable {
       pin = typed
       return .pinAnswered(.right)
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .openDemo, .create, .quit, .quitOnceSaved:
+      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff:
       return nil
     }
   }

@@ -86,7 +86,8 @@ package struct TestProgram {
       }
       return .loaded(data)
     case .quitOnceSaved: return .leave
-    case .redraw, .suspend, .remember, .openDemo, .create, .quit: return nil
+    case .redraw, .suspend, .remember, .openDemo, .create, .quit, .logIn, .unlock, .logOff:
+      return nil
     }
   }
 

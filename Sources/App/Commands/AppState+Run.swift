@@ -56,6 +56,7 @@ extension AppState {
       say(showsFullNames ? "Full names are shown. F8 hides them." : "Full names are hidden.")
       return []
     case .blank:
+      if isSealed { return lockNow() }
       isBlanked = true
       return []
     case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
@@ -115,7 +116,9 @@ extension AppState {
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
     case .auditLog: askAudit()
     case .themes: openThemes()
-    case .changeCounselor: prompt = .pick(PickPrompt(.counselor))
+    case .changeCounselor:
+      if isSealed { return logOff() }
+      prompt = .pick(PickPrompt(.counselor))
     case .explain: explainHours()
     default: break
     }
@@ -166,6 +169,9 @@ extension AppState {
     keepForm()
     return leaveNote() + keepQuickLine()
   }
+
+  /// The same, but an open note stays open on the disk, so that it opens by itself next time.
+  mutating func keepWhatIsTypedOpen() -> [Effect] { flushNote() + keepQuickLine() }
 
   private mutating func keepQuickLine() -> [Effect] {
     guard case .line(let line) = prompt ?? covered.last, case .quickLine = line.purpose else {

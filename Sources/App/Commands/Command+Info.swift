@@ -119,7 +119,7 @@ extension Command {
     case .redraw: CommandInfo("draw the screen anew, and try to save what isn't saved")
     case .suspend: CommandInfo("suspend the program")
     case .fullNames: CommandInfo("full names on or off", hint: "names")
-    case .blank: CommandInfo("blank the screen until Enter", hint: "blank")
+    case .blank: CommandInfo("blank the screen until Enter, or lock it", hint: "blank")
     case .changeCounselor: CommandInfo("choose who sits here")
     case .quitHint: CommandInfo("how to quit")
     }

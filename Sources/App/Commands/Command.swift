@@ -124,7 +124,8 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette, .suspend,
+    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .explain, .help, .palette,
+      .suspend,
       .quit, .quitHint:
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,

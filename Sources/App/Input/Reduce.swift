@@ -11,13 +11,14 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
+    .logInRefused, .unlocked,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound:
     break
-  case .merged, .loaded, .opened:
+  case .merged, .loaded, .opened, .loggedOff:
     state.known.basis = nil
     state.knownNames.basis = nil
     state.knownClients.basis = nil
@@ -38,7 +39,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.size = size
     state.refitNote()
     return []
-  case .ticked: return state.retrySaves()
+  case .ticked: return state.retrySaves() + state.lockIfIdle()
   case .saved(let record):
     state.recordSaved(record)
     return []
@@ -62,6 +63,15 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.themes = themes
     return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
+  case .logInRefused(let why):
+    state.refuseLogIn(why)
+    return []
+  case .unlocked:
+    state.lock = nil
+    return []
+  case .loggedOff(let data):
+    state.forget(data)
+    return []
   case .openFailed(let why):
     state.awaited = nil
     state.say(why, .error)
@@ -117,12 +127,12 @@ extension Action {
   fileprivate var changesWhatIsDue: Bool {
     switch self {
     case .ticked, .saved, .merged, .loaded, .opened, .draftWritten, .draftDiffered, .draftGone,
-      .draftBroughtBack, .noteSigned, .draftsFound:
+      .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff:
       true
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .spellingFailed, .pinAnswered, .auditRead:
+      .wordLearned, .logInRefused, .unlocked, .spellingFailed, .pinAnswered, .auditRead:
       false
     }
   }
@@ -138,6 +148,8 @@ extension AppState {
   }
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
+    lastKeyAt = now
+    if lock != nil { return handleInLock(event) }
     if isBlanked {
       if event == .key(.enter) { isBlanked = false }
       return []
@@ -209,9 +221,12 @@ extension AppState {
 
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
+    // The key that opened it was pressed by another clock.
+    lastKeyAt = now
     folder = .open
     formDrafts = [:]
     status = StatusLine()
+    lock = nil
     screen = .day
     prompt = nil
     covered = []

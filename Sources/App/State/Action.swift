@@ -46,6 +46,10 @@ package enum Action: Equatable, Sendable {
   /// program last ended without saying so comes first.
   case draftsFound(FoundDrafts)
   case openFailed(why: String)
+  case logInRefused(why: String)
+  case unlocked
+  /// Nothing is open any more; what stands in the place of the program's data.
+  case loggedOff(ProgramData)
   /// A new program can't be made from what was typed for one part.
   case foundingRefused(NewProgramPart, why: String)
   /// What was typed has been tried to be saved: leave now, or ask.

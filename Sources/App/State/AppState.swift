@@ -65,6 +65,12 @@ package struct AppState: Equatable, Sendable {
   package var showsFullNames: Bool
   /// Whether every cell is blank until Enter (Ctrl-L).
   package var isBlanked: Bool
+  /// Whether the program's files are sealed, so that a passphrase opens and unlocks it.
+  package var isSealed = false
+  /// What hides everything until somebody logs in; nil while the way is free.
+  package var lock: LockScreen?
+  /// When a key was last touched; nil before the first.
+  var lastKeyAt: Instant?
   package var themeName: String
   package var themes: [ThemeChoice]
   /// Fewer colours than the terminal has, tried in the theme picker; nil is all of them.

@@ -51,6 +51,12 @@ package enum Effect: Equatable, Sendable {
   case setPIN(String)
   /// Makes an own program and opens it. Answer: `opened`, `foundingRefused` or `openFailed`.
   case create(NewProgram)
+  /// Opens a sealed program. Answer: `opened` or `logInRefused`.
+  case logIn(code: String, passphrase: String)
+  /// Answer: `unlocked` or `logInRefused`.
+  case unlock(code: String, passphrase: String)
+  /// Forgets the keys of a sealed program, once all is saved. Answer: `loggedOff`, or none.
+  case logOff
   case quit
   /// Comes back as `leave` after the saves before it have been answered.
   case quitOnceSaved
@@ -61,10 +67,11 @@ extension Effect {
   package var changesWhereKeysGo: Bool {
     switch self {
     case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
-      .checkPIN, .setPIN, .openDemo, .create:
+      .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit,
+      .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord,
+      .quit,
       .quitOnceSaved:
       false
     }

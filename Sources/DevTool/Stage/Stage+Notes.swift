@@ -28,7 +28,7 @@ extension Stage {
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
     case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .loadAppointment, .openDemo,
       .create,
-      .quit, .quitOnceSaved, .redraw, .suspend, .remember:
+      .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff:
       nil
     }
   }

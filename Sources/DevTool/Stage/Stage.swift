@@ -95,7 +95,7 @@ struct Stage {
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
-      case .redraw, .suspend, .remember: break
+      case .redraw, .suspend, .remember, .logIn, .unlock, .logOff: break
       }
     }
   }

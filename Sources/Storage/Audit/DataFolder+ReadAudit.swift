@@ -66,7 +66,8 @@ extension AuditLine {
   /// What is wrong with a line behind another; nil where nothing is.
   fileprivate func flaw(after last: AuditEnd) -> String? {
     guard number == last.number + 1 else {
-      return "line \(number) stands behind line \(last.number): \(number <= last.number ? "one was put in" : "some are gone")"
+      return
+        "line \(number) stands behind line \(last.number): \(number <= last.number ? "one was put in" : "some are gone")"
     }
     return follows(last.hash) ? nil : "line \(number) was changed, or the one before it was"
   }

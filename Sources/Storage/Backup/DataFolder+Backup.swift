@@ -32,7 +32,7 @@ extension DataFolder {
       let moment = try KeptMoment(of: root, in: copy)
       report = BackupReport(files: moment.files, leftOut: moment.leftOut.sorted())
       try Self.write(archive, of: self.path + "/" + Layout.backups + "/" + name)
-      try backups.replace(Layout.lastBackup, with: Array(now.description.utf8))
+      try keepBackupTime(now, in: backups)
     } catch {
       Self.abandon(name, in: backups)
       throw error
@@ -45,12 +45,22 @@ extension DataFolder {
   package var lastBackupAt: Instant? {
     do {
       guard let backups = try root.folder(Layout.backups, path: Layout.backups) else { return nil }
-      return Instant(
-        String(decoding: try backups.read(Layout.lastBackup, limit: 64), as: UTF8.self)
-      )
+      let file = try backups.read(Layout.lastBackup, limit: 4096)
+      let path = backups.pathOf(Layout.lastBackup)
+      let text = try SealedText.text(file, at: path, under: root.seal)
+      return Instant(String(decoding: text, as: UTF8.self))
     } catch {
       return nil
     }
+  }
+
+  private func keepBackupTime(_ now: Instant, in backups: Folder) throws(StorageError) {
+    let path = backups.pathOf(Layout.lastBackup)
+    let text = Array(now.description.utf8)
+    guard let file = SealedText.file(text, at: path, under: root.seal) else {
+      throw .unwritable(path, reason: "it can't be sealed")
+    }
+    try backups.replace(Layout.lastBackup, with: file)
   }
 
   /// How many days the last backup is old, or the program where there is none.

@@ -116,6 +116,7 @@ extension RecordPlace {
     case .noteChain: try RecordFile<NoteChain>(bytes, at: self, under: seal).envelope
     case .noteList: try RecordFile<NoteList>(bytes, at: self, under: seal).envelope
     case .pin: try RecordFile<StoredPIN>(bytes, at: self, under: seal).envelope
+    case .words: try RecordFile<StoredWords>(bytes, at: self, under: seal).envelope
     case .access: try RecordFile<AccessRecord>(bytes, at: self, under: nil).envelope
     }
   }
@@ -142,7 +143,9 @@ extension RecordPlace {
     case ("settings", 2):
       place = [.ruleSets(program), .rooms(program), .calendar(program)].first { $0.path == path }
     case ("settings", 3):
-      place = StoredID.inFileName(parts[2], .staff).map { .pin(of: StaffID($0)) }
+      place = StoredID.inFileName(parts[2], .staff).flatMap { id in
+        [.pin(of: StaffID(id)), .words(of: StaffID(id))].first { $0.path == path }
+      }
     case (Layout.staff, 2):
       place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }
     case (Layout.groups, 2):
@@ -151,6 +154,8 @@ extension RecordPlace {
       place = Layout.month(ofFolder: parts[1]).flatMap { month in
         StoredID.inFileName(parts[2], .group).map { .enrollments(of: GroupID($0), endedIn: month) }
       }
+    case (Layout.audit, 2):
+      place = StoredID.inFileName(parts[1], .staff).map { .auditAnchor(of: StaffID($0)) }
     case (Layout.clients, 3):
       let client = ClientID(parts[1])
       place = parts[2] == Layout.chain ? .chain(of: client) : .client(client)

@@ -11,7 +11,7 @@ extension DataFolder {
   package func check(
     progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
   ) -> CheckReport {
-    let walk = FolderWalk(root)
+    let walk = FolderWalk(root, isSealed: root.seal != nil)
     var reader = CheckReader(self, all: walk.files)
     reader.read(progress)
     var findings = Findings()
@@ -19,7 +19,8 @@ extension DataFolder {
     if !reader.isStopped { findings.checkAll(index) }
     let notes =
       reader.isStopped
-      ? [] : verifyNotes { reader.goesOn(progress) } + pinProblems() + accessProblems()
+      ? []
+      : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + accessProblems()
         + readAudit().problems
     var seen: Set<String> = []
     let problems =

@@ -5,8 +5,13 @@ struct FolderWalk {
   private(set) var files = 0
   private(set) var problems: [RecordProblem] = []
   private let limit = 2_000_000
+  private let isSealed: Bool
 
-  init(_ root: Folder) {
+  /// - Parameters:
+  ///   - root: The data folder.
+  ///   - isSealed: Whether it has what only a sealed program has.
+  init(_ root: Folder, isSealed: Bool) {
+    self.isSealed = isSealed
     walk(root, depth: 0)
   }
 
@@ -52,7 +57,7 @@ struct FolderWalk {
         problems.append(.foreign(path))
       }
       if path == "settings/" + name, !Layout.settings.contains(path), path != Layout.phrases,
-        !Layout.isTemporary(name), folder.seal == nil || !Layout.sealing.contains(path)
+        !Layout.isTemporary(name), !isSealed || !Layout.sealing.contains(path)
       {
         problems.append(.foreign(path))
       }

@@ -15,6 +15,16 @@ extension FileFault {
     )
   }
 
+  /// The same, for a file of which only the path is known.
+  func problem(ofFile path: String) -> RecordProblem {
+    RecordProblem(
+      record: path,
+      kind: word.rawValue,
+      what: "\(path) \(what).",
+      doThis: advice(path)
+    )
+  }
+
   /// What is wrong, for a file that isn't a record.
   var reason: String {
     switch self {

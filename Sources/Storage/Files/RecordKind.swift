@@ -5,7 +5,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case program, rooms, calendar, staff, group, client, episode, appointment, plan
   case ruleSets = "rule-sets"
   case session = "group-session"
-  case note, pin, access
+  case note, pin, access, words
   case noteEvent = "note-event"
   case noteChain = "note-chain"
   case noteList = "note-list"
@@ -18,7 +18,8 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     // The same shape as 1; those who know 1 alone would miss what lies in `enrollments/`.
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access, .auditAnchor, .enrollments:
+      .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
+      .words, .auditAnchor, .enrollments:
       1
     }
   }
@@ -43,6 +44,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .noteChain: "The chain of a client's signed notes"
     case .noteList: "The list of signed notes"
     case .pin: "A counselor's PIN"
+    case .words: "The words that a counselor added to the dictionary"
     case .access: "The record of who may open the program"
     case .auditAnchor: "How far the audit log had come"
     }

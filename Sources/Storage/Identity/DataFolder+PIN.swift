@@ -43,33 +43,8 @@ extension DataFolder {
   /// How often a wrong PIN was given in this window since the last right one.
   package func failedPINs(of staff: StaffID) -> Int { memory.failedPINs[staff] ?? 0 }
 
-  /// The files of PINs that can't be used.
-  func pinProblems() -> [RecordProblem] {
-    var problems: [RecordProblem] = []
-    let path = RecordPlace.pin(of: StaffID("")).folder
-    guard let folder = openFolder(path, problems: &problems) else { return problems }
-    let names = recordNames(in: folder, problems: &problems) {
-      StoredID.inFileName($0, .staff) != nil
-    }
-    for name in names {
-      let id = StaffID(String(name.dropLast(Layout.suffix.count)))
-      do throws(StorageError) { _ = try storedPIN(of: id) } catch {
-        if case .untrusted(let problem) = error { problems.append(problem) }
-      }
-    }
-    return problems
-  }
-
   private func storedPIN(of staff: StaffID) throws(StorageError) -> RecordFile<StoredPIN>? {
-    guard StoredID.isValid(staff.rawValue, .staff) else { throw .badIdentifier(staff.rawValue) }
-    let place = RecordPlace.pin(of: staff)
-    guard let folder = try root.descend(place.folder) else { return nil }
-    do throws(FileFault) {
-      return try folder.record(at: place)
-    } catch {
-      if error == .missing { return nil }
-      throw .untrusted(error.problem(at: place))
-    }
+    try ownRecord(of: staff, at: .pin(of: staff))
   }
 }
 

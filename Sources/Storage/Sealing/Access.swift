@@ -5,7 +5,7 @@ import Domain
 struct Access {
   let program: ID<Program>
   var record: AccessRecord
-  let keys: HolderKeys
+  private(set) var keys: HolderKeys
   var ring: KeyRing
 
   /// Who gets a way in, and by what.
@@ -49,7 +49,7 @@ struct Access {
         )
       }
       guard let key = keys[stretching] else { continue }
-      guard let access = Access(record, of: program, slot: slot, key: key) else { continue }
+      guard let access = try Access(record, of: program, slot: slot, key: key) else { continue }
       let found = Holder(
         staff: holder,
         code: code,
@@ -66,8 +66,8 @@ struct Access {
     _ record: AccessRecord,
     of program: ID<Program>,
     recovery: RecoveryKey
-  ) -> Access? {
-    Access(record, of: program, slot: record.recovery, key: recovery.key(record.salt))
+  ) throws(StorageError) -> Access? {
+    try Access(record, of: program, slot: record.recovery, key: recovery.key(record.salt))
   }
 
   private init(program: ID<Program>, record: AccessRecord, keys: HolderKeys, ring: KeyRing) {
@@ -82,10 +82,14 @@ struct Access {
     of program: ID<Program>,
     slot: AccessSlot,
     key: SymmetricKey
-  ) {
-    guard let keys = HolderKeys(slot.secrets, under: key, slot.context(program, "secrets")),
-      let access = Access(record, of: program, slot: slot, keys: keys)
-    else { return nil }
+  ) throws(StorageError) {
+    guard let keys = HolderKeys(slot.secrets, under: key, slot.context(program, "secrets")) else {
+      return nil
+    }
+    // The passphrase is right: what doesn't fit was changed by somebody else.
+    guard let access = Access(record, of: program, slot: slot, keys: keys) else {
+      throw .untrusted(FileFault.tampered.problem(at: .access(program)))
+    }
     self = access
   }
 
@@ -117,6 +121,13 @@ extension Access {
     record.slots.removeAll { $0.holder == holder.staff }
     record.slots.append(slot)
     try vouch()
+  }
+
+  /// Gives whoever this is another passphrase, and a key pair that no older copy holds.
+  mutating func change(_ holder: Holder) throws(StorageError) {
+    let fresh = HolderKeys(trust: keys.trust)
+    try set(holder, keys: fresh)
+    keys = fresh
   }
 
   /// Makes a recovery key the one of the program.

@@ -10,7 +10,11 @@ struct AccessRecord: StoredRecord, Equatable {
   var slots: [AccessSlot]
   /// What opens with the recovery key.
   var recovery: AccessSlot
+  /// Whether there are files under an older key that are to be sealed anew.
+  var isRenewing = false
   var mac: [UInt8] = []
+
+  private static let mostStretchings = 4
 
   init(salt: [UInt8], slots: [AccessSlot], recovery: AccessSlot) {
     self.salt = salt
@@ -19,10 +23,15 @@ struct AccessRecord: StoredRecord, Equatable {
   }
 
   init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    isRenewing = try fields.optionalBoolean("isRenewing") ?? false
     mac = try fields.data("mac")
     recovery = try fields.dictionary("recovery", of: AccessSlot.init(stored:))
     salt = try fields.data("salt")
     slots = try fields.list("slots", of: AccessSlot.init(stored:))
+    // Each is tried at a log-in.
+    guard Set(slots.map(\.stretching)).count <= Self.mostStretchings else {
+      throw fields.error("slots", .notConvertible("the slots", to: "a bearable amount of work"))
+    }
   }
 
   var propertyList: PropertyListDictionary {
@@ -34,6 +43,7 @@ struct AccessRecord: StoredRecord, Equatable {
   /// What the `mac` vouches for.
   var covered: PropertyListDictionary {
     var record = PropertyListDictionary()
+    record.setTrue("isRenewing", isRenewing)
     record.set("recovery", recovery.propertyList)
     record.set("salt", data: salt)
     record.setList("slots", slots)

@@ -29,9 +29,7 @@ extension DataFolder {
       stretching: stretching
     )
     try changeAccess { access throws(StorageError) in
-      // One's own key stays, so that one's other windows go on.
-      let isOwn = staff.id == loggedIn
-      try access.set(holder, keys: isOwn ? access.keys : nil)
+      if staff.id == loggedIn { try access.change(holder) } else { try access.set(holder) }
     }
   }
 

@@ -6,7 +6,7 @@ import PropertyList
 package final class LockedFolder {
   package let path: String
   package let programID: ID<Program>
-  private let root: Folder
+  let root: Folder
   private let place: RecordPlace
 
   private init(path: String, root: Folder, programID: ID<Program>) {
@@ -67,17 +67,12 @@ package final class LockedFolder {
     return folder
   }
 
-  /// Opens it with the recovery key, and gives somebody a new passphrase.
-  package func recover(
-    _ key: RecoveryKey,
-    _ newPassphrase: (DataFolder) throws(StorageError) -> Void
-  ) throws(StorageError) -> DataFolder {
-    guard let access = Access.opened(try readAccess(), of: programID, recovery: key) else {
+  /// Opens it with the recovery key; nobody has logged in then.
+  package func recover(_ key: RecoveryKey) throws(StorageError) -> DataFolder {
+    guard let access = try Access.opened(try readAccess(), of: programID, recovery: key) else {
       throw .wrongPassphrase(seconds: countFailure())
     }
-    let folder = try unlocked(access, by: nil)
-    try newPassphrase(folder)
-    return folder
+    return try unlocked(access, by: nil)
   }
 
   private func unlocked(_ access: Access, by staff: StaffID?) throws(StorageError) -> DataFolder {

@@ -129,6 +129,15 @@ struct SealContext {
     revision = 0
   }
 
+  init(text path: String) {
+    purpose = .record
+    self.path = path
+    kind = "text"
+    id = ""
+    version = 1
+    revision = 0
+  }
+
   /// Every text with its length before it, so that two contexts never give the same bytes.
   fileprivate func bytes(key: String) -> [UInt8] {
     var bytes = JournalBytes()

@@ -61,12 +61,25 @@ struct SealedEnvelope {
 
   /// The plain property list.
   func open(at place: RecordPlace, under seal: Seal) throws(FileFault) -> [UInt8] {
-    let plainID = place.id.isEmpty ? id : place.id
+    try seal.open(sealed, as: SealContext(envelope(at: place), at: place))
+  }
+
+  /// The same under the newest key.
+  func sealedAnew(
+    _ plain: [UInt8],
+    at place: RecordPlace,
+    under seal: Seal
+  ) throws(PropertyListError) -> SealedEnvelope {
+    try SealedEnvelope(envelope(at: place), at: place, plain: plain, under: seal)
+  }
+
+  /// As far as it is shown.
+  private func envelope(at place: RecordPlace) -> Envelope {
     var envelope = Envelope(new: place, at: .earliest, by: nil)
-    envelope.id = plainID
+    envelope.id = place.id.isEmpty ? id : place.id
     envelope.version = version
     envelope.revision = revision
-    return try seal.open(sealed, as: SealContext(envelope, at: place))
+    return envelope
   }
 
   private static func shown(_ id: String, _ kind: RecordKind, _ seal: Seal) -> String {

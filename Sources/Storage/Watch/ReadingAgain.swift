@@ -211,7 +211,7 @@ extension ReadingAgain {
       data.calendar = [:]
       for entry in entries { data.calendar[entry.date] = entry }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .access, .auditAnchor, .enrollments:
+      .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments:
       break
     }
     news.isNew = true
@@ -244,7 +244,7 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .access, .auditAnchor, .enrollments:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments:
       nil
     }
   }

@@ -11,6 +11,8 @@ struct StartChoice {
   var themeName: String?
   var logPath: String?
   var recordPath: String?
+  /// Where a passphrase comes from.
+  var secrets = SecretInput.terminal
 }
 
 extension StartChoice {

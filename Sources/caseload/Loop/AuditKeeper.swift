@@ -9,10 +9,25 @@ final class AuditKeeper {
   private var staff: StaffID?
   private var chart: ClientID?
   private var note: NoteID?
+  private var isLocked = false
+  /// Wrong passphrases, which a sealed log can be told of only once somebody is in.
+  private var failed: [AuditEvent] = []
 
   /// What is to be told since the last look.
   func events(of state: AppState, at now: Instant) -> [AuditEvent] {
-    var events: [AuditEvent] = []
+    var events = failed.map { event in
+      // What isn't a code may be a passphrase that was typed in its place.
+      var event = event
+      let isCode = state.data.staff.values.contains { $0.code.folded == event.detail.folded }
+      if !isCode { event.detail = "" }
+      return event
+    }
+    failed = []
+    let isLockedNow = state.lock?.purpose == .unlock
+    if isLockedNow != isLocked, let staff, state.staffID == staff {
+      events.append(event(isLockedNow ? .autoLock : .unlock, by: staff, at: now))
+    }
+    isLocked = isLockedNow
     if state.staffID != staff {
       if let staff { events.append(event(.logout, by: staff, at: now)) }
       if let new = state.staffID { events.append(event(.login, by: new, at: now)) }
@@ -48,13 +63,21 @@ final class AuditKeeper {
     return events
   }
 
-  /// The last thing that is told.
-  func end(at now: Instant) -> [AuditEvent] {
-    guard let staff else { return [] }
-    return [event(.logout, by: staff, at: now)]
+  func fail(_ code: String, at now: Instant) {
+    failed.append(
+      AuditEvent(at: now, by: nil, action: .known(.loginFailed), entity: .program, detail: code)
+    )
   }
 
-  private func event(_ action: AuditAction.Known, by staff: StaffID, at now: Instant) -> AuditEvent {
+  /// The last thing that is told.
+  func end(_ action: AuditAction.Known, at now: Instant) -> [AuditEvent] {
+    guard let staff else { return [] }
+    self.staff = nil
+    return [event(action, by: staff, at: now)]
+  }
+
+  private func event(_ action: AuditAction.Known, by staff: StaffID, at now: Instant) -> AuditEvent
+  {
     AuditEvent(at: now, by: staff, action: .known(action), entity: .program)
   }
 }
@@ -62,18 +85,18 @@ final class AuditKeeper {
 extension EffectRunner {
   /// Adds to the audit log what was looked at since the last turn; a passing demo keeps none of it.
   func tellViews(of state: AppState) {
+    guard state.folder == .open, state.lock?.purpose != .logIn else { return }
     let events = audit.events(of: state, at: now)
-    guard !events.isEmpty, state.folder == .open else { return }
-    place.shared?.audit(events)
+    if !events.isEmpty { place.shared?.audit(events) }
   }
 
   /// Brings the audit log to disk.
   func syncAudit() { place.shared?.syncAudit() }
 
   /// Ends the log of this window, and remembers how far it had come.
-  func endAudit(by staff: StaffID?) {
+  func endAudit(by staff: StaffID?, _ action: AuditAction.Known = .logout) {
     guard let folder = place.shared else { return }
-    folder.audit(audit.end(at: now))
+    folder.audit(audit.end(action, at: now))
     guard let staff else { return }
     // An anchor that can't be set now is set at the next end.
     do throws(StorageError) { try folder.anchorAudit(by: staff, at: now) } catch {}

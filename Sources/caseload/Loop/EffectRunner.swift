@@ -1,6 +1,7 @@
 import App
 import Domain
 import Storage
+import TerminalCore
 
 /// Carries out effects: one case, one call, one answer.
 final class EffectRunner {
@@ -8,10 +9,13 @@ final class EffectRunner {
   let place: RunningPlace
   private let settings: SettingsKeeper
   let notes = NoteKeeper()
-  private let spelling = SpellingKeeper()
+  let spelling = SpellingKeeper()
   let watch = WatchKeeper()
   let audit = AuditKeeper()
   var idle: [IdleWork]
+  /// Until then no passphrase is tried.
+  var refusesUntil = MonotonicTime(milliseconds: 0)
+
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock
     self.place = place
@@ -39,12 +43,13 @@ final class EffectRunner {
       )
       return why.map { .openFailed(why: $0) }
     case .loadAudit(let filter): return auditRead(filter, state)
-    case .checkSpelling(let request): return spelling.check(request)
-    case .learnWord(let word): return spelling.learn(word)
+    case .checkSpelling(let request): return spelling.check(request, own: ownWords(state))
+    case .learnWord(let word): return spelling.learn(word, own: ownWords(state))
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return opened { () throws(CommandError) in try place.create(new) }
+    case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
       .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
       .askPIN,
@@ -52,6 +57,11 @@ final class EffectRunner {
       return runNote(effect, state)
     case .redraw, .suspend, .quit, .quitOnceSaved: return nil
     }
+  }
+
+  private func ownWords(_ state: AppState) -> SealedWords? {
+    guard let folder = place.shared, folder.isSealed, let staff = state.staffID else { return nil }
+    return SealedWords(folder: folder, staff: staff, now: now)
   }
 
   /// The week that an appointment's file lies in, looked for a year back and a year ahead.
@@ -87,7 +97,7 @@ final class EffectRunner {
     }
   }
 
-  private func opened(
+  func opened(
     _ open: () throws(CommandError) -> Opening
   ) -> Action {
     do throws(CommandError) {
@@ -194,6 +204,9 @@ final class EffectRunner {
         return nil
       } catch { return .openFailed(why: error.message) }
     case .themes: return .themesFound(settings.themes())
+    case .renewal:
+      if place.renewOne() { idle.append(.renewal) }
+      return nil
     case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
@@ -215,6 +228,8 @@ final class EffectRunner {
 enum IdleWork: Equatable {
   case writeDemo
   case themes
+  /// A file to be sealed under the new key of a renewal that was cut off.
+  case renewal
   /// One's own drafts, and a note that was open at a crash.
   case drafts
   /// An earlier week, for streaks and the client pane.

@@ -343,6 +343,18 @@ final class NoteKeeper {
     for document in Array(writers.keys) { _ = try leave(document, in: folder, at: now) }
   }
 
+  /// Lets go of every draft as if the program had ended: a text that was begun opens by itself next
+  /// time.
+  func letGo(in folder: DataFolder) {
+    for (document, open) in writers where open.isNew && !open.wroteAnything {
+      let author = open.writer.draft.authorID
+      do throws(StorageError) {
+        try folder.removeDraft(document, of: author, writer: open.writer)
+      } catch {}
+    }
+    writers = [:]
+  }
+
   func sign(
     _ note: ProgressNote,
     in folder: DataFolder,

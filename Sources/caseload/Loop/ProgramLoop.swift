@@ -182,7 +182,7 @@ final class ProgramLoop {
         .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
-        .create:
+        .create, .logIn, .unlock, .logOff:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1
         waiting += reduce(&state, action, at: runner.now)

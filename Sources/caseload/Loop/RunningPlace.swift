@@ -15,6 +15,7 @@ final class RunningPlace {
   /// The zone of the passing demo while it isn't written.
   private var unwritten: ProgramTimeZone?
   private var temporary: TemporaryFolder?
+  private var renewal: Renewal?
 
   init(_ choice: StartChoice, opened: OpenedProgram?) {
     self.choice = choice
@@ -87,8 +88,52 @@ final class RunningPlace {
     return Opening(data: data, staff: counselor.id, clock: own)
   }
 
-  /// Removes what lives only as long as the program.
+  /// Logs in to the sealed program at the place that was chosen, and turns to it.
+  ///
+  /// - Throws: `wrongPassphrase`, and whatever keeps a folder from being opened.
+  func logIn(code: String, passphrase: String) throws(StorageError) -> Opening {
+    let folder = try unsealed(code: code, passphrase: passphrase)
+    made = folder
+    let clock = ProgramClock(choice, zone: folder.program.zone, demoFrom: nil)
+    var data = folder.loadStanding()
+    folder.loadWeek(data.weekStart(of: data.today(at: clock.now())), into: &data)
+    return Opening(data: data, staff: folder.loggedIn, clock: clock)
+  }
+
+  /// Whether it is the passphrase of whoever is logged in.
+  func unlock(code: String, passphrase: String) throws(StorageError) -> Bool {
+    let folder = try unsealed(code: code, passphrase: passphrase)
+    return folder.loggedIn == made?.loggedIn
+  }
+
+  private func unsealed(code: String, passphrase: String) throws(StorageError) -> DataFolder {
+    let path = choice.dataPath ?? DataPlace.byRight ?? ""
+    guard let locked = try LockedFolder.open(at: path) else { throw .noProgram(path) }
+    return try locked.logIn(code: code, passphrase: passphrase)
+  }
+
+  /// Forgets the sealed program and its keys.
+  func logOff() {
+    made = nil
+    renewal = nil
+  }
+
+  /// Goes on with a renewal of the keys that was cut off, by one file.
+  ///
+  /// - Returns: Whether there is more to do; where the disk refuses, the next start tries again.
+  func renewOne() -> Bool {
+    do throws(StorageError) {
+      guard let made, made.isRenewing else { return false }
+      if renewal == nil { renewal = try made.renewal() }
+      return try renewal?.step() ?? false
+    } catch {
+      return false
+    }
+  }
+
+  /// Removes what lives only as long as the program, and forgets its keys.
   func close() {
+    logOff()
     temporary?.remove()
     opened?.close()
   }

@@ -121,6 +121,7 @@ enum ScreenProgram {
     if !choice.isDemo {
       let path = try DataPlace.path(of: choice)
       if DataPlace.isVacant(path) { return try firstRun(choice, path: path) }
+      if let start = try lockedStart(choice, settings, path: path) { return start }
     }
     return try opened(choice, settings)
   }
@@ -167,15 +168,38 @@ enum ScreenProgram {
     }
   }
 
+  /// The page on which somebody logs in; nil where the program isn't sealed.
+  private static func lockedStart(
+    _ choice: StartChoice,
+    _ settings: SettingsKeeper,
+    path: String
+  ) throws(CommandError) -> Start? {
+    let locked: LockedFolder?
+    do throws(StorageError) { locked = try LockedFolder.open(at: path) } catch {
+      throw CommandError(error)
+    }
+    guard let locked else { return nil }
+    let clock = ProgramClock(choice, zone: .utc, demoFrom: nil)
+    var state = AppState(
+      data: ProgramData(program: .none),
+      now: clock.now(),
+      size: Size(columns: 80, rows: 24),
+      seed: SeedSource.next()
+    )
+    state.isSealed = true
+    let code = choice.counselorCode ?? settings.counselor(of: locked.programID) ?? ""
+    state.lock = .logIn(code: code)
+    let place = RunningPlace(choice, opened: nil)
+    return Start(state: state, clock: clock, place: place, idle: [.themes])
+  }
+
   private static func firstRun(
     _ choice: StartChoice,
     path: String
   ) throws(CommandError) -> Start {
-    let zone = ProgramTimeZone.utc
-    let clock = ProgramClock(choice, zone: zone, demoFrom: nil)
-    let program = Program(id: ID("pr_000000000000"), name: "Caseload", zone: zone, isDemo: false)
+    let clock = ProgramClock(choice, zone: .utc, demoFrom: nil)
     var state = AppState(
-      data: ProgramData(program: program),
+      data: ProgramData(program: .none),
       now: clock.now(),
       size: Size(columns: 80, rows: 24),
       seed: SeedSource.next()

@@ -1,4 +1,5 @@
 import App
+import Domain
 import Glibc
 import Spelling
 import Storage
@@ -8,10 +9,16 @@ final class SpellingKeeper {
   private var checker: SpellChecker?
   private let ownWords = ConfigFolder.standard { Environment.value($0) }.map { OwnWords($0) }
 
-  func check(_ request: SpellingRequest) -> Action {
+  /// Looks words up.
+  ///
+  /// - Parameters:
+  ///   - request: The words.
+  ///   - own: Where a sealed program keeps the words of whoever is at the keyboard; nil in a plain one.
+  /// - Returns: What isn't known, or why nothing can be looked up.
+  func check(_ request: SpellingRequest, own: SealedWords?) -> Action {
     do throws(SpellingError) {
       let checker = try loaded()
-      let problem = learnOwnWords(checker)
+      let problem = learnOwnWords(checker, own)
       let unknown = checker.unknown(of: request.words)
       let suggestions = unknown.first.map { checker.suggestions(for: $0) } ?? []
       if unknown.isEmpty, let problem { return .spellingFailed(why: problem) }
@@ -21,6 +28,9 @@ final class SpellingKeeper {
     }
   }
 
+  /// Forgets the words of whoever logged off.
+  func forget() { checker = nil }
+
   private func loaded() throws(SpellingError) -> SpellChecker {
     if let checker { return checker }
     let new = try SpellChecker(files: try files(), library: library)
@@ -28,14 +38,19 @@ final class SpellingKeeper {
     return new
   }
 
-  func learn(_ word: String) -> Action {
-    guard let ownWords else {
+  func learn(_ word: String, own: SealedWords?) -> Action {
+    guard own != nil || ownWords != nil else {
       return .spellingFailed(
         why: "There is no home folder to keep your words in; ignore it with 0."
       )
     }
     do throws(StorageError) {
-      try ownWords.add(word)
+      // Beside a sealed program a list in clear would tell what is in its notes.
+      if let own {
+        try own.folder.addOwnWord(word, of: own.staff, at: own.now)
+      } else {
+        try ownWords?.add(word)
+      }
       checker?.learn([word])
       return .wordLearned(word)
     } catch {
@@ -46,10 +61,10 @@ final class SpellingKeeper {
   /// Another window may have added some meanwhile.
   ///
   /// - Returns: Why they can't be used; nil where they can.
-  private func learnOwnWords(_ checker: SpellChecker) -> String? {
-    guard let ownWords else { return nil }
+  private func learnOwnWords(_ checker: SpellChecker, _ own: SealedWords?) -> String? {
     do throws(StorageError) {
-      checker.learn(try ownWords.load())
+      if let own { checker.learn(try own.folder.ownWords(of: own.staff)) }
+      if let ownWords { checker.learn(try ownWords.load()) }
       return nil
     } catch { return error.message }
   }
@@ -63,4 +78,11 @@ final class SpellingKeeper {
     let own = Environment.value("DICPATH")?.split(separator: ":").map(String.init) ?? []
     return try DictionaryFiles.find(locale: locale, in: own + DictionaryFiles.folders)
   }
+}
+
+/// Where a sealed program keeps the words of whoever is at the keyboard.
+struct SealedWords {
+  let folder: DataFolder
+  let staff: StaffID
+  let now: Instant
 }

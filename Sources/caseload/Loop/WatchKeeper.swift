@@ -54,6 +54,13 @@ final class WatchKeeper {
     if watch.hasNews { notice() }
   }
 
+  /// Watches nothing any more; another program, or the same one opened anew, is watched afresh.
+  func forget() {
+    watch = nil
+    basis = nil
+    noticed = nil
+  }
+
   /// Takes the notices that wait.
   func takeNotices() {
     watch?.takeEvents()

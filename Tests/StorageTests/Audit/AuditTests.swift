@@ -159,6 +159,19 @@ import Testing
     )
   }
 
+  @Test func `a renewal of the keys seals it anew, and the chain holds`() throws {
+    let bench = try SealedBench()
+    bench.folder.audit([event(1), event(2)])
+    try bench.folder.anchorAudit(by: SampleProgram.staffID, at: SoundProgram.now)
+    let before = bench.bytes(file)
+    let renewal = try bench.folder.renewal()
+    while try renewal.step() {}
+    #expect(renewal.unusable == [])
+    #expect(bench.bytes(file) != before)
+    bench.folder.audit([event(3)])
+    #expect(lines(try bench.logIn()).map(\.event.detail) == ["look 1", "look 2", "look 3"])
+  }
+
   @Test func `sealed, nothing of it stands in clear, and it reads the same`() throws {
     let bench = try SealedBench()
     bench.folder.audit([event(1), event(2)])

@@ -56,14 +56,13 @@ import Testing
     let key = try #require(RecoveryKey(typed))
     #expect(key == bench.recovery)
     let locked = try #require(try LockedFolder.open(at: bench.temporary.path))
-    let folder = try locked.recover(key) { folder throws(StorageError) in
-      let staff = folder.loadStanding().staff[SampleProgram.staffID]
-      try folder.setPassphrase(
-        "found again at last",
-        for: staff ?? other,
-        stretching: SealedBench.stretching
-      )
-    }
+    let folder = try locked.recover(key)
+    let staff = try #require(folder.loadStanding().staff[SampleProgram.staffID])
+    try folder.setPassphrase(
+      "found again at last",
+      for: staff,
+      stretching: SealedBench.stretching
+    )
     #expect(folder.loggedIn == nil)
     #expect(throws: StorageError.wrongPassphrase(seconds: 1)) { try bench.logIn() }
     _ = try bench.logIn("TB", "found again at last")
@@ -74,9 +73,9 @@ import Testing
     #expect(key != bench.recovery)
     let locked = try #require(try LockedFolder.open(at: bench.temporary.path))
     #expect(throws: StorageError.wrongPassphrase(seconds: 1)) {
-      try locked.recover(bench.recovery) { _ in }
+      try locked.recover(bench.recovery)
     }
-    _ = try locked.recover(key) { _ in }
+    _ = try locked.recover(key)
   }
 
   @Test func `a recovery key that was mistyped is none`() {

@@ -5,7 +5,8 @@ import TerminalCore
 extension AppState {
   /// Whose chart is looked at: the client pane or the card; nil where none is.
   package var chartInSight: ClientID? {
-    switch screen {
+    guard lock == nil, !isBlanked else { return nil }
+    return switch screen {
     case .card: card.client
     case .day where day.focus == .client: selectedClient
     case .note: note?.clientID

@@ -187,9 +187,12 @@ extension AppState {
     return effects
   }
 
+  /// Whether text that was typed is only in memory, since the disk refused it.
+  var isTextUnsaved: Bool { note?.problem != nil || !strayDrafts.isEmpty }
+
   /// Asked before leaving while typed text is only in memory; nil where none is.
   func unsavedTextQuestion() -> Question? {
-    guard note?.problem != nil || !strayDrafts.isEmpty else { return nil }
+    guard isTextUnsaved else { return nil }
     return Question(
       title: "What you typed isn't saved",
       lines: [

@@ -98,20 +98,25 @@ struct AuditReport: PrintedReport {
 
   var json: JSONValue {
     .object([
-      ("events", .array(lines.map { line in
-        let event = line.event
-        return .object([
-          ("number", .number(line.number)),
-          ("at", .string(event.at.description)),
-          ("user", .optional(event.by.map { data.staffCode(of: $0) })),
-          ("terminal", .string(line.terminal)),
-          ("action", .string(event.action.stored)),
-          ("entity", .string(event.entity.kind)),
-          ("id", .string(event.entity.id)),
-          ("mrn", .optional(event.clientID.map { data.mrn(of: $0) })),
-          ("detail", .string(event.detail)),
-        ])
-      }))
+      (
+        "events",
+        .array(
+          lines.map { line in
+            let event = line.event
+            return .object([
+              ("number", .number(line.number)),
+              ("at", .string(event.at.description)),
+              ("user", .optional(event.by.map { data.staffCode(of: $0) })),
+              ("terminal", .string(line.terminal)),
+              ("action", .string(event.action.stored)),
+              ("entity", .string(event.entity.kind)),
+              ("id", .string(event.entity.id)),
+              ("mrn", .optional(event.clientID.map { data.mrn(of: $0) })),
+              ("detail", .string(event.detail)),
+            ])
+          }
+        )
+      )
     ])
   }
 }

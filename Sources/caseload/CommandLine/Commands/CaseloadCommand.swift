@@ -27,9 +27,10 @@ struct CaseloadCommand: ProgramCommand {
     version: version,
     subcommands: [
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
-      ThemesCommand.self, KeysCommand.self, InitCommand.self, ImportCommand.self, NotesCommand.self,
-      ClientsCommand.self, ClientCommand.self, GroupsCommand.self, EnrollCommand.self,
-      BookCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
+      ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, ShowCommand.self,
+      ImportCommand.self, NotesCommand.self, ClientsCommand.self, ClientCommand.self,
+      GroupsCommand.self, EnrollCommand.self, BookCommand.self, BackupCommand.self,
+      RestoreCommand.self, AuditCommand.self,
     ]
   )
 

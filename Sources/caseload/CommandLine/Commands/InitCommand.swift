@@ -17,6 +17,10 @@ struct InitCommand: ProgramCommand {
       Example:
         caseload init --data ~/cases --program "Cedar Harbor" \
       --time-zone America/New_York --counselor "Tanya Brooks, LADC"
+
+      --sealed asks for a passphrase, under which everything is then kept, and shows a recovery \
+      key, once. With --passphrase-stdin the passphrase is the first line of standard input and \
+      the recovery key comes on standard output.
       """
   )
 
@@ -26,6 +30,12 @@ struct InitCommand: ProgramCommand {
   @Option(help: ArgumentHelp("Where it lives, as America/New_York.", valueName: "zone"))
   var timeZone: String
 
+  @Flag(help: "Seals everything under a passphrase.")
+  var sealed = false
+
+  @Flag(help: "Leaves the files readable to whoever gets at them.")
+  var plain = false
+
   @OptionGroup(title: "Program options")
   var options: ProgramOptions
 
@@ -33,14 +43,38 @@ struct InitCommand: ProgramCommand {
     guard !options.demo else {
       throw .use("init makes an own program, not the pretend one.", form: Self.form)
     }
+    guard !(sealed && plain) else {
+      throw .use("--sealed and --plain are two ways to make it.", form: Self.form)
+    }
     let choice = try options.choice()
     guard let counselor = options.counselor else {
       throw .use("Who is the first counselor?", form: Self.form)
     }
     let path = try DataPlace.path(of: choice)
     let plan = NewProgram(name: program, zone: timeZone, counselor: counselor)
+    if sealed { return try seal(plan, at: path, choice.secrets) }
     let made = try ProgramFounding.make(plan, at: path, now: ProgramClock.real.now())
     try Output.write("Made \(path). The first counselor's code is \(made.counselor.code).\n")
+    return .well
+  }
+
+  @MainActor private func seal(
+    _ plan: NewProgram,
+    at path: String,
+    _ secrets: SecretInput
+  ) throws(CommandError) -> ExitStatus {
+    let made = try ProgramFounding.makeSealed(
+      plan,
+      at: path,
+      now: ProgramClock.real.now()
+    ) { staff throws(CommandError) in
+      if case .terminal = secrets { try HiddenTerminal.tell(RecoveryPaper.warning) }
+      return try secrets.askNew("Passphrase of \(staff.code)")
+    }
+    try Output.write(
+      "Made \(path), sealed. The first counselor's code is \(made.counselor.code).\n"
+    )
+    try RecoveryPaper.show(made.recovery, by: secrets)
     return .well
   }
 }

@@ -47,6 +47,9 @@ struct ProgramOptions: ParsableArguments {
   )
   var record: String?
 
+  @Flag(help: "Takes the passphrase from the first line of standard input.")
+  var passphraseStdin = false
+
   /// What was chosen, by options first and variables second.
   @MainActor func choice() throws(CommandError) -> StartChoice {
     if let data, data.isEmpty {
@@ -58,6 +61,7 @@ struct ProgramOptions: ParsableArguments {
     choice.themeName = theme
     choice.logPath = log
     choice.recordPath = record
+    if passphraseStdin { choice.secrets = .standardInput }
     return choice
   }
 }

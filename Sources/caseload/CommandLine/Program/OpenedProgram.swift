@@ -28,8 +28,9 @@ struct OpenedProgram {
     do throws(StorageError) {
       return OpenedProgram(try DataFolder.open(at: path), choice)
     } catch {
-      throw CommandError(error)
+      guard case .sealed = error else { throw CommandError(error) }
     }
+    return OpenedProgram(try LogIn.open(path, choice), choice)
   }
 
   private init(

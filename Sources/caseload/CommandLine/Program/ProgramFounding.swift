@@ -12,6 +12,44 @@ enum ProgramFounding {
     at path: String,
     now: Instant
   ) throws(CommandError) -> (folder: DataFolder, counselor: Staff) {
+    let (snapshot, staff) = try snapshot(plan)
+    do throws(StorageError) {
+      let folder = try DataFolder.create(at: path, snapshot: snapshot, durable: true, now: now)
+      return (folder, staff)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// Makes the folder of a new program whose files are sealed.
+  ///
+  /// - Returns: The recovery key, and the first counselor.
+  static func makeSealed(
+    _ plan: NewProgram,
+    at path: String,
+    now: Instant,
+    passphrase: (Staff) throws(CommandError) -> String
+  ) throws(CommandError) -> (recovery: RecoveryKey, counselor: Staff) {
+    let (snapshot, staff) = try snapshot(plan)
+    guard DataPlace.isVacant(path) else { throw CommandError(StorageError.notEmpty(path)) }
+    let passphrase = try passphrase(staff)
+    do throws(StorageError) {
+      let made = try DataFolder.createSealed(
+        at: path,
+        snapshot: snapshot,
+        for: staff,
+        passphrase: passphrase,
+        now: now
+      )
+      return (made.recovery, staff)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  private static func snapshot(
+    _ plan: NewProgram
+  ) throws(CommandError) -> (ProgramSnapshot, Staff) {
     var ids = IDMaker(seed: .random(in: .min ... .max))
     let name = trimmed(plan.name)
     guard !name.isEmpty else { throw .use("The program needs a name.", form: InitCommand.form) }
@@ -20,12 +58,7 @@ enum ProgramFounding {
     var snapshot = ProgramSnapshot(program: program)
     snapshot.ruleSets = [.standard]
     snapshot.staff = [staff]
-    do throws(StorageError) {
-      let folder = try DataFolder.create(at: path, snapshot: snapshot, durable: true, now: now)
-      return (folder, staff)
-    } catch {
-      throw CommandError(error)
-    }
+    return (snapshot, staff)
   }
 
   /// What a new program can't be made from, and why; nil where all of it will do.

@@ -62,6 +62,7 @@ struct ClientCommand: ProgramCommand {
       var data = program.data(weekOf: program.zone.date(of: now))
       program.folder.loadCaseload(into: &data)
       let client = try RecordFinder(data: data).client(code)
+      program.tell(.viewChart, .client(client.id), of: client.id, by: options.counselor)
       let report = ClientReport(data, client: client, now: now)
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)

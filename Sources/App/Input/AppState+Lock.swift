@@ -1,0 +1,113 @@
+import Domain
+import TerminalCore
+
+/// Locking a sealed program, and the page on which somebody logs in.
+extension AppState {
+  mutating func handleInLock(_ event: InputEvent) -> [Effect] {
+    guard var lock else { return [] }
+    switch event {
+    case .paste(let text):
+      if lock.isAtCode {
+        lock.code.paste(text, at: now)
+      } else {
+        lock.passphrase.paste(text, at: now)
+      }
+      self.lock = lock
+      return []
+    case .key(let key): return handle(key, in: lock)
+    }
+  }
+
+  private mutating func handle(_ key: Key, in old: LockScreen) -> [Effect] {
+    var lock = old
+    lock.problem = nil
+    defer { if self.lock != nil { self.lock = lock } }
+    switch key {
+    case .control("q"):
+      guard isEverythingSaved else {
+        lock.problem = "Not everything is saved yet. Log in to see what isn't."
+        return retrySaves()
+      }
+      return [.quit]
+    case .control("c"): lock.problem = "Ctrl-Q quits."
+    case .escape: lock.passphrase = TextField()
+    case .tab, .shiftTab, .up, .down:
+      if lock.purpose == .unlock { return logOff() }
+      lock.isAtCode.toggle()
+    case .enter: return answer(&lock)
+    default:
+      var kept = ""
+      if lock.isAtCode {
+        _ = lock.code.handle(key, at: now, clip: &kept)
+      } else {
+        _ = lock.passphrase.handle(key, at: now, clip: &kept)
+      }
+    }
+    return []
+  }
+
+  private mutating func answer(_ lock: inout LockScreen) -> [Effect] {
+    guard !lock.code.text.allSatisfy(\.isWhitespace) else {
+      lock.problem = "Your code is needed, as TB."
+      return []
+    }
+    guard !lock.isAtCode else {
+      lock.isAtCode = false
+      return []
+    }
+    guard !lock.passphrase.text.isEmpty else {
+      lock.problem = "The passphrase is needed. Nothing that is typed is shown."
+      return []
+    }
+    let (code, passphrase) = (lock.code.text, lock.passphrase.text)
+    lock.passphrase = TextField()
+    switch lock.purpose {
+    case .logIn: return [.logIn(code: code, passphrase: passphrase)]
+    case .unlock: return [.unlock(code: code, passphrase: passphrase)]
+    }
+  }
+
+  mutating func refuseLogIn(_ why: String) {
+    lock?.problem = why
+  }
+
+  /// Hides everything until the passphrase is given again; what is typed is written first.
+  mutating func lockNow() -> [Effect] {
+    guard lock == nil else { return [] }
+    let typed = flushNote()
+    lock = .unlock(code: staff?.code ?? "")
+    return typed
+  }
+
+  /// Whether nothing is lost when everything in memory is forgotten.
+  package var isEverythingSaved: Bool { unsaved.isEmpty && !isTextUnsaved }
+
+  /// Writes what is typed, and leaves; somebody else may log in then, and whoever it was finds an
+  /// open note open.
+  mutating func logOff() -> [Effect] {
+    if lock == nil { lock = .unlock(code: staff?.code ?? "") }
+    return keepWhatIsTypedOpen() + savesOfUnsaved + [.logOff]
+  }
+
+  /// Forgets everything, and shows the page on which somebody logs in.
+  mutating func forget(_ data: ProgramData) {
+    var empty = AppState(data: data, now: now, size: size, seed: 0)
+    empty.ids = ids
+    empty.isSealed = true
+    empty.lock = .logIn(code: "")
+    empty.themes = themes
+    empty.themeName = themeName
+    empty.colorDepth = colorDepth
+    empty.borders = borders
+    self = empty
+  }
+
+  /// Locks, and later logs off, where nobody has touched a key for long.
+  mutating func lockIfIdle() -> [Effect] {
+    guard isSealed, let lastKeyAt, lock?.purpose != .logIn else { return [] }
+    let idle = Instant.minutes(from: lastKeyAt, to: now)
+    if idle >= IdleRule.logOff { return logOff() }
+    let isInGroup = data.sessions(on: today).contains { $0.state.status == .inProgress }
+    return idle >= (isInGroup ? IdleRule.lockInGroup : IdleRule.lock) ? lockNow() : []
+  }
+}

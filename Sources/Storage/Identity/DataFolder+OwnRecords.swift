@@ -1,0 +1,49 @@
+import Domain
+
+/// Records of a counselor's own beside the program's settings, a file each: the PIN, and words.
+extension DataFolder {
+  /// - Returns: Nil where there is none.
+  /// - Throws: `untrusted` where it can't be used.
+  func ownRecord<Record: StoredRecord>(
+    of staff: StaffID,
+    at place: RecordPlace
+  ) throws(StorageError) -> RecordFile<Record>? {
+    guard StoredID.isValid(staff.rawValue, .staff) else { throw .badIdentifier(staff.rawValue) }
+    guard let folder = try root.descend(place.folder) else { return nil }
+    do throws(FileFault) {
+      return try folder.record(at: place)
+    } catch {
+      if error == .missing { return nil }
+      throw .untrusted(error.problem(at: place))
+    }
+  }
+
+  /// Those that can't be used.
+  func ownRecordProblems() -> [RecordProblem] {
+    problems(in: RecordPlace.pin(of: StaffID("")).folder) { id throws(StorageError) in
+      let _: RecordFile<StoredPIN>? = try ownRecord(of: id, at: .pin(of: id))
+    }
+      + problems(in: RecordPlace.words(of: StaffID("")).folder) { id throws(StorageError) in
+        let _: RecordFile<StoredWords>? = try ownRecord(of: id, at: .words(of: id))
+      }
+  }
+
+  private func problems(
+    in path: String,
+    reading: (StaffID) throws(StorageError) -> Void
+  ) -> [RecordProblem] {
+    var problems: [RecordProblem] = []
+    guard let folder = openFolder(path, problems: &problems) else { return problems }
+    let names = recordNames(in: folder, problems: &problems) {
+      StoredID.inFileName($0, .staff) != nil
+    }
+    for name in names {
+      do throws(StorageError) {
+        try reading(StaffID(String(name.dropLast(Layout.suffix.count))))
+      } catch {
+        if case .untrusted(let problem) = error { problems.append(problem) }
+      }
+    }
+    return problems
+  }
+}
