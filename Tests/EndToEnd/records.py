@@ -120,5 +120,18 @@ def test_a_place_and_an_appointment_are_given_from_the_command_line():
     shutil.rmtree(data)
 
 
+def test_a_week_is_printed_for_one_counselor_and_for_everyone():
+    everyone = json.loads(run("--demo", "schedule", "--week-of", "2026-03-11", "--json").stdout)
+    assert everyone["week"] == "2026-03-09", everyone["week"]
+    own = json.loads(run("--demo", "--counselor", "TB", "schedule", "--json").stdout)
+    assert 0 < len(own["items"]) < len(everyone["items"])
+    times = [(i["date"], i["start"]) for i in own["items"]]
+    assert times == sorted(times), times
+    text = run("--demo", "schedule", "--counselor", "TB")
+    assert text.returncode == 0 and "C11" in text.stdout and "Kasimir" not in text.stdout, text
+    nobody = run("--demo", "schedule", "--counselor", "ZZ")
+    assert nobody.returncode == 66, nobody
+
+
 if __name__ == "__main__":
     main(sys.modules[__name__])

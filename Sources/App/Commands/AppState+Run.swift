@@ -4,7 +4,10 @@ extension AppState {
   /// Carries out a command as if its key had been pressed here.
   package mutating func run(_ command: Command) -> [Effect] {
     switch command {
+    case .left where screen == .calendar, .right where screen == .calendar:
+      return moveInCalendar(command)
     case .up, .down, .first, .last, .pageUp, .pageDown:
+      if screen == .calendar { return moveInCalendar(command) }
       move(command)
       return []
     case .left where screen == .note:
@@ -37,7 +40,8 @@ extension AppState {
       say("Type the row's number in Attendance.", .warning)
       return []
     case .addRecord, .changeRecord, .enroll, .book, .recordMenu: return runRecords(command)
-    case .goTo, .goToDay, .goToWeek, .goToClients, .goToGroups, .goToStaff, .goToRooms, .goToToday,
+    case .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients, .goToGroups, .goToStaff,
+      .goToRooms, .goToToday,
       .goToDate, .before, .after, .zoom, .mineOrAll,
       .sortBefore, .sortAfter:
       return travel(command)
@@ -83,11 +87,12 @@ extension AppState {
       screen = .day
       return []
     case .goToWeek: return showWeek()
+    case .goToCalendar: return showCalendar()
     case .goToClients: return showClients()
     case .goToGroups: return showSetUp(.groups)
     case .goToStaff: return showSetUp(.staff)
     case .goToRooms: return showSetUp(.rooms)
-    case .goToToday: return goTo(today)
+    case .goToToday: return screen == .calendar ? goToInCalendar(today) : goTo(today)
     case .goToDate:
       prompt = .line(
         LinePrompt(
@@ -188,6 +193,7 @@ extension Menu {
     items: [
       MenuItem("d", "Day", .command(.goToDay)),
       MenuItem("w", "Week and hours", .command(.goToWeek)),
+      MenuItem("a", "calendar", .command(.goToCalendar)),
       MenuItem("q", "to do: what is due", .command(.goToToDo)),
       MenuItem("c", "clients", .command(.goToClients)),
       MenuItem("r", "groups, staff, rooms", .command(.goToGroups)),

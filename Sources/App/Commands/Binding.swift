@@ -10,6 +10,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
   case clients, card
   /// Groups, staff, rooms.
   case setUp
+  case calendar
   /// The page before there is a program.
   case firstRun
   /// Text fields: letters type.
@@ -23,7 +24,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .everywhere: nil
     case .list, .text, .note, .firstRun: .everywhere
-    case .day, .week, .toDo, .reading, .clients, .card, .setUp: .list
+    case .day, .week, .toDo, .reading, .clients, .card, .setUp, .calendar: .list
     case .choice: .note
     case .groups, .individual, .attendance, .client: .day
     }
@@ -44,6 +45,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case .clients: "Clients"
     case .card: "Client card"
     case .setUp: "Groups, staff, rooms"
+    case .calendar: "Calendar"
     case .firstRun: "First page"
     case .text: "While typing"
     case .note: "Note"

@@ -12,6 +12,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case goTo = "go-to"
   case goToDay = "go-to-day"
   case goToWeek = "go-to-week"
+  case goToCalendar = "go-to-calendar"
   case goToClients = "go-to-clients"
   case goToGroups = "go-to-groups"
   case goToStaff = "go-to-staff"
@@ -129,7 +130,7 @@ extension Command {
       .quit, .quitHint:
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
-      .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToClients,
+      .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients,
       .goToGroups, .goToStaff, .goToRooms, .addRecord, .changeRecord, .enroll, .book, .recordMenu,
       .goToToday, .goToDate, .before,
       .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .present, .late, .leftEarly, .noShow,

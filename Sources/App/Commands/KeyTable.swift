@@ -28,7 +28,8 @@ package enum KeyTable {
   /// The places with their own keys, those of the daily work first.
   private static var sections: [(title: String, bindings: [Binding])] {
     let order: [Context] = [
-      .attendance, .groups, .individual, .client, .day, .week, .clients, .card, .setUp, .toDo,
+      .attendance, .groups, .individual, .client, .day, .week, .calendar, .clients, .card, .setUp,
+      .toDo,
       .note, .choice, .reading,
       .list, .everywhere, .text, .firstRun,
     ]

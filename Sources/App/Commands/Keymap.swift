@@ -71,6 +71,7 @@ package struct Keymap: Sendable {
     Binding(.list, "u <C-z>", .undo, hint: 50),
     Binding(.list, "U <C-y>", .redo),
     Binding(.list, "g", .goTo),
+    Binding(.list, "c", .goToCalendar, hint: 46),
     Binding(.list, "+", .newNote),
     Binding(.list, "[", .before),
     Binding(.list, "]", .after),
@@ -136,6 +137,13 @@ package struct Keymap: Sendable {
     Binding(.card, "=", .changeRecord, hint: 10),
     Binding(.card, "+", .enroll, hint: 11),
     Binding(.card, "b", .book, hint: 12),
+
+    Binding(.calendar, "<Tab>", .nextPane, hint: 1),
+    Binding(.calendar, "<S-Tab>", .previousPane),
+    Binding(.calendar, "[", .before, hint: 10),
+    Binding(.calendar, "]", .after, hint: 11),
+    Binding(.calendar, "*", .mineOrAll, hint: 12),
+    Binding(.calendar, "b", .book, hint: 13),
 
     Binding(.setUp, "<Tab>", .nextPane, hint: 1),
     Binding(.setUp, "<S-Tab>", .previousPane),

@@ -233,6 +233,7 @@ extension AppState {
     today = data.today(at: now)
     day = DayState(date: today)
     week = WeekScreenState(first: data.weekStart(of: today))
+    calendar = CalendarState(date: today)
     return begin(as: staff)
   }
 

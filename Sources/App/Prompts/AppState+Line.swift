@@ -75,6 +75,10 @@ extension AppState {
       guard let date = TypedDate.parse(text, today: today) else {
         return refuse(line, TypedDate.help)
       }
+      if screen == .calendar {
+        prompt = nil
+        return goToInCalendar(date)
+      }
       return goTo(date)
     case .find:
       prompt = nil
@@ -212,7 +216,7 @@ extension AppState {
     case .card: card.filter
     case .setUp: setUp.filter
     case .day: attendance.filter
-    case .firstRun, .note: nil
+    case .firstRun, .note, .calendar: nil
     }
   }
 
@@ -240,7 +244,7 @@ extension AppState {
       card.filter = filter
       card.entry = 0
     case .setUp: setUp.filter = filter
-    case .firstRun, .note: break
+    case .firstRun, .note, .calendar: break
     }
   }
 }

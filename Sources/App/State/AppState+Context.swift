@@ -15,6 +15,7 @@ extension AppState {
     case .clients: return .clients
     case .card: return .card
     case .setUp: return .setUp
+    case .calendar: return .calendar
     case .note:
       guard note?.access == .writing else { return .reading }
       return note?.isTyping == true ? .note : .choice
@@ -86,6 +87,7 @@ extension AppState {
     case .clients: clientRows.isEmpty ? nil : clientRows[selectedClientRow].id
     case .card: card.client
     case .setUp: nil
+    case .calendar: clientInCalendar
     case .week: week.cursor ?? weekClients.first?.client
     case .day:
       day.listOfClient == .individual ? selectedAppointment?.clientID : selectedRow?.clientID

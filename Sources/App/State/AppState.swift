@@ -22,6 +22,7 @@ package struct AppState: Equatable, Sendable {
   package var clients = ClientsState()
   package var card = CardState()
   package var setUp = SetUpState()
+  package var calendar: CalendarState
   /// What waits for the person at the keyboard, by due time, as last looked at.
   package var dueNotes: [DueNote]
   package var templates: NoteTemplates
@@ -100,6 +101,7 @@ package struct AppState: Equatable, Sendable {
     attendance = AttendanceState()
     week = WeekScreenState(first: data.weekStart(of: today))
     toDo = ToDoState()
+    calendar = CalendarState(date: today)
     dueNotes = []
     templates = NoteTemplates([])
     phrases = []
@@ -144,6 +146,8 @@ package enum ScreenID: Hashable, Sendable {
   case clients, card
   /// Groups, staff, rooms.
   case setUp
+  /// Months and weeks.
+  case calendar
 }
 
 /// Where the program's records are, for the first screen.

@@ -198,7 +198,9 @@ import Testing
   }
 
   @Test func `lead back from everywhere by Esc`() throws {
-    for keys in ["g c", "g c <Enter>", "g c a", "g r", "g r <Tab> a", "g r .", "g c + G"] {
+    for keys in [
+      "g c", "g c <Enter>", "g c a", "g r", "g r <Tab> a", "g r .", "g c + G", "c", "c <Tab> b",
+    ] {
       var program = try TestProgram.demo()
       try program.press(keys)
       for _ in 0..<6 { try program.press("<Esc>") }

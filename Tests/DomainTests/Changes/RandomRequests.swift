@@ -1,19 +1,13 @@
 import Domain
+import Support
 
 /// Requests at random from a seed, as a person who presses any key at any time.
 struct RandomRequests: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: RandomNumbers
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = RandomNumbers(seed: seed) }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 

@@ -39,6 +39,12 @@ import UI
   @Test(arguments: sizes)
   func `show the groups`(size: Size) throws { try expect("g r j", "groups", size) }
 
+  @Test(arguments: sizes)
+  func `show the calendar`(size: Size) throws {
+    try expect("c *", "calendar", size)
+    try expect("c * <Tab> j", "calendar-week", size)
+  }
+
   @Test(arguments: Array(sizes.prefix(2)))
   func `show staff and rooms`(size: Size) throws {
     try expect("g r <Tab>", "staff", size)
@@ -59,7 +65,9 @@ import UI
   }
 
   @Test func `hold any size`() throws {
-    for keys in ["g c *", "g c * <Enter>", "g c * <Enter> <Tab>", "g r", "g r <Tab>"] {
+    for keys in [
+      "g c *", "g c * <Enter>", "g c * <Enter> <Tab>", "g r", "g r <Tab>", "c *", "c <Tab>",
+    ] {
       var state = try state(Size(columns: 80, rows: 24), keys)
       for columns in [60, 73, 79, 80, 99, 140, 200] {
         for rows in [16, 17, 20, 24, 60] {
@@ -82,7 +90,7 @@ import UI
   }
 
   @Test func `show no last name until full names are asked for`() throws {
-    for keys in ["g c *", "g c * <Enter>", "g r"] {
+    for keys in ["g c *", "g c * <Enter>", "g r", "c *"] {
       let text = render(try state(Size(columns: 160, rows: 50), keys), borders: .line).buffer.text
       for client in DemoState.data.clients.values where client.legalLast.count > 4 {
         let isShown = text.contains(" \(client.legalLast)")

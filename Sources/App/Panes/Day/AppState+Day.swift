@@ -21,6 +21,7 @@ extension AppState {
       week.first = week.first.adding(days: 7 * count)
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
+    case .calendar: return moveInCalendar(count < 0 ? .before : .after)
     case .firstRun, .note, .toDo, .clients, .card, .setUp: return []
     }
   }
@@ -68,6 +69,11 @@ extension AppState {
       say(clients.showsAll ? "Everyone." : "Only those whose counselor you are.")
       return []
     }
+    if screen == .calendar {
+      calendar.showsAll.toggle()
+      say(calendar.showsAll ? "Everyone's." : "Only mine.")
+      return []
+    }
     day.showsAll.toggle()
     selectDefaults()
     say(day.showsAll ? "Everyone's groups and appointments." : "Only mine.")
@@ -76,6 +82,10 @@ extension AppState {
 
   mutating func changeFocus(by count: Int) {
     if screen == .setUp { return changeSetUpList(by: count) }
+    if screen == .calendar {
+      calendar.focus = calendar.focus == .month ? .week : .month
+      return
+    }
     if screen == .card {
       card.focus = card.focus == .facts ? .history : .facts
       return
@@ -92,6 +102,7 @@ extension AppState {
     case .toDo: return openToDo()
     case .clients: return openCard(selectedClient)
     case .card: return openFact()
+    case .calendar: return openInCalendar()
     case .setUp:
       changeInSetUp()
       return []
@@ -137,6 +148,7 @@ extension AppState {
       if clients.filter != nil { clients.filter = nil } else { screen = .day }
     case .card: leaveCard()
     case .setUp: leaveSetUp()
+    case .calendar: screen = .day
     case .week:
       if week.filter != nil { week.filter = nil } else { screen = .day }
     case .day:

@@ -5,7 +5,7 @@ import TerminalCore
 extension AppState {
   mutating func move(_ command: Command) {
     switch screen {
-    case .firstRun: break
+    case .firstRun, .calendar: break
     case .clients:
       clients.cursor = moved(clients.cursor, in: clientRows.map(\.id), by: command)
     case .card: moveOnCard(command)

@@ -4,7 +4,8 @@ import Domain
 extension AppState {
   func bookingForm(_ client: ClientID?) -> Form {
     let counselor = client.flatMap { openStay(of: $0)?.counselor(on: today) } ?? staffID
-    let date = screen == .day ? max(day.date, today) : today
+    let shown = screen == .day ? day.date : screen == .calendar ? calendar.date : today
+    let date = max(shown, today)
     var fields: [FormField] = []
     if client == nil {
       fields.append(FormField(.client, "Client", .pick(.clients, isMany: false), isRequired: true))

@@ -29,7 +29,8 @@ struct CaseloadCommand: ProgramCommand {
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, ShowCommand.self,
       ImportCommand.self, NotesCommand.self, ClientsCommand.self, ClientCommand.self,
-      GroupsCommand.self, EnrollCommand.self, BookCommand.self, BackupCommand.self,
+      GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self, BookCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, AuditCommand.self,
     ]
   )

@@ -127,6 +127,19 @@ struct RecordFinder {
     return found
   }
 
+  func staff(_ code: String) throws(CommandError) -> Staff {
+    let found = data.staff.values.first { $0.code.lowercased() == code.lowercased() }
+    guard let found else {
+      throw CommandError(
+        .notThere,
+        "Nobody of the staff has that code.",
+        form: "--counselor with one of "
+          + data.staff.values.map(\.code).sorted().joined(separator: ", ")
+      )
+    }
+    return found
+  }
+
   func stay(of client: Client, on date: CalendarDate) throws(CommandError) -> Episode {
     let found = data.episodes.values.first { $0.clientID == client.id && $0.isOpen(on: date) }
     guard let found else {

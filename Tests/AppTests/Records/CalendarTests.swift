@@ -1,0 +1,58 @@
+import Domain
+import Support
+import Testing
+
+@testable import App
+
+@Suite struct `The calendar` {
+  @Test func `moves by days, weeks and months, and reads what it shows`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c")
+    #expect(program.state.screen == .calendar)
+    #expect(program.state.calendar.date == .on("2026-03-11"))
+    try program.press("<Right> <Down>")
+    #expect(program.state.calendar.date == .on("2026-03-19"))
+    try program.press("<End> ]")
+    #expect(program.state.calendar.date == .on("2026-04-30"))
+    #expect(program.effects.contains(.loadWeek(.on("2026-04-27"))))
+    try program.press("[ [")
+    #expect(program.state.calendar.date == .on("2026-02-28"))
+    try program.press("<Home>")
+    #expect(program.state.calendar.date == .on("2026-02-01"))
+    #expect(program.state.calendarDays.first == .on("2026-01-26"))
+    #expect(program.state.calendarDays.count == 35)
+  }
+
+  @Test func `goes to a date that is typed, and stays`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c g . <Type:3/16> <Enter>")
+    #expect(program.state.screen == .calendar)
+    #expect(program.state.calendar.date == .on("2026-03-16"))
+  }
+
+  @Test func `opens the day at what is selected`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c <Tab> <Down> <Down>")
+    let items = program.state.calendarItems(on: .on("2026-03-11"))
+    #expect(items.map(\.start) == items.map(\.start).sorted())
+    #expect(program.state.calendar.item == items[2].id)
+    try program.press("<Enter>")
+    #expect(program.state.screen == .day)
+    switch items[2].id {
+    case .session(let id): #expect(program.state.day.session == id)
+    case .appointment(let id):
+      #expect(program.state.day.appointment == id)
+      #expect(program.state.day.focus == .individual)
+    }
+    try program.press("c <Esc>")
+    #expect(program.state.screen == .day)
+  }
+
+  @Test func `shows everyone's when asked`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c")
+    let mine = program.state.calendarItems(on: .on("2026-03-11")).count
+    try program.press("*")
+    #expect(program.state.calendarItems(on: .on("2026-03-11")).count > mine)
+  }
+}

@@ -1,0 +1,142 @@
+package import Domain
+import Testing
+
+/// Somebody who enters, marks and takes back whatever comes to mind.
+package struct RandomOffice {
+  package private(set) var office: Office
+  private var random: RandomNumbers
+  private let seed: UInt64
+  private var count = 0
+  package private(set) var done = 0
+
+  package init(seed: UInt64, _ office: Office = Office()) {
+    self.seed = seed
+    self.office = office
+    random = RandomNumbers(seed: seed)
+  }
+
+  private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+  /// Does the next thing.
+  ///
+  /// - Returns: What was done; nil where nothing was left to do, or a rule refused it.
+  package mutating func step() throws(RuleViolation) -> Change? {
+    count += 1
+    defer { check() }
+    if below(9) == 0 { return try office.takeBack() }
+    if below(12) == 0 { return try office.doAgain() }
+    let before = office.content
+    let because = below(2) == 0 ? "it must be" : nil
+    do throws(RuleViolation) {
+      let change = try enter(because: because)
+      done += 1
+      return change
+    } catch {
+      #expect(office.content == before, "seed \(seed): a refused request changed something")
+      #expect(!error.message.isEmpty)
+      return nil
+    }
+  }
+
+  package mutating func takeBack() throws(RuleViolation) -> Change? { try office.takeBack() }
+
+  package mutating func doAgain() throws(RuleViolation) -> Change? { try office.doAgain() }
+
+  private mutating func enter(because: String?) throws(RuleViolation) -> Change {
+    switch below(11) {
+    case 0, 1:
+      let code = "C\(below(14))"
+      let day = date(below(2) == 0)
+      return try office.client(code, admitted: day)
+    case 2:
+      let (room, places) = (below(3), below(5))
+      return try office.room("Room\(room)", places: places)
+    case 3, 4:
+      let group = group()
+      return try office.ask(.group(group), because: because)
+    case 5:
+      let day = office.today.adding(days: below(20) - 5)
+      let group = group()
+      return try office.ask(.groupFrom(group, day), because: because)
+    case 6, 7:
+      let (client, group, isPartly, isShort) = (below(14), below(4), below(3) == 0, below(3) == 0)
+      let from = date(true) ?? Office.monday
+      let end = office.today.adding(days: 5)
+      let place = office.place("C\(client)", in: "G\(group)", from: from) {
+        if isPartly { $0.weekdays = [.monday, .friday] }
+        if isShort { $0.to = end }
+      }
+      return try office.ask(place, because: because)
+    case 8:
+      let appointment = appointment()
+      return try office.ask(.book(appointment), because: because)
+    default: return try mark(because: because)
+    }
+  }
+
+  private mutating func mark(because: String?) throws(RuleViolation) -> Change {
+    let day = office.today.adding(days: below(3) - 1)
+    let sessions = office.data.sessions(on: day).filter { !$0.rows.isEmpty }
+    guard !sessions.isEmpty else { throw .notLoaded }
+    let session = sessions[below(sessions.count)]
+    let client = session.rows[below(session.rows.count)].clientID
+    let statuses: [AttendanceStatus] = [.present, .excused, .noShow]
+    let request: SessionRequest =
+      below(4) == 0 ? .clear([client]) : .mark([client], Mark(statuses[below(statuses.count)]))
+    return try office.mark(request, in: session.id, because: because)
+  }
+
+  private mutating func date(_ isThere: Bool) -> String? {
+    isThere ? office.today.adding(days: below(12) - 9).description : nil
+  }
+
+  private mutating func group() -> GroupSeries {
+    let start = ["08:00", "09:30", "13:00"][below(3)]
+    let days = ["mwf", "tth", "daily", "mon"][below(4)]
+    let room = below(4)
+    let (places, number) = (1 + below(4), below(4))
+    let id: RoomID = office.id(.room, "Room\(room)")
+    return office.series("G\(number)", start, "14:30", on: days) {
+      $0.roomID = room == 3 ? nil : id
+      $0.capacity = places
+    }
+  }
+
+  private mutating func appointment() -> Appointment {
+    let day = CalendarDate.on(Office.monday).adding(days: below(7))
+    let hour = below(10)
+    let start = office.data.program.zone.instant(day, .at("0\(hour):00"))
+    let code = "C\(below(14))"
+    return Appointment(
+      id: office.id(.appointment, "A\(count)"),
+      clientID: office.id(.client, code),
+      episodeID: office.id(.episode, code),
+      kind: .known(.individual),
+      serviceDate: day,
+      state: AppointmentState(
+        scheduledStart: start,
+        scheduledEnd: start.adding(minutes: 50),
+        counselorID: office.tb
+      )
+    )
+  }
+
+  private func check() {
+    let data = office.data
+    let codes = data.clients.values.map(\.mrn)
+    #expect(Set(codes).count == codes.count)
+    #expect(Set(data.groups.values.map(\.code)).count == data.groups.count)
+    for group in data.groups.values {
+      #expect(group.roomID.map { data.rooms[$0] != nil } ?? true)
+      #expect(group.past.map(\.until) == group.past.map(\.until).sorted())
+      for enrollment in group.enrollments {
+        let stay = data.episodes[enrollment.episodeID]
+        #expect(stay.map { $0.admittedOn <= enrollment.from } == true)
+        #expect(data.clients[enrollment.clientID] != nil)
+      }
+    }
+    for stay in data.episodes.values { #expect(data.clients[stay.clientID] != nil) }
+    for session in data.sessions.values { #expect(session.violations.isEmpty) }
+    for row in data.sessions.values.flatMap(\.rows) { #expect(data.clients[row.clientID] != nil) }
+  }
+}
