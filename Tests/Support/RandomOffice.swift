@@ -43,7 +43,7 @@ package struct RandomOffice {
   package mutating func doAgain() throws(RuleViolation) -> Change? { try office.doAgain() }
 
   private mutating func enter(because: String?) throws(RuleViolation) -> Change {
-    switch below(11) {
+    switch below(13) {
     case 0, 1:
       let code = "C\(below(14))"
       let day = date(below(2) == 0)
@@ -70,8 +70,31 @@ package struct RandomOffice {
     case 8:
       let appointment = appointment()
       return try office.ask(.book(appointment), because: because)
-    default: return try mark(because: because)
+    case 9, 10: return try mark(because: because)
+    default: return try plan(because: because)
     }
+  }
+
+  /// One meeting at another time or on another day, or an extra one.
+  private mutating func plan(because: String?) throws(RuleViolation) -> Change {
+    let day = office.today.adding(days: below(4))
+    let times = [("07:00", "07:50"), ("10:00", "11:00"), ("16:00", "17:30")][below(3)]
+    let room = below(3)
+    let plan = SessionPlan(
+      on: office.today.adding(days: below(4)),
+      .at(times.0),
+      .at(times.1),
+      room: room == 2 ? nil : office.id(.room, "Room\(room)"),
+      lead: office.tb
+    )
+    let new: SessionID = office.id(.session, "M\(count)")
+    let sessions = office.data.sessions(on: day)
+    guard !sessions.isEmpty, below(3) > 0 else {
+      let group: GroupID = office.id(.group, "G\(below(4))")
+      return try office.ask(.extraSession(group, plan, new: new), because: because)
+    }
+    let id = sessions[below(sessions.count)].id
+    return try office.ask(.session(id, plan, new: new), because: because)
   }
 
   private mutating func mark(because: String?) throws(RuleViolation) -> Change {

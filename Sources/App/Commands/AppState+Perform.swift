@@ -51,7 +51,10 @@ extension AppState {
   mutating func apply(_ change: Change) throws(RuleViolation) -> [Effect] {
     let place = rowIndex
     try data.apply(change)
-    if openSession == nil { selectDefaults() }
+    if openSession?.state.isWithdrawn ?? true {
+      day.session = nil
+      selectDefaults()
+    }
     selectRow(near: place)
     undo.record(change)
     say(ChangeWords.sentence(of: change, in: self))

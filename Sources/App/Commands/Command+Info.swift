@@ -29,7 +29,7 @@ extension Command {
     case .addRecord: CommandInfo("add: a client, a group, a room, who works here", hint: "add")
     case .changeRecord: CommandInfo("change what is selected", hint: "change")
     case .enroll: CommandInfo("give a client a place in a group", hint: "enroll")
-    case .book: CommandInfo("book an individual appointment", hint: "book")
+    case .book: CommandInfo("book an appointment; in the week also a group's place", hint: "book")
     case .recordMenu:
       CommandInfo("this group: from a date on, last day, places", hint: "more")
     case .goToToday: CommandInfo("go to today")

@@ -60,7 +60,11 @@ package enum ChangeWords {
       switch edit {
       case .session(let id, .state(let before, let after)):
         let title = state.data.sessions[id].map(state.data.title(of:)) ?? "group"
-        parts.append(sessionWords(title, before, after, in: state))
+        if before.isWithdrawn == after.isWithdrawn {
+          parts.append(sessionWords(title, before, after, in: state))
+        } else if let words = RecordWords.held(title, before, after, in: state) {
+          parts.append(words)
+        }
       case .session(_, .row(let client, let before, let after)):
         rows.append((client, before, after))
       case .appointment(let id, let edit):
@@ -120,6 +124,7 @@ package enum ChangeWords {
     if before.breaks != after.breaks {
       return after.breaks.last?.end == nil ? "\(title): break begins" : "\(title): break ends"
     }
+    if let words = RecordWords.planned(title, before, after, in: state) { return words }
     if before.leadID != after.leadID {
       return "\(title) led by \(state.data.staff[after.leadID]?.shortName ?? "someone else")"
     }

@@ -112,3 +112,44 @@ enum RecordWords {
     return "\(name) -> \(words)"
   }
 }
+
+/// One meeting that is held otherwise than planned.
+extension RecordWords {
+  /// What became of a meeting that is, or isn't, held from now on; nil where another part of the
+  /// change says it.
+  static func held(
+    _ title: String,
+    _ before: SessionState,
+    _ after: SessionState,
+    in state: AppState
+  ) -> String? {
+    guard before.movedTo == after.movedTo else { return nil }
+    if after.isWithdrawn {
+      return after.movedFrom == nil ? "\(title): no extra meeting" : "\(title) not moved"
+    }
+    let when = ChangeWords.moment(after.scheduledStart, in: state)
+    return after.movedFrom == nil
+      ? "\(title): extra meeting \(when)" : "\(title) moved to \(when)"
+  }
+
+  /// Another time or room of a meeting that stays on its day; nil where neither changed.
+  static func planned(
+    _ title: String,
+    _ before: SessionState,
+    _ after: SessionState,
+    in state: AppState
+  ) -> String? {
+    var changed: [String] = []
+    if before.scheduledStart != after.scheduledStart || before.scheduledEnd != after.scheduledEnd {
+      changed.append(
+        "now \(state.clock(after.scheduledStart))-\(state.clock(after.scheduledEnd))"
+      )
+    }
+    if before.roomID != after.roomID {
+      changed.append(
+        after.roomID.flatMap { state.data.rooms[$0]?.name }.map { "in \($0)" } ?? "no room"
+      )
+    }
+    return changed.isEmpty ? nil : "\(title) \(changed.joined(separator: ", "))"
+  }
+}

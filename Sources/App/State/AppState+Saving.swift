@@ -13,6 +13,9 @@ extension AppState {
   var savesOfUnsaved: [Effect] { saves(of: Array(unsaved.keys)) }
 
   private func rank(_ record: RecordReference) -> Int {
+    if case .session(let id) = record {
+      return data.sessions[id]?.state.isWithdrawn == true ? 2 : 0
+    }
     guard case .appointment(let id) = record, let state = data.appointments[id]?.state else {
       return 0
     }
@@ -22,6 +25,7 @@ extension AppState {
 
   /// Why a record must not be saved yet: one that has to be on disk before it isn't.
   package func reasonToWait(with record: RecordReference) -> String? {
+    if case .session(let id) = record { return reasonToWait(with: id) }
     guard case .appointment(let id) = record, let state = data.appointments[id]?.state else {
       return nil
     }
@@ -34,5 +38,13 @@ extension AppState {
       return why
     }
     return nil
+  }
+
+  /// A meeting is put away only once the one that is held instead is on disk, whichever of the two.
+  private func reasonToWait(with id: SessionID) -> String? {
+    guard let state = data.sessions[id]?.state, state.isWithdrawn,
+      let other = state.movedTo ?? state.movedFrom
+    else { return nil }
+    return unsaved[.session(other)]
   }
 }

@@ -14,6 +14,11 @@ package enum AdministrationRequest: Hashable, Sendable {
   case enrollment(Enrollment, in: GroupID)
   /// An individual appointment.
   case book(Appointment)
+  /// One meeting held at another time, in another room or by somebody else, this once; the identifier
+  /// is for a meeting on another day.
+  case session(SessionID, SessionPlan, new: SessionID)
+  /// A meeting of a group that its series doesn't plan.
+  case extraSession(GroupID, SessionPlan, new: SessionID)
 
   /// The record it is about first of all.
   package var record: RecordReference {
@@ -24,6 +29,7 @@ package enum AdministrationRequest: Hashable, Sendable {
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     case .enrollment(_, let group): .group(group)
     case .book(let appointment): .appointment(appointment.id)
+    case .session(let id, _, _), .extraSession(_, _, let id): .session(id)
     }
   }
 }
@@ -56,14 +62,28 @@ extension ProgramData {
       try checkNewBooking(appointment, today: today(at: stamp.now), because: because)
       return change
     }
-    change.edits = try edits(for: request)
+    (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
     guard !change.edits.isEmpty else { throw .nothingToDo("That is so already.") }
     let after = try checked(change)
-    let doubts = change.edits.flatMap { after.doubts(about: $0) }
+    let doubts = change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
     if because == nil, !doubts.isEmpty {
       throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
     }
     return change
+  }
+
+  private func edits(
+    for request: AdministrationRequest,
+    today: CalendarDate
+  ) throws(RuleViolation) -> MeetingEdits {
+    switch request {
+    case .session(let id, let plan, let new):
+      try replan(id, plan, as: new, today: today)
+    case .extraSession(let group, let plan, let new):
+      try extraMeeting(of: group, plan, as: new, today: today)
+    case .client, .staff, .room, .group, .groupFrom, .enrollment, .book:
+      (try edits(for: request), [])
+    }
   }
 
   private func edits(for request: AdministrationRequest) throws(RuleViolation) -> [Edit] {
@@ -87,7 +107,7 @@ extension ProgramData {
       guard before != enrollment else { return [] }
       let edit = RecordEdit(before: before, after: enrollment)
       return [.group(group, .enrollment(enrollment.id, edit))]
-    case .book: return []
+    case .book, .session, .extraSession: return []
     }
   }
 

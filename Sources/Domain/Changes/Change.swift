@@ -14,6 +14,8 @@ package struct Change: Hashable, Sendable {
   package var edits: [Edit]
   /// Appointments that are new with this change, as they stand before its edits: withdrawn.
   package var booked: [Appointment]
+  /// Meetings of groups that are new with this change, in the same way.
+  package var added: [GroupSession] = []
 
   package init(
     id: ChangeID,

@@ -15,9 +15,14 @@ extension ProgramData {
       for edit in change.edits { try checkPlace(edit) }
       try checkBeginning(change)
       try checkBookings(change)
+      try checkMoves(change)
       try checkRecords(change)
     }
     for new in change.booked where appointments[new.id] == nil { appointments[new.id] = new }
+    for new in change.added where sessions[new.id] == nil {
+      sessions[new.id] = new
+      weeks[weekStart(of: new.serviceDate)]?.withdrawnSessions.append(new.id)
+    }
     for edit in change.edits { perform(edit, of: change) }
     if change.edits.contains(where: \.changesSchedule) { recomputeWeeks() }
     highestOrder = max(highestOrder, change.order)
@@ -44,7 +49,8 @@ extension ProgramData {
   private func check(_ edit: Edit, of change: Change) throws(RuleViolation) {
     switch edit {
     case .session(let id, let edit):
-      guard let session = sessions[id] else { throw .notLoaded }
+      guard let session = sessions[id] ?? change.added.first(where: { $0.id == id })
+      else { throw .notLoaded }
       switch edit {
       case .row(let client, let before, _):
         guard session.row(of: client) == before else { throw .changedSince(.session(id)) }
@@ -86,6 +92,21 @@ extension ProgramData {
     where before.status == .inProgress && after.status == .scheduled {
       let others = sessions[id]?.rows.filter { !own.contains($0.clientID) } ?? []
       if others.contains(where: { !$0.segments.isEmpty }) { throw .changedSince(.session(id)) }
+    }
+  }
+
+  /// A moved meeting comes back whole, and none goes from under marks that were made since.
+  private func checkMoves(_ change: Change) throws(RuleViolation) {
+    var edited: Set<SessionID> = []
+    for case .session(let id, _) in change.edits { edited.insert(id) }
+    for case .session(let id, .state(let before, let after)) in change.edits
+    where before.isWithdrawn != after.isWithdrawn {
+      if after.isWithdrawn, sessions[id]?.rows.contains(where: { !$0.isPlain }) == true {
+        throw .changedSince(.session(id))
+      }
+      let other =
+        before.movedTo == after.movedTo ? after.movedFrom : before.movedTo ?? after.movedTo
+      guard other.map({ edited.contains($0) }) ?? true else { throw .notLoaded }
     }
   }
 

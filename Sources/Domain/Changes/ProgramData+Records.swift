@@ -80,6 +80,8 @@ extension Edit {
   var changesSchedule: Bool {
     switch self {
     case .client, .episode, .group: true
+    case .session(_, .state(let before, let after)):
+      before.isWithdrawn != after.isWithdrawn || before.scheduledStart != after.scheduledStart
     case .staff, .room, .session, .appointment: false
     }
   }

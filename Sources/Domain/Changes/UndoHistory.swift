@@ -63,6 +63,7 @@ package struct UndoHistory: Equatable, Sendable {
     // What it booked is in the records by now.
     var change = change
     change.booked = []
+    change.added = []
     all.append(change)
     switch change.kind {
     case .done:

@@ -4,7 +4,9 @@ extension ProgramData {
   package func nextServices(after now: Instant) -> [ClientID: Instant] {
     var next: [ClientID: Instant] = [:]
     for session in sessions.values
-    where session.state.scheduledStart > now && session.state.status == .scheduled {
+    where session.state.scheduledStart > now && session.state.status == .scheduled
+      && !session.state.isWithdrawn
+    {
       for row in session.rows where row.status.isUnmarked {
         next[row.clientID] = min(next[row.clientID] ?? .latest, session.state.scheduledStart)
       }

@@ -45,7 +45,7 @@ extension ProgramData {
     if session.state.status == .scheduled || session.state.status == .inProgress,
       let group = group(of: session)
     {
-      let planned = roster(of: group, on: session.serviceDate)
+      let planned = roster(of: group, on: session.state.plannedFor ?? session.serviceDate)
       for row in planned {
         guard let place = session.rows.firstIndex(where: { $0.clientID == row.clientID }) else {
           session.rows.append(row)
@@ -64,7 +64,7 @@ extension ProgramData {
 
 extension AttendanceRow {
   /// Whether nothing but the enrollment put the row there, so that it comes and goes with it.
-  fileprivate var isPlain: Bool {
+  var isPlain: Bool {
     let isPlanned = status == .expected || status == .onLeave
     let isSilent =
       quickLine == nil && craving == nil && mood == nil && participation == nil && affect.isEmpty

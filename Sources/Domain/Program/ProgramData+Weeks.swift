@@ -89,7 +89,7 @@ extension ProgramData {
         computed.insert(id)
       }
     }
-    let withdrawn = stored.filter(isOfWithdrawnGroup).map(\.id)
+    let withdrawn = stored.filter { $0.state.isWithdrawn || isOfWithdrawnGroup($0) }.map(\.id)
     index(week: week, sessions: ids.subtracting(withdrawn), appointments: booked.map(\.id))
     weeks[week]?.withdrawnSessions = withdrawn
     weeks[week]?.computed = computed

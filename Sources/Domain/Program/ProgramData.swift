@@ -72,7 +72,7 @@ package struct WeekIndex: Equatable, Sendable {
   package var withdrawn: [AppointmentID]
   /// The sessions that were computed from their series, when the week was loaded.
   var computed: Set<SessionID> = []
-  /// Sessions that something is stored about, of groups whose making was taken back: in no list.
+  /// Sessions that are in no list: moved away, taken back, or of a group whose making was taken back.
   package internal(set) var withdrawnSessions: [SessionID] = []
   /// Those whose file is there but can't be used.
   var unusable: Set<SessionID> = []

@@ -72,6 +72,10 @@ extension SessionState: StoredRecord {
     self.programReason = programReason
     substituteFor = try fields.optionalID("substituteFor")
     topic = try fields.optionalString("topic")
+    isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
+    movedFrom = try fields.optionalID("movedFrom", of: GroupSession.self)
+    movedTo = try fields.optionalID("movedTo", of: GroupSession.self)
+    plannedFor = try fields.optionalCalendarDate("plannedFor")
   }
 
   var propertyList: PropertyListDictionary {
@@ -83,7 +87,11 @@ extension SessionState: StoredRecord {
     record.set("closedBy", closedBy)
     record.set("coLeadIDs", coLeadIDs)
     record.set("leadID", leadID)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("modality", modality)
+    record.set("movedFrom", movedFrom)
+    record.set("movedTo", movedTo)
+    record.set("plannedFor", plannedFor)
     record.set("programReason", programReason)
     record.set("roomID", roomID)
     record.set("scheduledEnd", scheduledEnd)

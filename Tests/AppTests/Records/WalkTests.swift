@@ -156,6 +156,48 @@ import Testing
   }
 }
 
+@Suite struct `One meeting of a group` {
+  @Test func `is moved to another day from its menu, and taken back`() throws {
+    var program = try TestProgram.demo()
+    try program.press("j . v <C-u> <Type:thu> <C-s>")
+    let form = try #require(program.form)
+    #expect(form.field.id == .reason, "G05 and G11 are on that day: \(form.field.id)")
+    try program.press("<Type:the hall is painted> <C-s>")
+    #expect(program.form == nil)
+    #expect(program.state.status.text.contains("moved to Thu 12 Mar 17:30"))
+    let thursday = program.state.data.sessions(on: .on("2026-03-12"))
+    #expect(thursday.contains { $0.state.movedFrom != nil })
+    #expect(program.state.data.sessions(on: .on("2026-03-11")).count == 2)
+    try program.press("u")
+    #expect(program.state.data.sessions(on: .on("2026-03-11")).count == 3)
+    #expect(program.state.status.text.contains("Undone"))
+  }
+
+  @Test func `isn't put away while the meeting on its new day can't be written`() throws {
+    var program = try TestProgram.demo()
+    program.diskWorks = false
+    try program.press("j")
+    let old = try #require(program.state.day.session)
+    try program.press(". v <C-u> <Type:thu> <C-s> <Type:painted> <C-s>")
+    let new = try #require(program.state.data.sessions[old]?.state.movedTo)
+    program.diskWorks = true
+    program.unwritable = [.session(new)]
+    try program.press("<F5>")
+    #expect(Set(program.state.unsaved.keys) == [.session(old), .session(new)])
+    program.unwritable = []
+    try program.press("<F5>")
+    #expect(program.state.unsaved.isEmpty)
+  }
+
+  @Test func `is added from the list of groups`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g r j j . x <Type:fri> <Down> <C-u> <Type:7:00> <Down> <C-u> <Type:8:00>")
+    try program.press("<C-s>")
+    #expect(program.form == nil, "\(program.form?.fields.compactMap(\.problem) ?? [])")
+    #expect(program.state.data.sessions(on: .on("2026-03-13")).count == 3)
+  }
+}
+
 @Suite struct `The clients` {
   @Test func `are found, sorted and opened`() throws {
     var program = try TestProgram.demo()

@@ -74,6 +74,10 @@ extension AppState {
         MenuItem("t", "when it began, or ended", .command(.groupTimes)),
       ]
     )
+    if session.state.status == .scheduled {
+      let label = "another day, time, room or lead, this once"
+      menu.items.append(MenuItem("v", label, .form(.oneSession(id))))
+    }
     if let row { menu.items = decisions(on: row, in: session) + menu.items }
     if let row, row.status.isAttended {
       let label = "minutes of \(name(of: row.clientID)), with a reason"

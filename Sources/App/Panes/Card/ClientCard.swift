@@ -73,6 +73,7 @@ package struct ClientCard {
     var found: [(at: Instant, what: String)] = []
     for session in state.data.sessions.values
     where session.state.scheduledStart > state.now && session.state.status == .scheduled
+      && !session.state.isWithdrawn
       && session.row(of: client.id)?.status.isUnmarked == true
     {
       found.append((session.state.scheduledStart, state.data.title(of: session)))

@@ -83,6 +83,7 @@ extension AppState {
           ),
           MenuItem("e", "its last day", .form(.groupEnd(group.id))),
           MenuItem("+", "a client gets a place", .form(.enrollment(nil, group.id, nil))),
+          MenuItem("x", "an extra meeting", .form(.extraSession(group.id))),
           MenuItem("=", "change it from its beginning", .form(.group(group.id))),
         ]
       )

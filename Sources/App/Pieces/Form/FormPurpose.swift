@@ -17,6 +17,10 @@ package enum FormPurpose: Hashable, Sendable {
   case enrollment(ClientID?, GroupID?, EnrollmentID?)
   /// An individual appointment, for a client where one was chosen.
   case booking(ClientID?)
+  /// One meeting of a group, held otherwise this once.
+  case oneSession(SessionID)
+  /// A meeting that its group's series doesn't plan.
+  case extraSession(GroupID)
 }
 
 /// The questions that forms ask.

@@ -75,6 +75,8 @@ extension AppState {
     case .groupEnd(let id): data.groups[id].map { groupEndForm($0) }
     case .enrollment(let client, let group, let id): enrollmentForm(client, in: group, id)
     case .booking(let client): bookingForm(client)
+    case .oneSession(let id): sessionForm(id)
+    case .extraSession(let id): extraSessionForm(id)
     }
   }
 

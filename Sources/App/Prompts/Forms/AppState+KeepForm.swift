@@ -17,7 +17,30 @@ extension AppState {
       case .success(let request): return perform(request, of: form, values)
       }
     case .booking(let client): return book(client, form, values)
+    case .oneSession(let id):
+      return planMeeting(form, values) { .session(id, $0, new: $1) }
+    case .extraSession(let id):
+      return planMeeting(form, values) { .extraSession(id, $0, new: $1) }
     }
+  }
+
+  /// What is asked about one meeting, once the weeks around its new day are read.
+  private mutating func planMeeting(
+    _ form: Form,
+    _ values: FormValues,
+    _ request: (SessionPlan, SessionID) -> AdministrationRequest
+  ) -> [Effect] {
+    guard let plan = sessionPlan(values) else { return perform(nil, of: form, values) }
+    if let reading = reading(around: plan.date, form) { return reading }
+    return perform(request(plan, ids.next(.session)), of: form, values)
+  }
+
+  /// Asks for the weeks around a date and keeps the form until they are here; nil where they are.
+  private mutating func reading(around date: CalendarDate, _ form: Form) -> [Effect]? {
+    let missing = missingWeeks(around: date)
+    guard !missing.isEmpty else { return nil }
+    awaited = .form(form)
+    return missing.map { .loadWeek($0) }
   }
 
   private mutating func book(
@@ -25,13 +48,7 @@ extension AppState {
     _ form: Form,
     _ values: FormValues
   ) -> [Effect] {
-    if let date = values.date(.date) {
-      let missing = missingWeeks(around: date)
-      guard missing.isEmpty else {
-        awaited = .form(form)
-        return missing.map { .loadWeek($0) }
-      }
-    }
+    if let date = values.date(.date), let reading = reading(around: date, form) { return reading }
     switch appointment(client, values) {
     case .failure(let flaw): return refuse(form, flaw.words, at: .client)
     case .success(let appointment): return perform(.book(appointment), of: form, values)
@@ -102,6 +119,11 @@ extension AppState {
     case .enrollment(_, let group): setUp.group = group
     case .book(let appointment):
       if screen == .day, appointment.serviceDate == day.date { day.appointment = appointment.id }
+    case .session(let old, let plan, let new):
+      select(session: data.sessions[new] == nil ? old : new, on: plan.date)
+    case .extraSession(let group, let plan, let new):
+      setUp.group = group
+      select(session: new, on: plan.date)
     }
   }
 }
