@@ -955,6 +955,48 @@ def test_a_note_that_is_not_there_ends_with_66_and_is_not_repeated():
         assert sorted(place.files()) == before
 
 
+def test_the_audit_log_tells_who_did_and_saw_what_and_no_names():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        place.ok("attendance", "mark", "--group", "G03", "--client", "C06", "--status", "no-show",
+                 "--counselor", "TB", *here)
+        place.ok("client", "C06", "--counselor", "TB", *here)
+        due = due_note(place, "C18", "ready", "no_show")
+        place.ok("notes", "text", due["id"], "--counselor", "TB", *here)
+        events = json.loads(place.ok("audit", "--json", "--counselor", "MQ", *here))["events"]
+        told = [(e["user"], e["action"], e["mrn"]) for e in events]
+        assert told == [("TB", "attendance_changed", "C06"), ("TB", "view_chart", "C06"),
+                        ("TB", "view_note", "C18")], told
+        assert events[0]["detail"] == "expected -> no_show", events
+        assert [e["number"] for e in events] == [1, 2, 3]
+        only = place.ok("audit", "--client", "c18", "--user", "tb", "--counselor", "MQ", *here)
+        assert only.count("\n") == 1 and "view_note" in only, only
+        nothing = place.ok("audit", "--day", "2026-03-10", "--counselor", "MQ", *here)
+        assert nothing == "The audit log has nothing of that.\n", nothing
+        for path in place.files():
+            if "/audit/" in path:
+                text = open(path, "rb").read()
+                assert b"Finch" not in text and b"did not attend" not in text, text
+        place.refused(77, "audit", "--counselor", "TB", *here, says="supervisors")
+        place.refused(66, "audit", "--client", "C99", "--counselor", "MQ", *here, says="No client")
+        place.refused(64, "audit", "--day", "soon", "--counselor", "MQ", *here, form="--day")
+        assert "all is well" in place.ok("check", *here)
+
+
+def test_a_changed_line_of_the_audit_log_is_found():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        for code in ("C06", "C07"):
+            place.ok("client", code, "--counselor", "TB", *here)
+        log = next(path for path in place.files() if path.endswith(".log"))
+        log = log if os.path.isabs(log) else os.path.join(here[1], log)
+        text = open(log).read()
+        open(log, "w").write(text.replace("view_chart", "view_notes", 1))
+        said = place.run("check", *here)
+        assert said.returncode == 1 and "audit log isn't whole" in said.stdout, said
+        assert place.run("audit", "--counselor", "MQ", *here).returncode == 1
+
+
 def test_bare_notes_prints_its_help():
     with Place() as place:
         said = place.ok("notes")

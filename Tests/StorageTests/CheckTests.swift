@@ -141,7 +141,7 @@ import Testing
     #expect(
       Set(ProblemWord.allCases.map(\.rawValue)) == [
         "damaged", "foreign", "newer", "unreadable", "too_deep", "too_large", "not_plain",
-        "reference", "invariant", "mode", "leftover", "mention", "tampered", "locks",
+        "reference", "invariant", "mode", "leftover", "mention", "tampered", "locks", "audit",
       ]
     )
   }

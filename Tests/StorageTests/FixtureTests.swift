@@ -37,7 +37,7 @@ import Testing
         Self.fixtures.map(\.name)
           + [
             "pin.plist", "words.plist", "grants.plist", "access.plist", "group.plist",
-            "enrollments.plist",
+            "enrollments.plist", "audit-anchor.plist",
           ]
       )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })

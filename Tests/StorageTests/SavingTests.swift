@@ -23,7 +23,8 @@ import Testing
     let others = before.filter { $0 != Bench.livePath }.map { bench.bytes($0) }
     try bench.mark(.noShow)
     try bench.save()
-    let after = TestFile.all(in: bench.temporary.path).filter { !$0.hasPrefix("locks/") }
+    let after = TestFile.all(in: bench.temporary.path)
+      .filter { !$0.hasPrefix("locks/") && !$0.hasPrefix("audit/") }
     #expect(after == before)
     #expect(others == before.filter { $0 != Bench.livePath }.map { bench.bytes($0) })
   }

@@ -13,6 +13,9 @@ package struct NoteDesk: Sendable {
   /// What somebody else wrote over a draft; found at the next write.
   package var differing: [NoteDocument: NoteDraft] = [:]
   package var diskWorks = true
+  /// What the audit log has, and what was asked of it.
+  package var audit: [AuditEvent] = []
+  package var askedAudit: [AuditFilter] = []
   /// What was begun by mistake and put aside.
   package var aside: [NoteDocument: NoteDraft] = [:]
   /// What the dictionary lacks and what is like it; nil where no spell checker is installed.
@@ -41,6 +44,12 @@ package struct NoteDesk: Sendable {
       }
       for step in steps { _ = drafts[document]?.apply(step) }
       return .draftWritten(document, versions[document] ?? [])
+    case .loadAudit(let filter):
+      askedAudit.append(filter)
+      return .auditRead(
+        audit.filter { filter.takes($0, in: state.data.program.zone) },
+        isWhole: true
+      )
     case .keepVersion(let document):
       guard let draft = drafts[document] else { return nil }
       let number = (versions[document]?.last?.number ?? 0) + 1

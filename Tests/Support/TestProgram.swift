@@ -66,7 +66,7 @@ package struct TestProgram {
   private mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
-      .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
+      .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
       .askPIN, .checkSpelling, .learnWord,
       .checkPIN, .setPIN:
       return notes.answer(effect, state)

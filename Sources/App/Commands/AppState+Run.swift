@@ -48,7 +48,7 @@ extension AppState {
       return travel(command)
     case .undo: return takeBack()
     case .redo: return doAgain()
-    case .palette, .help, .messages, .themes, .changeCounselor, .explain:
+    case .palette, .help, .messages, .auditLog, .themes, .changeCounselor, .explain:
       return show(command)
     case .quit: return askQuit()
     case .quitHint:
@@ -130,6 +130,7 @@ extension AppState {
     case .palette: prompt = .palette(Picker())
     case .help: prompt = .help(Picker())
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
+    case .auditLog: askAudit()
     case .themes: openThemes()
     case .changeCounselor:
       if isSealed { return logOff() }

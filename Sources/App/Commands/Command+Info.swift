@@ -29,7 +29,7 @@ extension Command {
     case .addRecord: CommandInfo("add: a client, a group, a room, who works here", hint: "add")
     case .changeRecord: CommandInfo("change what is selected", hint: "change")
     case .enroll: CommandInfo("give a client a place in a group", hint: "enroll")
-    case .book: CommandInfo("book an individual appointment", hint: "book")
+    case .book: CommandInfo("book an appointment; in the week also a group's place", hint: "book")
     case .recordMenu:
       CommandInfo("this group: from a date on, last day, places", hint: "more")
     case .goToToday: CommandInfo("go to today")
@@ -114,6 +114,7 @@ extension Command {
     case .palette: CommandInfo("all commands by name", hint: "commands")
     case .help: CommandInfo("help", hint: "help")
     case .messages: CommandInfo("the last messages")
+    case .auditLog: CommandInfo("the audit log: who did and saw what")
     case .themes: CommandInfo("choose a theme")
     case .quit: CommandInfo("quit", .asks)
     case .redraw: CommandInfo("draw the screen anew, and try to save what isn't saved")

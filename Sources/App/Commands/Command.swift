@@ -87,6 +87,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case setUp = "set-up"
   // Everywhere
   case undo, redo
+  case auditLog = "audit-log"
   case palette, help, messages, themes, quit, redraw, suspend
   case fullNames = "full-names"
   case blank
@@ -128,7 +129,7 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help, .palette,
+    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help, .palette,
       .suspend,
       .quit, .quitHint:
       true

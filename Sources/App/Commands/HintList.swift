@@ -104,7 +104,7 @@ package enum HintList {
       .appointmentTimes, .quickLine, .find:
       "keep"
     case .newTime: "move it"
-    case .goToDate, .lateService: "go there"
+    case .goToDate, .lateService, .audit: "go there"
     case .emergency: "open"
     case .newNote: "write it"
     case .noteTime: "keep"

@@ -123,6 +123,7 @@ package struct Keymap: Sendable {
     Binding(.attendance, ".", .sessionMenu, hint: 30),
     Binding(.attendance, "0 1 2 3 4 5 6 7 8 9", .digit),
 
+    Binding(.week, "b", .book, hint: 9),
     Binding(.week, "<lt>", .sortBefore, hint: 10),
     Binding(.week, "<gt>", .sortAfter, hint: 11),
 

@@ -14,7 +14,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .logInRefused, .unlocked, .granted,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
-    .draftGone, .draftBroughtBack,
+    .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound:
     break
@@ -114,6 +114,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     return state.recordDiscarded(document)
   case .draftBroughtBack(let draft): return state.recordBroughtBack(draft)
   case .draftDue: return state.flushNote()
+  case .auditRead(let events, let isWhole):
+    state.show(audit: events, isWhole: isWhole)
+    return []
   case .noteSigned(let entry, let record): return state.recordSigned(entry, record)
   case .pinAnswered(let answer): return state.recordPIN(answer)
   case .draftsFound(let found): return state.take(found)
@@ -134,7 +137,7 @@ extension Action {
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered:
+      .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead:
       false
     }
   }

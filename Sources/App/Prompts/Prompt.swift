@@ -141,7 +141,7 @@ package struct LinePrompt: Equatable, Sendable {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
-      .noteTime, .lateService, .emergency:
+      .noteTime, .lateService, .audit, .emergency:
       false
     }
   }
@@ -179,6 +179,8 @@ package enum LinePurpose: Equatable, Sendable {
   case noteTime
   /// The day of an earlier service whose note is missing.
   case lateService(ClientID)
+  /// Which part of the audit log.
+  case audit
   /// Why somebody's notes must be read now.
   case emergency(ClientID)
   /// The signing PIN; never shown.

@@ -102,7 +102,7 @@ extension LinePurpose {
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
-      .lateService, .emergency:
+      .lateService, .audit, .emergency:
       nil
     }
   }

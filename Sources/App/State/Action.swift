@@ -40,6 +40,8 @@ package enum Action: Equatable, Sendable {
   case wordLearned(String)
   /// Nothing was checked, or kept: why, and what to do.
   case spellingFailed(why: String)
+  /// Oldest first; and whether nothing is wrong with the log.
+  case auditRead([AuditEvent], isWhole: Bool)
   case noteSigned(NoteEntry, NoteRecord)
   case pinAnswered(PINAnswer)
   /// The drafts of the person at the keyboard, and the templates; a note that was open when the

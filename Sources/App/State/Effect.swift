@@ -41,6 +41,8 @@ package enum Effect: Equatable, Sendable {
   case sign(ProgressNote)
   /// Answer: `noteSigned` or `noteFailed`; the draft that its words were written in goes.
   case addNoteEvent(NoteEvent, writtenIn: NoteDocument?)
+  /// Answer: `auditRead`.
+  case loadAudit(AuditFilter)
   /// Whether a signing PIN is set. Answer: `pinAnswered`.
   case askPIN
   /// Answer: `pinAnswered`.
@@ -70,7 +72,8 @@ extension Effect {
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .grant, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord, .quit,
+      .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord,
+      .quit,
       .quitOnceSaved:
       false
     }

@@ -8,6 +8,7 @@ extension Stage {
     switch effect {
     case .openNote(let opening): opened(opening)
     case .writeDraft(let document, _): .draftWritten(document, [])
+    case .loadAudit: .auditRead([], isWhole: true)
     case .keepVersion(let document): .draftWritten(document, [])
     case .discardDraft(let draft): .draftGone(draft.document)
     case .bringBackDraft(let draft): .draftBroughtBack(draft)

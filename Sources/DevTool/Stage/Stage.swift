@@ -91,7 +91,7 @@ struct Stage {
       case .quit: hasEnded = true
       case .quitOnceSaved: take(.leave, at: state.now)
       case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
-        .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
+        .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }

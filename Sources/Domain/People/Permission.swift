@@ -14,6 +14,7 @@ package enum Permission: Hashable, Sendable {
   case readEverything
   /// Staff, rooms, groups, rules, passphrases.
   case configure
+  case readAudit
 }
 
 extension Staff {
@@ -44,6 +45,7 @@ extension StaffRole {
     case .writeNotes: isTreating || self == .medical
     case .readEverything: reach == .all
     case .configure: self == .clinicalSupervisor || self == .programDirector
+    case .readAudit: may(.configure) || self == .auditor
     }
   }
 

@@ -101,6 +101,7 @@ extension RecordPlace {
     case .ruleSets: try RecordFile<ListRecord<RuleSet>>(bytes, at: self, under: seal).envelope
     case .rooms: try RecordFile<ListRecord<Room>>(bytes, at: self, under: seal).envelope
     case .calendar: try RecordFile<ListRecord<CalendarEntry>>(bytes, at: self, under: seal).envelope
+    case .auditAnchor: try RecordFile<AuditAnchor>(bytes, at: self, under: seal).envelope
     case .staff: try RecordFile<Staff>(bytes, at: self, under: seal).envelope
     case .group: try RecordFile<GroupSeries>(bytes, at: self, under: seal).envelope
     case .enrollments:
@@ -156,6 +157,8 @@ extension RecordPlace {
       place = Layout.month(ofFolder: parts[1]).flatMap { month in
         StoredID.inFileName(parts[2], .group).map { .enrollments(of: GroupID($0), endedIn: month) }
       }
+    case (Layout.audit, 2):
+      place = StoredID.inFileName(parts[1], .staff).map { .auditAnchor(of: StaffID($0)) }
     case (Layout.clients, 3):
       let client = ClientID(parts[1])
       place = parts[2] == Layout.chain ? .chain(of: client) : .client(client)

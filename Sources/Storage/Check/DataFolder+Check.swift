@@ -19,7 +19,9 @@ extension DataFolder {
     if !reader.isStopped { findings.checkAll(index) }
     let notes =
       reader.isStopped
-      ? [] : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + accessProblems()
+      ? []
+      : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + accessProblems()
+        + readAudit().problems
     var seen: Set<String> = []
     let problems =
       (sharingProblems() + reader.problems + walk.problems + notes).filter {

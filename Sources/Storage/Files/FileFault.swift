@@ -68,7 +68,7 @@ extension FileFault {
 /// Words of the JSON, for ever.
 package enum ProblemWord: String, Hashable, Sendable, CaseIterable {
   case damaged, foreign, newer, unreadable, reference, invariant, mode, leftover, mention
-  case tampered, locks
+  case tampered, locks, audit
   case tooDeep = "too_deep"
   case tooLarge = "too_large"
   case notPlain = "not_plain"

@@ -10,6 +10,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case noteChain = "note-chain"
   case noteList = "note-list"
   case enrollments
+  case auditAnchor = "audit-anchor"
 
   /// The version that is written; older ones are read too, newer ones refused.
   var version: Int {
@@ -18,7 +19,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
-      .words, .grants, .enrollments:
+      .words, .grants, .auditAnchor, .enrollments:
       1
     }
   }
@@ -46,6 +47,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .words: "The words that a counselor added to the dictionary"
     case .grants: "The list of who may read more than their own"
     case .access: "The record of who may open the program"
+    case .auditAnchor: "How far the audit log had come"
     }
   }
 }

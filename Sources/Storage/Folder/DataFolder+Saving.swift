@@ -69,7 +69,7 @@ extension DataFolder {
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(place.id, in: locks)
     defer { withExtendedLifetime(lock) {} }
-    let old = try presentEnvelope(of: record, at: place, in: folder)
+    let (old, present) = try present(record, at: place, in: folder)
     let envelope =
       old?.next(at: stamp.at, by: stamp.by) ?? Envelope(new: place, at: stamp.at, by: stamp.by)
     let bytes = try root.file(of: record, envelope: envelope, at: place)
@@ -79,28 +79,30 @@ extension DataFolder {
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
+    audit(record.auditEvents(since: present))
   }
 
-  /// The envelope of the file that is about to be replaced; nil where there never was one.
+  /// The envelope and the record of the file that is about to be replaced; nil where there never was
+  /// one.
   ///
   /// A file that was read and is gone since is written again: what is in memory is all there is.
-  private func presentEnvelope<Record: StoredRecord>(
-    of _: Record,
+  private func present<Record: StoredRecord>(
+    _: Record,
     at place: RecordPlace,
     in folder: Folder
-  ) throws(StorageError) -> Envelope? {
+  ) throws(StorageError) -> (Envelope?, Record?) {
     let found: RecordFile<Record>
     do throws(FileFault) {
       found = try folder.record(at: place)
     } catch {
-      if error == .missing { return memory.known[place.path]?.envelope }
+      if error == .missing { return (memory.known[place.path]?.envelope, nil) }
       throw .untrusted(error.problem(at: place))
     }
     guard
       memory.known[place.path]?.checksum == found.checksum
         || memory.attempts[place.path] == found.checksum
     else { throw .changedByOthers(place.path) }
-    return found.envelope
+    return (found.envelope, found.record)
   }
 
   /// Takes in the newer revision of a record that someone else saved.

@@ -46,6 +46,14 @@ struct FolderMemory {
   var beforeReload: [String: KnownRecord?] = [:]
   /// Wrong PINs given since the last right one; never on disk.
   var failedPINs: [StaffID: Int] = [:]
+  /// What happened and isn't in the audit log yet, and why.
+  var unaudited: [AuditEvent] = []
+  var auditProblem: String?
+  /// Where the audit log ended when this window last added to it.
+  var auditEnd: AuditEnd?
+  var isAuditSynced = true
+  /// This window's terminal and machine, once asked for.
+  var terminal: String?
   /// Found out at the first need.
   var sharing: FolderSharing?
   /// Where the sessions and appointments of the loaded weeks lie.

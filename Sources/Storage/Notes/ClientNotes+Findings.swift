@@ -101,7 +101,8 @@ extension RecordPlace {
     case .noteChain: "The chain of \(code)'s signed notes (\(path))"
     case .noteEvent: "What happened to the note \(noteID) of \(code) (\(path))"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteList, .pin, .words, .grants, .access, .enrollments:
+      .ruleSets, .session, .note, .noteList, .pin, .words, .grants, .access, .auditAnchor,
+      .enrollments:
       "The note \(noteID) of \(code) (\(path))"
     }
   }

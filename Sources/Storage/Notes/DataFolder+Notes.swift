@@ -41,6 +41,7 @@ extension DataFolder {
     let place = RecordPlace.note(note.id, of: note.clientID)
     let signing = Signing(content: .note(note), place: place, signature: note.signature)
     let entry = try write(signing, listed: note.service.date)
+    audit([signing.auditEvent])
     try removeJournal(of: note)
     data.notes[note.id] = entry
     data.drafts[.note(note.id)] = nil
@@ -75,6 +76,7 @@ extension DataFolder {
     let place = RecordPlace.noteEvent(event.number, of: event.noteID, client: event.clientID)
     let signing = Signing(content: .event(event), place: place, signature: event.signature)
     let entry = try write(signing, listed: first.service.date)
+    audit([signing.auditEvent])
     if case .signedAgain(let note) = event.kind {
       try removeJournal(of: note)
       data.drafts[.note(note.id)] = nil

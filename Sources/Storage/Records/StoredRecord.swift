@@ -11,10 +11,16 @@ protocol StoredRecord {
 
   /// Why the record can't be the one that belongs to a place; nil where it can.
   func mismatch(with place: RecordPlace) -> String?
+
+  /// What the audit log says about a save.
+  ///
+  /// - Parameter old: The record as it lay on disk; nil where it is new.
+  func auditEvents(since old: Self?) -> [AuditEvent]
 }
 
 extension StoredRecord {
   func mismatch(with place: RecordPlace) -> String? { nil }
+  func auditEvents(since old: Self?) -> [AuditEvent] { [] }
 }
 
 /// The sentence for a record whose own identifier isn't that of its place.

@@ -42,7 +42,6 @@ package final class Renewal {
   /// What isn't a record of the program's.
   private static let passed: Set<String> = [
     Layout.locks, Layout.backups, Layout.quarantine, Layout.incoming, Layout.templates, "trash",
-    "audit",
   ]
 
   private static func files(below folder: Folder) throws(StorageError) -> [String] {
@@ -99,6 +98,9 @@ extension DataFolder {
       }
       return try sealAnew(document, of: StaffID(parts[1]))
     }
+    if parts.count == 2, parts[0] == Layout.audit, let month = Layout.auditMonth(parts[1]) {
+      return try sealAuditAnew(month)
+    }
     guard let place = RecordPlace(path: path, program: program.id) else { return .done }
     let lock = try FileLock.take(lockName(of: place), in: locks)
     defer { withExtendedLifetime(lock) {} }
@@ -150,6 +152,7 @@ extension DataFolder {
     case .noteList: place.date.map(Layout.noteListLock) ?? place.id
     case .pin: place.id + ".pin"
     case .words: place.id + ".words"
+    case .auditAnchor: place.id + ".audit"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .access, .grants, .enrollments:
       place.id

@@ -217,7 +217,7 @@ extension ReadingAgain {
       data.grants = [:]
       for grant in grants { data.grants[grant.id] = grant }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .words, .access, .enrollments:
+      .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments:
       break
     }
     news.isNew = true
@@ -250,7 +250,7 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .enrollments:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor, .enrollments:
       nil
     }
   }

@@ -11,7 +11,8 @@ enum WrongArguments {
     if let first = words.first, isUnexpected, !commands.contains(where: { $0.name == first }) {
       return unknownCommand(first)
     }
-    let command = commands.first { words.contains($0.name) }
+    // `show` is a command, and the second word of another.
+    let command = words.lazy.compactMap { word in commands.first { $0.name == word } }.first
     return .use(sentence(of: error), form: command?.form ?? CaseloadCommand.form)
   }
 

@@ -11,6 +11,7 @@ final class EffectRunner {
   let notes = NoteKeeper()
   let spelling = SpellingKeeper()
   let watch = WatchKeeper()
+  let audit = AuditKeeper()
   var idle: [IdleWork]
   /// Until then no passphrase is tried.
   var refusesUntil = MonotonicTime(milliseconds: 0)
@@ -41,6 +42,7 @@ final class EffectRunner {
         isDemo: state.data.program.isDemo
       )
       return why.map { .openFailed(why: $0) }
+    case .loadAudit(let filter): return auditRead(filter, state)
     case .checkSpelling(let request): return spelling.check(request, own: ownWords(state))
     case .learnWord(let word): return spelling.learn(word, own: ownWords(state))
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }

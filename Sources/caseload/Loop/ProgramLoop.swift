@@ -57,6 +57,7 @@ final class ProgramLoop {
         show()
       }
     }
+    runner.endAudit(by: state.staffID)
     runner.close()
     return exitStatus ?? 0
   }
@@ -64,6 +65,7 @@ final class ProgramLoop {
   /// One turn: every waiting event is reduced before anything is drawn or written.
   private func turn(_ woken: [TerminalEvent]) {
     let begin = EventLoop.now
+    let wasMinute = clockMoved
     var effects: [Effect] = []
     var hasAnswers = false
     for event in woken {
@@ -81,6 +83,8 @@ final class ProgramLoop {
     writeWhatIsTyped(since: begin, isLeaving: isLeaving)
     followWhatIsRead(isLeaving: isLeaving)
     lookAround(isLeaving: isLeaving)
+    runner.tellViews(of: state)
+    if wasMinute { runner.syncAudit() }
     sync.tell()
   }
 
@@ -175,7 +179,7 @@ final class ProgramLoop {
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
       case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
-        .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
+        .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .loadAppointment, .remember, .openDemo,
         .create, .logIn, .unlock, .logOff, .grant:

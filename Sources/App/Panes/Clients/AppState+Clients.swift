@@ -42,6 +42,7 @@ extension AppState {
     case (.changeRecord, .setUp): changeInSetUp()
     case (.book, .card), (.book, .clients):
       if let client = clientAtHand() { open(bookingForm(client)) }
+    case (.book, .week): return openMakeups()
     case (.book, _):
       open(bookingForm(nil))
       return [.loadCaseload]

@@ -73,6 +73,14 @@ package struct NoteScreenState: Equatable, Sendable {
 
   package var clientID: ClientID? { draft.clientID }
 
+  /// The note that is looked at; nil for the text that a group shares.
+  package var noteID: NoteID? {
+    switch document {
+    case .note(let id), .supplement(let id, _): id
+    case .shared: nil
+    }
+  }
+
   /// What is to be mended here so that another text can be signed; nil where nothing is.
   package var mending: NoteMending? {
     guard case .mend(let mending) = opening.then else { return nil }

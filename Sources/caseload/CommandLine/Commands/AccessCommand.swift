@@ -61,6 +61,7 @@ struct OpenedAccess {
       )
       if bySupervisor { try access.checkSupervisor() }
       try work(access)
+      if bySupervisor { program.tell(.configChanged, .program, detail: "access", by: nil) }
       return .well
     }
   }

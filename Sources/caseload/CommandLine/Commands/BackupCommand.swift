@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Storage
 
 struct BackupCommand: ProgramCommand {
@@ -42,6 +43,7 @@ struct BackupCommand: ProgramCommand {
       } catch {
         throw CommandError(error)
       }
+      program.tell(.backup, .program, by: options.counselor)
       var words = "Wrote \(file): \(report.files) files, read back and compared.\n"
       for path in report.leftOut { words += "Left out, neither file nor folder: \(path)\n" }
       try Output.write(words)

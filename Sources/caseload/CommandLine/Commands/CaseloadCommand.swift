@@ -30,7 +30,7 @@ struct CaseloadCommand: ProgramCommand {
       ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, CoverCommand.self,
       ShowCommand.self, ImportCommand.self, NotesCommand.self, ClientsCommand.self,
       ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self,
-      BookCommand.self, BackupCommand.self, RestoreCommand.self,
+      BookCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ]
   )
 

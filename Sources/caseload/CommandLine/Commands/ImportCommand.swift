@@ -59,6 +59,7 @@ struct ImportCommand: ProgramCommand {
       } catch {
         throw CommandError(error)
       }
+      program.tell(.create, .program, detail: "import", by: options.counselor)
       try Output.write(words(addition))
       return .well
     }

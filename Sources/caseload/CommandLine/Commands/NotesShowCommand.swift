@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 struct NotesShowCommand: ProgramCommand {
   static let form = "caseload notes show ID [--json]"
@@ -26,9 +27,10 @@ struct NotesShowCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedProgram.use(options) { program throws(CommandError) in
-      let note = try FoundNote(id, in: program)
-      try note.allowReading(options, in: program)
-      let report = NotesShowReport(note)
+      let found = try FoundNote(id, in: program)
+      try found.allowReading(options, in: program)
+      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options.counselor)
+      let report = NotesShowReport(found)
       try Output.write(json ? report.json.text : report.text)
       return .well
     }

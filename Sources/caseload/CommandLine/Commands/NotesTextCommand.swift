@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 struct NotesTextCommand: ProgramCommand {
   static let form = "caseload notes text ID"
@@ -24,9 +25,10 @@ struct NotesTextCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedProgram.use(options) { program throws(CommandError) in
-      let note = try FoundNote(id, in: program)
-      try note.allowReading(options, in: program)
-      let lines = NotesLines.of(note.ownText)
+      let found = try FoundNote(id, in: program)
+      try found.allowReading(options, in: program)
+      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options.counselor)
+      let lines = NotesLines.of(found.ownText)
       try Output.write(lines.map { $0 + "\n" }.joined())
       return .well
     }

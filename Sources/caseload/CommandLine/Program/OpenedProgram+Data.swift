@@ -26,7 +26,8 @@ extension OpenedProgram {
   private static func hidesRecord(_ problem: RecordProblem) -> Bool {
     guard let word = ProblemWord(rawValue: problem.kind) else { return true }
     switch word {
-    case .foreign, .mode, .leftover, .mention, .locks: return problem.record.hasSuffix(".plist")
+    case .foreign, .mode, .leftover, .mention, .locks, .audit:
+      return problem.record.hasSuffix(".plist")
     case .damaged, .newer, .unreadable, .reference, .invariant, .tooDeep, .tooLarge, .notPlain,
       .tampered:
       return true

@@ -68,6 +68,7 @@ struct ClientCommand: ProgramCommand {
       try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
       program.folder.loadCaseload(into: &data)
       let client = try RecordFinder(data: data).client(code)
+      program.tell(.viewChart, .client(client.id), of: client.id, by: options.counselor)
       let report = ClientReport(data, client: client, now: now)
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)

@@ -1,0 +1,154 @@
+/// Something that was done or looked at in a program, as the audit log keeps it.
+///
+/// It says who, when, where and on what, never what a note says; names stand nowhere in it.
+///
+/// - Source: `domain.md` 4.28.
+package struct AuditEvent: Hashable, Sendable {
+  package var at: Instant
+  /// Nil where nobody has said who they are.
+  package var by: StaffID?
+  package var action: AuditAction
+  package var entity: AuditEntity
+  /// Whose record it is; nil for what is nobody's.
+  package var clientID: ClientID?
+  /// Before and after, or how much, in the words of the files; empty where there is nothing to add.
+  package var detail: String
+
+  package init(
+    at: Instant,
+    by: StaffID?,
+    action: AuditAction,
+    entity: AuditEntity,
+    clientID: ClientID? = nil,
+    detail: String = ""
+  ) {
+    self.at = at
+    self.by = by
+    self.action = action
+    self.entity = entity
+    self.clientID = clientID
+    self.detail = detail
+  }
+}
+
+/// What was done.
+///
+/// Words of the files, for ever.
+package enum AuditAction: Hashable, Sendable {
+  case known(Known)
+  /// Of a newer version of the program.
+  case unknown(String)
+
+  package enum Known: String, Hashable, Sendable, CaseIterable {
+    case login, logout, search, create, update, sign, cosign, addendum, void, print, export
+    case disclose, override, backup, restore
+    case returned = "return"
+    case loginFailed = "login_failed"
+    case autoLock = "auto_lock"
+    case unlock
+    case autoLogoff = "auto_logoff"
+    case viewChart = "view_chart"
+    case viewNote = "view_note"
+    case consentSigned = "consent_signed"
+    case consentRevoked = "consent_revoked"
+    case attendanceChanged = "attendance_changed"
+    case breakGlass = "break_glass"
+    case configChanged = "config_changed"
+  }
+
+  package init(stored: String) {
+    self = Known(rawValue: stored).map(AuditAction.known) ?? .unknown(stored)
+  }
+
+  package var stored: String {
+    switch self {
+    case .known(let known): known.rawValue
+    case .unknown(let word): word
+    }
+  }
+
+  /// As a person reads it: "attendance changed".
+  package var word: String { stored.split(separator: "_").joined(separator: " ") }
+}
+
+/// What something was done to.
+package enum AuditEntity: Hashable, Sendable {
+  case program
+  case session(SessionID)
+  case appointment(AppointmentID)
+  case client(ClientID)
+  case episode(EpisodeID)
+  case staff(StaffID)
+  case group(GroupID)
+  case room(RoomID)
+  case note(NoteID)
+  /// Of a newer version of the program: its kind, and its identifier.
+  case other(kind: String, id: String)
+
+  package init(kind: String, id: String) {
+    switch kind {
+    case "program": self = .program
+    case "session": self = .session(SessionID(id))
+    case "appointment": self = .appointment(AppointmentID(id))
+    case "client": self = .client(ClientID(id))
+    case "episode": self = .episode(EpisodeID(id))
+    case "staff": self = .staff(StaffID(id))
+    case "group": self = .group(GroupID(id))
+    case "room": self = .room(RoomID(id))
+    case "note": self = .note(NoteID(id))
+    default: self = .other(kind: kind, id: id)
+    }
+  }
+
+  package var kind: String {
+    switch self {
+    case .program: "program"
+    case .session: "session"
+    case .appointment: "appointment"
+    case .client: "client"
+    case .episode: "episode"
+    case .staff: "staff"
+    case .group: "group"
+    case .room: "room"
+    case .note: "note"
+    case .other(let kind, _): kind
+    }
+  }
+
+  /// Empty for the program itself.
+  package var id: String {
+    switch self {
+    case .program: ""
+    case .session(let id): id.rawValue
+    case .appointment(let id): id.rawValue
+    case .client(let id): id.rawValue
+    case .episode(let id): id.rawValue
+    case .staff(let id): id.rawValue
+    case .group(let id): id.rawValue
+    case .room(let id): id.rawValue
+    case .note(let id): id.rawValue
+    case .other(_, let id): id
+    }
+  }
+}
+
+/// Which part of the log is wanted; nil is all.
+package struct AuditFilter: Hashable, Sendable {
+  package var clientID: ClientID?
+  package var by: StaffID?
+  package var day: CalendarDate?
+
+  package init(clientID: ClientID? = nil, by: StaffID? = nil, day: CalendarDate? = nil) {
+    self.clientID = clientID
+    self.by = by
+    self.day = day
+  }
+
+  /// - Parameter zone: The program's, which tells the day.
+  package func takes(_ event: AuditEvent, in zone: ProgramTimeZone) -> Bool {
+    if let clientID, event.clientID != clientID { return false }
+    if let by, event.by != by { return false }
+    if let day, zone.date(of: event.at) != day { return false }
+    return true
+  }
+}

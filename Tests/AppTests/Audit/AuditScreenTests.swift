@@ -1,0 +1,74 @@
+import Domain
+import SampleData
+import Support
+import TerminalCore
+import Testing
+
+@testable import App
+
+@Suite struct `The audit log on the screen` {
+  private func program(as code: String) throws -> TestProgram {
+    var program = try TestProgram.withNotes(as: code)
+    let client = try #require(program.client("C06"))
+    program.notes.audit = [
+      AuditEvent(
+        at: program.now,
+        by: program.state.staffID,
+        action: .known(.attendanceChanged),
+        entity: .client(client),
+        clientID: client,
+        detail: "expected -> no_show"
+      )
+    ]
+    return program
+  }
+
+  @Test func `is for those who may see it`() throws {
+    var program = try program(as: "TB")
+    try program.press("<F2> <Type:audit log> <Enter>")
+    #expect(program.state.prompt == nil)
+    #expect(
+      program.state.status.text == "The audit log is for supervisors, the director and auditors."
+    )
+  }
+
+  @Test func `asks for client, colleague and day, and shows codes`() throws {
+    var program = try program(as: "MQ")
+    try program.press("<F2> <Type:audit log> <Enter> <C-u> <Type:c06 mq today> <Enter>")
+    let asked = try #require(program.notes.askedAudit.last)
+    #expect(program.code(asked.clientID) == "C06")
+    #expect(asked.by == program.state.staffID)
+    #expect(asked.day == Demo.date)
+    guard case .text(let text) = program.state.prompt else {
+      Issue.record("nothing is shown")
+      return
+    }
+    #expect(
+      text.lines == ["Wed 11 Mar 10:52  MQ  attendance changed  C06  expected -> no_show"]
+    )
+  }
+
+  @Test func `says which word it doesn't know`() throws {
+    var program = try program(as: "MQ")
+    try program.press("<F2> <Type:audit log> <Enter> <C-u> <Type:c99> <Enter>")
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("the line is gone")
+      return
+    }
+    #expect(line.problem == "\"c99\" is no code of a client or a colleague, and no day.")
+    #expect(program.notes.askedAudit.isEmpty)
+  }
+
+  @Test func `knows whose chart is looked at`() throws {
+    var program = try TestProgram.withNotes()
+    try program.press("<Enter>")
+    #expect(program.state.chartInSight == nil)
+    try program.select("C05")
+    try program.press("<Tab>")
+    try #require(program.state.day.focus == .client)
+    #expect(program.code(program.state.chartInSight) == "C05")
+    try program.press("<S-Tab> E")
+    #expect(program.code(program.state.chartInSight) == "C05")
+    #expect(program.state.note?.noteID != nil)
+  }
+}
