@@ -129,7 +129,8 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help, .palette,
+    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help,
+      .palette,
       .suspend,
       .quit, .quitHint:
       true

@@ -72,7 +72,8 @@ extension Effect {
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
-      .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts, .learnWord,
+      .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts,
+      .learnWord,
       .quit,
       .quitOnceSaved:
       false
