@@ -7,6 +7,7 @@ enum RecordWords {
   /// - Parameters:
   ///   - edit: As it was done, also where it is being taken back.
   ///   - state: For names.
+  /// - Returns: The words without a full stop.
   static func words(of edit: Edit, in state: AppState) -> String? {
     switch edit {
     case .client(let id, let edit): client(edit, name: name(of: edit, id, in: state))

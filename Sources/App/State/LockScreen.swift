@@ -12,7 +12,9 @@ package struct LockScreen: Equatable, Sendable {
   }
 
   package var purpose: Purpose
-  /// Who; given while somebody's work is behind it. Of a recovery key, the group that is asked for.
+  /// Who; given while somebody's work is behind it.
+  ///
+  /// Of a recovery key, the group that is asked for.
   package var code: TextField
   package var passphrase = TextField()
   /// Which of the two is typed in.

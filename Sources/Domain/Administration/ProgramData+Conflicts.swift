@@ -6,6 +6,7 @@ extension ProgramData {
   /// - Parameters:
   ///   - group: As it is to be.
   ///   - before: As it was; what was so before isn't refused anew.
+  /// - Throws: `fact` with the group that has the room then.
   func checkRoom(of group: GroupSeries, before: GroupSeries?) throws(RuleViolation) {
     guard let id = group.roomID, let room = rooms[id], room.kind != .known(.virtual),
       before.map({ $0.isPlanned(otherThan: group) }) ?? true,

@@ -144,7 +144,12 @@ package struct AuditFilter: Hashable, Sendable {
     self.day = day
   }
 
-  /// - Parameter zone: The program's, which tells the day.
+  /// Whether an event is wanted.
+  ///
+  /// - Parameters:
+  ///   - event: As the log has it.
+  ///   - zone: The program's, which tells the day.
+  /// - Returns: True where nothing of the filter speaks against it.
   package func takes(_ event: AuditEvent, in zone: ProgramTimeZone) -> Bool {
     if let clientID, event.clientID != clientID { return false }
     if let by, event.by != by { return false }

@@ -60,7 +60,9 @@ package struct SessionState: Hashable, Sendable {
   /// Attendance is frozen from here on: a change needs a reason.
   package var closedAt: Instant?
   package var closedBy: StaffID?
-  /// It isn't held: it was moved to another day, or adding it was taken back. In no list.
+  /// It isn't held: it was moved to another day, or adding it was taken back.
+  ///
+  /// In no list.
   package var isWithdrawn = false
   /// What is held in its place.
   package var movedTo: SessionID?

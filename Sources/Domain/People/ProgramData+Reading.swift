@@ -9,6 +9,7 @@ extension ProgramData {
   ///   - author: Who wrote it, and may read it again; nil for the chart as a whole.
   ///   - reader: Who asks.
   ///   - now: When it is asked; who treats the client changes.
+  /// - Returns: The reason in words; nil where they may be read.
   package func refusalToRead(
     notesOf client: ClientID,
     by author: StaffID?,

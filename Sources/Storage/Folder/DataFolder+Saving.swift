@@ -39,6 +39,7 @@ extension DataFolder {
   ///   - place: Where it lies.
   ///   - stamp: When, and by whom.
   ///   - first: Done under the record's lock, once nobody else is known to have changed the file.
+  /// - Throws: As `save(_:from:by:at:)` does.
   func save<Record: StoredRecord & Identified>(
     _ record: Record,
     at place: RecordPlace,

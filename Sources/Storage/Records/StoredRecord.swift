@@ -15,6 +15,7 @@ protocol StoredRecord {
   /// What the audit log says about a save.
   ///
   /// - Parameter old: The record as it lay on disk; nil where it is new.
+  /// - Returns: One event for each entry of the history that is new.
   func auditEvents(since old: Self?) -> [AuditEvent]
 }
 

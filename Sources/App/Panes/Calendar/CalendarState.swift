@@ -81,7 +81,7 @@ extension AppState {
 
 /// One item of a schedule in words.
 package struct ScheduleWords: Equatable, Sendable {
-  /// "G03", "Kasimir D."
+  /// In few cells: "G03", or a client's short name.
   package var short = ""
   /// "G03 Recovery Education"; an appointment with its kind, where that isn't the usual one.
   package var what = ""

@@ -43,7 +43,11 @@ extension AppState {
 
   /// The appointment as the answers have it.
   ///
-  /// - Parameter start: In the place of the time that was typed, for looking for one.
+  /// - Parameters:
+  ///   - client: Whose; nil takes the one that was answered.
+  ///   - values: The answers.
+  ///   - start: In the place of the time that was typed, for looking for one.
+  /// - Returns: The appointment, or what is wrong beside which field.
   mutating func appointment(
     _ client: ClientID?,
     _ values: FormValues,

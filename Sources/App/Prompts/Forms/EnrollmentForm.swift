@@ -6,6 +6,7 @@ extension AppState {
   ///   - client: Whose place; nil is asked for.
   ///   - group: In which group; nil is asked for.
   ///   - id: The place that is changed; nil is a new one.
+  /// - Returns: The form, with what is known filled in.
   func enrollmentForm(
     _ client: ClientID?,
     in group: GroupID?,

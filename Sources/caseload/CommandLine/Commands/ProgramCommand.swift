@@ -40,8 +40,8 @@ extension OpenedProgram {
   /// - Parameters:
   ///   - options: What to open.
   ///   - argument: The day; today where none was given.
-  ///   - permission: What whoever reads it must be allowed; nil lets everybody read.
   ///   - isJSON: Whether it is printed as JSON.
+  ///   - permission: What whoever reads it must be allowed; nil lets everybody read.
   ///   - make: Makes the report from the data, the day's week loaded.
   /// - Returns: How the command ends.
   /// - Throws: Why nothing could be opened, or that not everything could be read.

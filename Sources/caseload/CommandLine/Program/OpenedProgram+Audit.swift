@@ -4,7 +4,12 @@ import Storage
 extension OpenedProgram {
   /// Adds to the audit log what a command did, or showed.
   ///
-  /// - Parameter code: Who says to sit here; a log-in counts before it.
+  /// - Parameters:
+  ///   - action: What was done.
+  ///   - entity: On what.
+  ///   - client: Whose record it is.
+  ///   - detail: How much, in the words of the files.
+  ///   - code: Who says to sit here; a log-in counts before it.
   func tell(
     _ action: AuditAction.Known,
     _ entity: AuditEntity,
