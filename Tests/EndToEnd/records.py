@@ -94,7 +94,9 @@ def test_what_was_typed_in_a_form_waits_until_it_is_opened_again():
         terminal.wait_for("is kept")
         terminal.keys("a")
         terminal.wait_for("Zora")
-        terminal.keys("Escape", "C-q")
+        terminal.keys("Escape")
+        terminal.wait_for("is kept")
+        terminal.keys("C-q")
         assert terminal.status() == 0
     shutil.rmtree(data)
 

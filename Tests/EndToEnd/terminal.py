@@ -517,7 +517,7 @@ def test_a_supervisor_returns_a_note_with_words_that_are_signed():
             terminal.wait_for(words)
             terminal.type("73hop")
             terminal.keys("Enter")
-        terminal.wait_for("Return signed: the note of Nell H. is returned.")
+        terminal.wait_for("Return signed, Nell H.: returned.")
         terminal.keys("C-q")
         assert terminal.status() == 0
     assert "returned" in run("notes", "due", "--data", data, "--counselor", "NP").stdout
