@@ -34,6 +34,7 @@ class Terminal:
 
     def __init__(self, size=(80, 24), env=None, term=None):
         self.home = tempfile.mkdtemp(prefix="caseload-e2e-")
+        self.started = []
         self.socket = os.path.join(self.home, "tmux")
         environment = {
             "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": self.home,
@@ -54,6 +55,8 @@ class Terminal:
 
     def __exit__(self, *_):
         subprocess.run(["tmux", "-S", self.socket, "kill-server"], stderr=subprocess.DEVNULL)
+        # Whoever is hung up on still saves: a folder may be removed only after that.
+        wait_until(lambda: not set(self.started) & set(self.processes()), "the program's end")
         shutil.rmtree(self.home, ignore_errors=True)
 
     def tmux(self, *arguments):
@@ -91,7 +94,9 @@ class Terminal:
         before = set(self.processes())
         self.shell(" ".join([PROGRAM, *arguments]) + "; echo STATUS $?")
         self.wait_for(ready)
-        return (set(self.processes()) - before).pop()
+        process = (set(self.processes()) - before).pop()
+        self.started.append(process)
+        return process
 
     def processes(self):
         found = subprocess.run(["pgrep", "-f", "--", "^" + PROGRAM], capture_output=True, text=True)
