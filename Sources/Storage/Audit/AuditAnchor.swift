@@ -1,8 +1,7 @@
 import Domain
 import PropertyList
 
-/// How far the audit log had come when somebody began or ended: a log that was cut off since is
-/// shorter than that.
+/// How far the audit log had come when somebody left: a log that was cut off since is shorter.
 struct AuditAnchor: StoredRecord, Equatable {
   var staffID: StaffID
   /// The last line's number.

@@ -8,7 +8,6 @@ struct AuditFile {
   static let suffix = ".log"
   /// The largest file that is read.
   static let sizeLimit = 512 * 1_048_576
-  private static let beginning = "caseload audit 1"
 
   /// The month's first day.
   let month: CalendarDate
@@ -17,7 +16,7 @@ struct AuditFile {
   var name: String { Layout.auditFile(month) }
   private var context: SealContext { SealContext(audit: Layout.audit + "/" + name) }
 
-  static let head = Array("\(beginning)\n".utf8)
+  static let head = Array("caseload audit 1\n".utf8)
 
   /// A line as it lies on disk; nil where the library refuses.
   func bytes(of line: AuditLine) -> [UInt8]? {
@@ -63,13 +62,9 @@ struct AuditFile {
 
 extension SealContext {
   init(audit path: String) {
-    self.init(purpose: .journal, path: path, kind: "audit")
-  }
-
-  private init(purpose: Purpose, path: String, kind: String) {
-    self.purpose = purpose
+    purpose = .journal
     self.path = path
-    self.kind = kind
+    kind = "audit"
     id = ""
     version = 1
     revision = 0

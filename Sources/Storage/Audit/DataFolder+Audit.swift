@@ -48,9 +48,7 @@ extension DataFolder {
   ) throws(StorageError) -> Int {
     let path = folder.pathOf(name)
     try folder.disk.pass(.write(path))
-    let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let file = openat(folder.descriptor, folder.diskName(name), flags, 0o600)
-    guard file >= 0 else { throw .disk(.open, path: path, errno: errno) }
+    let file = try openLog(name, in: folder, O_WRONLY | O_CREAT | O_APPEND)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, FileType(mode: status.st_mode) == .plain else {
@@ -64,6 +62,18 @@ extension DataFolder {
       throw .disk(.write, path: path, errno: code)
     }
     return size + bytes.count
+  }
+
+  /// A month's file, links not followed; whoever calls closes it.
+  private func openLog(
+    _ name: String,
+    in folder: Folder,
+    _ flags: Int32
+  ) throws(StorageError) -> Int32 {
+    let always = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let file = openat(folder.descriptor, folder.diskName(name), flags | always, 0o600)
+    guard file >= 0 else { throw .disk(.open, path: folder.pathOf(name), errno: errno) }
+    return file
   }
 
   /// Where the log ends; what was cut off while it was written is taken away.
@@ -83,14 +93,7 @@ extension DataFolder {
   ) throws(StorageError) -> AuditEnd {
     let tail = try tail(of: file.name, in: folder)
     if let cut = tail.cutAt {
-      let descriptor = openat(
-        folder.descriptor,
-        folder.diskName(file.name),
-        O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-      )
-      guard descriptor >= 0 else {
-        throw .disk(.open, path: folder.pathOf(file.name), errno: errno)
-      }
+      let descriptor = try openLog(file.name, in: folder, O_WRONLY)
       defer { close(descriptor) }
       guard ftruncate(descriptor, cut) == 0 else {
         throw .disk(.write, path: folder.pathOf(file.name), errno: errno)
@@ -119,12 +122,7 @@ extension DataFolder {
   /// The last lines of a file.
   private func tail(of name: String, in folder: Folder) throws(StorageError) -> AuditTail {
     let path = folder.pathOf(name)
-    let file = openat(
-      folder.descriptor,
-      folder.diskName(name),
-      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    )
-    guard file >= 0 else { throw .disk(.open, path: path, errno: errno) }
+    let file = try openLog(name, in: folder, O_RDONLY)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .disk(.read, path: path, errno: errno) }
@@ -143,12 +141,7 @@ extension DataFolder {
       guard let folder = try root.descend(Layout.audit) else { return }
       let name = Layout.auditFile(month)
       try folder.disk.pass(.syncFile(folder.pathOf(name)))
-      let file = openat(
-        folder.descriptor,
-        folder.diskName(name),
-        O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-      )
-      guard file >= 0 else { return }
+      let file = try openLog(name, in: folder, O_WRONLY)
       defer { close(file) }
       guard fdatasync(file) == 0 else { return }
       try folder.sync()
@@ -157,9 +150,6 @@ extension DataFolder {
       memory.auditProblem = error.message
     }
   }
-
-  /// Whether lines wait to be brought to disk.
-  package var isAuditSynced: Bool { memory.isAuditSynced }
 
   /// Remembers in somebody's record how far the log has come.
   ///

@@ -115,13 +115,9 @@ extension DataFolder {
     of author: StaffID,
     writer: DraftWriter? = nil
   ) throws(StorageError) {
-    guard let folder = try root.descend(Layout.draftFolder(author)),
-      folder.facts(of: Layout.journal(document)) != nil
-    else { return }
-    let lock = try lockDraft(document, heldBy: writer)
-    defer { withExtendedLifetime(lock) {} }
-    try folder.remove(Layout.journal(document))
-    try folder.sync()
+    try takeAway(document, of: author, writer) { folder throws(StorageError) in
+      try folder.remove(Layout.journal(document))
+    }
   }
 
   /// Puts a draft aside that was begun by mistake: no longer a draft, and still in the folder.
@@ -132,12 +128,24 @@ extension DataFolder {
     of author: StaffID,
     writer: DraftWriter? = nil
   ) throws(StorageError) {
+    try takeAway(document, of: author, writer) { folder throws(StorageError) in
+      try folder.rename(Layout.journal(document), to: try asideName(of: document, in: folder))
+    }
+  }
+
+  /// Does something under a draft's lock after which its journal is no longer in its place.
+  private func takeAway(
+    _ document: NoteDocument,
+    of author: StaffID,
+    _ writer: DraftWriter?,
+    _ step: (Folder) throws(StorageError) -> Void
+  ) throws(StorageError) {
     guard let folder = try root.descend(Layout.draftFolder(author)),
       folder.facts(of: Layout.journal(document)) != nil
     else { return }
     let lock = try lockDraft(document, heldBy: writer)
     defer { withExtendedLifetime(lock) {} }
-    try folder.rename(Layout.journal(document), to: try asideName(of: document, in: folder))
+    try step(folder)
     try folder.sync()
   }
 

@@ -19,7 +19,7 @@ struct DisguisedNames {
     guard !token.isEmpty else { return name }
     var block = Array(token.utf8) + Array(repeating: 0, count: Self.blockSize - token.utf8.count)
     do { try AES.permute(&block, key: key.symmetric) } catch { return name }
-    return head + Self.hexadecimal(block) + tail
+    return head + hexadecimal(block) + tail
   }
 
   /// The name that a name on disk stands for.
@@ -31,7 +31,9 @@ struct DisguisedNames {
     let rest = name.dropFirst(head.count)
     let digits = rest.prefix(2 * Self.blockSize)
     let tail = rest.dropFirst(digits.count)
-    guard var block = Self.bytes(digits), Self.endsToken(tail) else { return name }
+    guard digits.utf8.count == 2 * Self.blockSize, var block = bytes(ofHexadecimal: digits),
+      Self.endsToken(tail)
+    else { return name }
     do { try AES.inversePermute(&block, key: key.symmetric) } catch { return name }
     let token = String(decoding: block.prefix { $0 != 0 }, as: UTF8.self)
     guard block.dropFirst(token.utf8.count).allSatisfy({ $0 == 0 }), Self.isToken(token) else {
@@ -70,24 +72,5 @@ struct DisguisedNames {
     if CalendarDate(text) != nil { return true }
     guard let prefix = IDPrefix(rawValue: String(text.prefix(2))) else { return false }
     return StoredID.isValid(text, prefix)
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  private static func bytes(_ text: Substring) -> [UInt8]? {
-    var values: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39: values.append(byte - 0x30)
-      case 0x61...0x66: values.append(byte - 0x61 + 10)
-      default: return nil
-      }
-    }
-    guard values.count == 2 * blockSize else { return nil }
-    return (0..<blockSize).map { values[2 * $0] << 4 | values[2 * $0 + 1] }
   }
 }

@@ -36,37 +36,21 @@ final class AuditKeeper {
     }
     let newChart = state.chartInSight
     if newChart != chart, let newChart {
-      events.append(
-        AuditEvent(
-          at: now,
-          by: staff,
-          action: .known(.viewChart),
-          entity: .client(newChart),
-          clientID: newChart
-        )
-      )
+      events.append(event(.viewChart, by: staff, at: now, .client(newChart), of: newChart))
     }
     chart = newChart
     let newNote = state.note.flatMap(\.noteID)
     if newNote != note, let newNote {
-      events.append(
-        AuditEvent(
-          at: now,
-          by: staff,
-          action: .known(.viewNote),
-          entity: .note(newNote),
-          clientID: state.note?.clientID
-        )
-      )
+      events.append(event(.viewNote, by: staff, at: now, .note(newNote), of: state.note?.clientID))
     }
     note = newNote
     return events
   }
 
   func fail(_ code: String, at now: Instant) {
-    failed.append(
-      AuditEvent(at: now, by: nil, action: .known(.loginFailed), entity: .program, detail: code)
-    )
+    var new = event(.loginFailed, by: nil, at: now)
+    new.detail = code
+    failed.append(new)
   }
 
   /// The last thing that is told.
@@ -76,9 +60,14 @@ final class AuditKeeper {
     return [event(action, by: staff, at: now)]
   }
 
-  private func event(_ action: AuditAction.Known, by staff: StaffID, at now: Instant) -> AuditEvent
-  {
-    AuditEvent(at: now, by: staff, action: .known(action), entity: .program)
+  private func event(
+    _ action: AuditAction.Known,
+    by staff: StaffID?,
+    at now: Instant,
+    _ entity: AuditEntity = .program,
+    of client: ClientID? = nil
+  ) -> AuditEvent {
+    AuditEvent(at: now, by: staff, action: .known(action), entity: entity, clientID: client)
   }
 }
 

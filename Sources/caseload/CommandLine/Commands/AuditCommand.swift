@@ -43,7 +43,9 @@ struct AuditCommand: ProgramCommand {
       program.folder.loadCaseload(into: &data)
       try allow(try CounselorChoice.staff(try options.choice().counselorCode, in: data), in: data)
       let filter = AuditFilter(
-        clientID: try client.map { code throws(CommandError) in try self.client(code, in: data) },
+        clientID: try client.map { code throws(CommandError) in
+          try RecordFinder(data: data).client(code).id
+        },
         by: try user.map { code throws(CommandError) in try CounselorChoice.staff(code, in: data) },
         day: day == nil ? nil : argument.date(today: today)
       )
@@ -62,12 +64,6 @@ struct AuditCommand: ProgramCommand {
         form: "--counselor with the code of one"
       )
     }
-  }
-
-  private func client(_ code: String, in data: ProgramData) throws(CommandError) -> ClientID {
-    guard let found = data.clients.values.first(where: { $0.mrn.lowercased() == code.lowercased() })
-    else { throw CommandError(.notThere, "No client has that code.", form: Self.form) }
-    return found.id
   }
 }
 

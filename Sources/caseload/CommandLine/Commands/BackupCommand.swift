@@ -43,7 +43,7 @@ struct BackupCommand: ProgramCommand {
       } catch {
         throw CommandError(error)
       }
-      program.tell(.backup, .program, by: options.counselor)
+      program.tell(.backup, .program, by: options)
       var words = "Wrote \(file): \(report.files) files, read back and compared.\n"
       for path in report.leftOut { words += "Left out, neither file nor folder: \(path)\n" }
       try Output.write(words)

@@ -59,7 +59,7 @@ struct ImportCommand: ProgramCommand {
       } catch {
         throw CommandError(error)
       }
-      program.tell(.create, .program, detail: "import", by: options.counselor)
+      program.tell(.create, .program, detail: "import", by: options)
       try Output.write(words(addition))
       return .well
     }

@@ -29,7 +29,7 @@ struct NotesShowCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let found = try FoundNote(id, in: program)
       try found.allowReading(options, in: program)
-      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options.counselor)
+      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options)
       let report = NotesShowReport(found)
       try Output.write(json ? report.json.text : report.text)
       return .well

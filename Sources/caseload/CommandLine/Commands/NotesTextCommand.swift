@@ -27,7 +27,7 @@ struct NotesTextCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let found = try FoundNote(id, in: program)
       try found.allowReading(options, in: program)
-      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options.counselor)
+      program.tell(.viewNote, .note(found.id), of: found.clientID, by: options)
       let lines = NotesLines.of(found.ownText)
       try Output.write(lines.map { $0 + "\n" }.joined())
       return .well

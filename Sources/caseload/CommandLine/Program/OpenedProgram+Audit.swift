@@ -9,20 +9,17 @@ extension OpenedProgram {
   ///   - entity: On what.
   ///   - client: Whose record it is.
   ///   - detail: How much, in the words of the files.
-  ///   - code: Who says to sit here; a log-in counts before it.
+  ///   - options: Who says to sit here.
   func tell(
     _ action: AuditAction.Known,
     _ entity: AuditEntity,
     of client: ClientID? = nil,
     detail: String = "",
-    by code: String?
+    by options: ProgramOptions
   ) {
-    var staff = folder.loggedIn
-    if staff == nil, let code {
-      staff =
-        folder.loadStanding().staff.values.first { $0.code.lowercased() == code.lowercased() }?
-        .id
-    }
+    // Only a code has to be looked up.
+    let isCode = folder.loggedIn == nil && options.counselor != nil
+    let staff = isCode ? reader(options, in: folder.loadStanding()) : folder.loggedIn
     folder.audit([
       AuditEvent(
         at: clock.now(),

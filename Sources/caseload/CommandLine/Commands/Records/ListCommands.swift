@@ -68,7 +68,7 @@ struct ClientCommand: ProgramCommand {
       try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
       program.folder.loadCaseload(into: &data)
       let client = try RecordFinder(data: data).client(code)
-      program.tell(.viewChart, .client(client.id), of: client.id, by: options.counselor)
+      program.tell(.viewChart, .client(client.id), of: client.id, by: options)
       let report = ClientReport(data, client: client, now: now)
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)
@@ -109,42 +109,43 @@ struct RecordFinder {
   let data: ProgramData
 
   func client(_ code: String) throws(CommandError) -> Client {
-    let found = data.clients.values.first { $0.mrn.lowercased() == code.lowercased() }
-    guard let found else {
-      throw CommandError(
-        .notThere,
-        "No client has that code.",
-        form: "a code as in caseload clients"
-      )
-    }
-    return found
+    try found(
+      data.clients.values.first { Self.isSame($0.mrn, code) },
+      or: "No client has that code.",
+      form: "a code as in caseload clients"
+    )
   }
 
   func group(_ code: String) throws(CommandError) -> GroupSeries {
-    let found = data.groups.values.first { $0.code.lowercased() == code.lowercased() }
-    guard let found else {
-      throw CommandError(
-        .notThere,
-        "No group has that code.",
-        form: "--group with one of "
-          + data.groups.values.map(\.code).sorted().joined(separator: ", ")
-      )
-    }
-    return found
+    try found(
+      data.groups.values.first { Self.isSame($0.code, code) },
+      or: "No group has that code.",
+      form: "--group with one of " + Self.list(data.groups.values.map(\.code))
+    )
   }
 
   func staff(_ code: String) throws(CommandError) -> Staff {
-    let found = data.staff.values.first { $0.code.lowercased() == code.lowercased() }
-    guard let found else {
-      throw CommandError(
-        .notThere,
-        "Nobody of the staff has that code.",
-        form: "--counselor with one of "
-          + data.staff.values.map(\.code).sorted().joined(separator: ", ")
-      )
-    }
-    return found
+    try found(
+      data.staff.values.first { Self.isSame($0.code, code) },
+      or: "Nobody of the staff has that code.",
+      form: "--counselor with one of " + Self.list(data.staff.values.map(\.code))
+    )
   }
+
+  private func found<Record>(
+    _ record: Record?,
+    or sentence: String,
+    form: @autoclosure () -> String
+  ) throws(CommandError) -> Record {
+    guard let record else { throw CommandError(.notThere, sentence, form: form()) }
+    return record
+  }
+
+  private static func isSame(_ code: String, _ typed: String) -> Bool {
+    code.lowercased() == typed.lowercased()
+  }
+
+  private static func list(_ codes: [String]) -> String { codes.sorted().joined(separator: ", ") }
 
   func stay(of client: Client, on date: CalendarDate) throws(CommandError) -> Episode {
     let found = data.episodes.values.first { $0.clientID == client.id && $0.isOpen(on: date) }
