@@ -162,7 +162,8 @@ def test_a_sealed_program_is_made_and_opened_with_the_right_passphrase_alone():
         terminal.wait_for("From your paper")
         lines = terminal.screen().splitlines()
         assert PASSPHRASE not in terminal.screen()
-        groups = [line for line in lines if line.count("-") == 7][0].strip().split("-")
+        key = [line for line in lines if re.fullmatch(r"\s+(\w{4}-){7}\w{4}", line)][0]
+        groups = key.strip().split("-")
         asked = [line for line in lines if line.startswith("From your paper")][0]
         group = groups[int(asked.split("group ")[1].split()[0]) - 1]
         terminal.type(group)
