@@ -68,6 +68,10 @@ extension Parser {
   mutating func readData(into entry: inout Entry, depth: Int) throws(PropertyListError) {
     let start = position
     let content = skipToMarkup()
+    if let decoded = Base64.decodedLines(bytes[start..<position], depth: depth) {
+      append(decoded, to: &entry)
+      return try close(.data)
+    }
     guard let decoded = Base64.decoded(bytes[content]) else {
       throw unexpected(.base64, content)
     }
