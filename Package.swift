@@ -98,7 +98,7 @@ let package = Package(
       name: "DevTool",
       dependencies: [
         "CPseudoTerminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Themes",
-        "SampleData", "PropertyList",
+        "SampleData", "PropertyList", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Benchmark/list.c.txt")],

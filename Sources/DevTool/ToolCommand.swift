@@ -14,10 +14,11 @@ struct DevToolCommand: ParsableCommand {
         DevTool replay /tmp/keys
         DevTool benchmark --runs 15
         DevTool soak --quick
+        DevTool fuzz --count 20000
       """,
     subcommands: [
       SampleDataCommand.self, ScreenCommand.self, KeysCommand.self, ReplayCommand.self,
-      BenchmarkCommand.self, SoakCommand.self, SealingCommand.self,
+      BenchmarkCommand.self, SoakCommand.self, SealingCommand.self, FuzzCommand.self,
     ]
   )
 }

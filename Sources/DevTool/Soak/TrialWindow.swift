@@ -26,6 +26,12 @@ final class TrialWindow {
   private func open() throws(ToolError) {
     program.begin()
     try program.wait(for: "F1 help")
+    program.settle()
+    // A note in which it was killed opens by itself.
+    for _ in 0..<4 where program.shows("Esc back") {
+      program.send("\u{1B}")
+      program.settle()
+    }
     if code != "TB" {
       program.send("*")
       try program.wait(for: "Everyone's groups")

@@ -25,18 +25,22 @@ enum WindowsTrial {
     }
     var claims = Claims()
     var (marks, kills) = (0, 0)
+    var nextKill = Nanoseconds.now() + .seconds(1)
     while marks < scale.marks {
       for window in windows {
         window.act(dice.below(100), on: dice.below(8), &claims, dice.below(1_000_000_000))
       }
       marks += windows.count
-      // Mostly in the middle of what it was doing.
-      if dice.below(8) == 0 {
-        let place = dice.below(windows.count)
-        windows[place].program.receive(within: dice.below(12))
-        windows[place].kill(&claims)
-        try windows[place].restart()
-        kills += 1
+      // Mostly in the middle of what they were doing.
+      if Nanoseconds.now() >= nextKill {
+        for _ in 0..<min(2, windows.count) {
+          let place = dice.below(windows.count)
+          windows[place].program.receive(within: dice.below(12))
+          windows[place].kill(&claims)
+          try windows[place].restart()
+          kills += 1
+        }
+        nextKill = Nanoseconds.now() + .seconds(1)
       }
       for window in windows { window.take(&claims) }
     }

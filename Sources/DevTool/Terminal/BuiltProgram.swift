@@ -17,14 +17,18 @@ enum BuiltProgram {
     return path
   }
 
-  private static func beside(_ name: String) -> String {
+  /// The path of this tool.
+  static var own: String {
     var bytes = [CChar](repeating: 0, count: 4_096)
     let count = readlink("/proc/self/exe", &bytes, bytes.count - 1)
-    let own = String(
+    return String(
       decoding: bytes.prefix(max(0, count)).map { UInt8(bitPattern: $0) },
       as: UTF8.self
     )
-    return own.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  }
+
+  private static func beside(_ name: String) -> String {
+    own.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/") + "/" + name
   }
 }
