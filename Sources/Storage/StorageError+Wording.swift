@@ -56,6 +56,8 @@ extension StorageError {
         + "Install the tzdata package, or correct the name."
     case .badZone(let error): error.description
     case .backup(let fault): fault.message
+    case .repairPassed(let path):
+      "\(path) changed since it was looked at. Nothing was done to it. Run check again."
     }
   }
 

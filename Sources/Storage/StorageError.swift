@@ -49,6 +49,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case noZone(String)
   case badZone(TimeZoneError)
   case backup(BackupFault)
+  /// What was to be mended is sound, or gone, by now.
+  case repairPassed(String)
 }
 
 /// What was being done when the system said no.

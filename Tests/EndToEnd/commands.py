@@ -684,6 +684,51 @@ def test_check_finds_a_flipped_bit_and_accepts_it_only_when_told():
         place.ok("check", "--data", place.data)
 
 
+def test_check_repairs_what_it_is_told_to_and_keeps_what_was_there():
+    with Place() as place:
+        data, archive = place.data, os.path.join(place.home, "kept.tar.gz")
+        place.kept_demo()
+        place.ok("backup", "--data", data, archive)
+        record = "staff/" + sorted(os.listdir(os.path.join(data, "staff")))[0]
+        path = os.path.join(data, record)
+        with open(path, "rb") as file:
+            sound = file.read()
+        overwrite(path, sound[:-5])
+        os.chmod(os.path.join(data, "groups"), 0o755)
+        place.refused(64, "check", "--data", data, "--yes", says="--yes goes with --repair")
+        # Neither a terminal nor --yes: it says what it would do.
+        told = place.run("check", "--data", data, "--repair")
+        assert told.returncode == 1 and "Nothing was changed. With --yes" in told.stdout, told
+        assert "2 that can be mended" in told.stdout, told.stdout
+        with open(path, "rb") as file:
+            assert file.read() == sound[:-5]
+        # A terminal is asked: no to the first, yes to the second.
+        ours, theirs = os.openpty()
+        asked = subprocess.Popen([PROGRAM, "check", "--data", data, "--repair"], stdin=theirs,
+                                 stdout=theirs, stderr=theirs, env=place.environment)
+        os.close(theirs)
+        seen = b""
+        for answer in (b"n\n", b"y\n"):
+            while not seen.endswith(b"q end: "):
+                seen += os.read(ours, 65536)
+            os.write(ours, answer)
+            seen += b"\n"
+        try:
+            while more := os.read(ours, 65536):
+                seen += more
+        except OSError:
+            pass
+        os.close(ours)
+        assert asked.wait(30) == 1, seen
+        assert b"kept as quarantine/staff." in seen, seen
+        with open(path, "rb") as file:
+            assert file.read() == sound
+        assert [name for name in os.listdir(os.path.join(data, "quarantine"))] != []
+        done = place.ok("check", "--data", data, "--repair", "--yes")
+        assert "1 mended: all is well." in done, done
+        assert place.json_check() == []
+
+
 def test_check_tells_a_terminal_how_far_it_is():
     with Place() as place:
         place.kept_demo()

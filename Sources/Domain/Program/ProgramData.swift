@@ -115,18 +115,22 @@ package struct RecordProblem: Hashable, Sendable {
   package var doThis: String
   /// The day it belongs to, when its folder tells.
   package var date: CalendarDate?
+  /// The path of a record that isn't there and is named by this one.
+  package var wanted: String?
 
   package init(
     record: String,
     kind: String,
     what: String,
     doThis: String,
-    date: CalendarDate? = nil
+    date: CalendarDate? = nil,
+    wanted: String? = nil
   ) {
     self.record = record
     self.kind = kind
     self.what = what
     self.doThis = doThis
     self.date = date
+    self.wanted = wanted
   }
 }

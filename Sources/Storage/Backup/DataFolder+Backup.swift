@@ -32,7 +32,7 @@ extension DataFolder {
       let moment = try KeptMoment(of: root, in: copy)
       report = BackupReport(files: moment.files, leftOut: moment.leftOut.sorted())
       try Self.write(archive, of: self.path + "/" + Layout.backups + "/" + name)
-      try keepBackupTime(now, in: backups)
+      try keepBackup(archive, at: now, in: backups)
     } catch {
       Self.abandon(name, in: backups)
       throw error
@@ -42,21 +42,34 @@ extension DataFolder {
   }
 
   /// When the last backup was made from here; nil for never, or where that can't be read.
-  package var lastBackupAt: Instant? {
+  package var lastBackupAt: Instant? { lastBackup?.at }
+
+  /// When the last backup was made, and the archive as an absolute path where that is known.
+  var lastBackup: (at: Instant, archive: String?)? {
     do {
       guard let backups = try root.folder(Layout.backups, path: Layout.backups) else { return nil }
-      let file = try backups.read(Layout.lastBackup, limit: 4096)
+      let file = try backups.read(Layout.lastBackup, limit: 16_384)
       let path = backups.pathOf(Layout.lastBackup)
       let text = try SealedText.text(file, at: path, under: root.seal)
-      return Instant(String(decoding: text, as: UTF8.self))
+      let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      guard let at = lines.first.flatMap({ Instant(String($0)) }) else { return nil }
+      return (at, lines.dropFirst().first.map(String.init))
     } catch {
       return nil
     }
   }
 
-  private func keepBackupTime(_ now: Instant, in backups: Folder) throws(StorageError) {
+  private func keepBackup(
+    _ archive: String,
+    at now: Instant,
+    in backups: Folder
+  ) throws(StorageError) {
     let path = backups.pathOf(Layout.lastBackup)
-    let text = Array(now.description.utf8)
+    var text = Array(now.description.utf8)
+    if let absolute = realpath(archive, nil) {
+      text += Array("\n".utf8) + Array(String(cString: absolute).utf8)
+      free(absolute)
+    }
     guard let file = SealedText.file(text, at: path, under: root.seal) else {
       throw .unwritable(path, reason: "it can't be sealed")
     }

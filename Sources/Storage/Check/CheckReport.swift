@@ -29,13 +29,20 @@ struct Findings {
   private(set) var problems: [RecordProblem] = []
   private(set) var mentions: [RecordProblem] = []
 
-  mutating func add(_ place: RecordPlace, _ word: ProblemWord, _ what: String, _ advice: String) {
+  mutating func add(
+    _ place: RecordPlace,
+    _ word: ProblemWord,
+    _ what: String,
+    _ advice: String,
+    wanted: String? = nil
+  ) {
     let problem = RecordProblem(
       record: place.path,
       kind: word.rawValue,
       what: "\(place.words): \(what)",
       doThis: advice,
-      date: place.date
+      date: place.date,
+      wanted: wanted
     )
     if word == .mention { mentions.append(problem) } else { problems.append(problem) }
   }
@@ -46,8 +53,19 @@ struct Findings {
       place,
       .reference,
       "\(field) names \(id), which isn't there.",
-      "Bring \(id) back from a backup, or correct \(field)."
+      "Bring \(id) back from a backup, or correct \(field).",
+      wanted: Self.path(of: id)
     )
+  }
+
+  /// Where the record of an identifier lies, for those whose identifier tells.
+  private static func path(of id: String) -> String? {
+    switch IDPrefix(rawValue: String(id.prefix(2))) {
+    case .staff where StoredID.isValid(id, .staff): RecordPlace.staff(StaffID(id)).path
+    case .group where StoredID.isValid(id, .group): RecordPlace.group(GroupID(id)).path
+    case .client where StoredID.isValid(id, .client): RecordPlace.client(ClientID(id)).path
+    default: nil
+    }
   }
 
   /// A record that breaks a rule of the model.

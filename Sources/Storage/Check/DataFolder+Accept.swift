@@ -55,6 +55,9 @@ extension DataFolder {
     }
   }
 
+  /// What a path on disk is called in the program.
+  package func calledName(_ path: String) -> String { below(path) }
+
   /// A path below the data folder, with its names as they are called in the program.
   private func below(_ file: String) -> String {
     let head = path.hasSuffix("/") ? path : path + "/"

@@ -131,6 +131,13 @@ extension Folder {
     return folder
   }
 
+  /// Says who may do what with a file or folder that is no link.
+  func setMode(of name: String, to mode: mode_t) throws(StorageError) {
+    guard fchmodat(descriptor, diskName(name), mode, 0) == 0 else {
+      throw .disk(.write, path: pathOf(name), errno: errno)
+    }
+  }
+
   func remove(_ name: String) throws(StorageError) {
     guard unlinkat(descriptor, diskName(name), 0) == 0 || errno == ENOENT else {
       throw .disk(.remove, path: pathOf(name), errno: errno)

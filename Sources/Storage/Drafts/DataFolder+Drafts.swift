@@ -202,7 +202,7 @@ extension DataFolder {
   }
 
   /// What lies beside a draft's journal, oldest first.
-  private func asideNames(
+  func asideNames(
     of document: NoteDocument,
     in folder: Folder
   ) throws(StorageError) -> [String] {

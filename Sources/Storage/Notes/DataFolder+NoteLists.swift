@@ -56,6 +56,28 @@ extension DataFolder {
     return count
   }
 
+  /// Puts the signed notes of a day into its list; what it names besides stays, as the only trace
+  /// of a note that is gone.
+  ///
+  /// - Returns: Where the list of before is kept; nil where there was none.
+  /// - Throws: `repairPassed` where nothing is missing in it.
+  func completeNoteList(of date: CalendarDate, at now: Instant) throws(StorageError) -> String? {
+    let place = RecordPlace.noteList(date, of: program.id)
+    var problems: [RecordProblem] = []
+    let signed = entries(on: date, of: clientIDs(problems: &problems))
+    let before = Set(try quarantined())
+    let isSound = fault(at: place) == nil
+    let kept = isSound ? try keepCopy(of: place.path) : nil
+    let isChanged = try edit(listOf: date, stamp: SaveStamp(at: now, by: nil)) { list in
+      let old = list
+      for entry in signed { list.set(ListedNote(entry)) }
+      return list != old
+    }
+    guard isChanged else { throw .repairPassed(place.path) }
+    if let kept { return kept }
+    return try quarantined().first { !before.contains($0) }
+  }
+
   private func hasNoteList(_ date: CalendarDate) -> Bool {
     do throws(StorageError) {
       return try root.descend(Layout.dayFolder(date))?.facts(of: Layout.noteList) != nil

@@ -71,7 +71,7 @@ private struct NoteCheck {
         .noteList(entry.service.date, of: folder.program.id),
         .reference,
         "leaves out the note \(entry.id) of \(code(entry.clientID)), which is signed",
-        "Make the lists anew; the note itself is whole."
+        "Run check --repair: it is put into the list; the note itself is whole."
       )
     }
   }
@@ -84,7 +84,8 @@ private struct NoteCheck {
         .reference,
         "names the note \(entry.id) of \(code(entry.clientID)), and its file isn't there: "
           + "a signed note was taken away",
-        "Bring \(RecordPlace.note(entry.id, of: entry.clientID).path) back from a backup."
+        "Bring \(RecordPlace.note(entry.id, of: entry.clientID).path) back from a backup.",
+        wanted: RecordPlace.note(entry.id, of: entry.clientID).path
       )
     }
     guard found != entry, !unusable.contains(entry.id) else { return }
@@ -145,7 +146,8 @@ private struct NoteCheck {
     _ place: RecordPlace,
     _ word: ProblemWord,
     _ what: String,
-    _ advice: String
+    _ advice: String,
+    wanted: String? = nil
   ) {
     problems.append(
       RecordProblem(
@@ -153,7 +155,8 @@ private struct NoteCheck {
         kind: word.rawValue,
         what: "\(place.words) \(what).",
         doThis: advice,
-        date: place.date
+        date: place.date,
+        wanted: wanted
       )
     )
   }

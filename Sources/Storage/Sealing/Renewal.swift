@@ -145,7 +145,7 @@ extension DataFolder {
   }
 
   /// The lock that whoever saves a record holds.
-  private func lockName(of place: RecordPlace) -> String {
+  func lockName(of place: RecordPlace) -> String {
     switch place.kind {
     case .note, .noteEvent, .noteChain:
       Layout.chainLock(ClientID(String(place.folder.split(separator: "/")[1])))

@@ -27,7 +27,7 @@ extension CommandError {
       .weakPIN, .weakPassphrase, .lastAccess:
       .badData
     case .sealed, .wrongPassphrase, .noAccess: .notAllowed
-    case .changedByOthers, .locked, .inUse, .changedUnderneath: .locked
+    case .changedByOthers, .locked, .inUse, .changedUnderneath, .repairPassed: .locked
     case .noLocks: .inputOutput
     case .disk(let operation, _, let code): status(of: operation, code)
     case .backup(let fault): status(of: fault)
@@ -58,7 +58,7 @@ extension CommandError {
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup, .noLocks:
+      .lastAccess, .backup, .noLocks, .repairPassed:
       nil
     }
   }

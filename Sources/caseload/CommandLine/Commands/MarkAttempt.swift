@@ -62,7 +62,7 @@ struct MarkAttempt {
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup, .noLocks:
+      .lastAccess, .backup, .noLocks, .repairPassed:
       throw CommandError(error)
     }
   }

@@ -89,7 +89,7 @@ enum ProgramFounding {
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
         .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
         .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-        .lastAccess, .backup, .noLocks:
+        .lastAccess, .backup, .noLocks, .repairPassed:
         throw CommandError(error)
       }
     }
