@@ -11,6 +11,8 @@ package struct Office {
   /// Whether identifiers are as files have them.
   private let isStored: Bool
   private let counselor: StaffID
+  /// Who asks.
+  package var asker: StaffID
 
   /// An office whose records can be saved.
   package static var stored: (office: Office, snapshot: ProgramSnapshot) {
@@ -25,7 +27,7 @@ package struct Office {
   }
 
   private init(_ builder: ProgramBuilder, isStored: Bool, counselor: StaffID) {
-    (self.isStored, self.counselor) = (isStored, counselor)
+    (self.isStored, self.counselor, asker) = (isStored, counselor, counselor)
     data = builder.data(weeks: Self.monday)
     now = data.program.zone.instant(.on("2026-03-11"), .at("08:00"))
   }
@@ -60,7 +62,7 @@ package struct Office {
     return change
   }
 
-  package mutating func stamp() -> Stamp { Stamp(staff: tb, now: now, changeID: ids.next(.change)) }
+  package mutating func stamp() -> Stamp { Stamp(staff: asker, now: now, changeID: ids.next(.change)) }
 
   @discardableResult
   package mutating func takeBack() throws(RuleViolation) -> Change? {
@@ -76,7 +78,7 @@ package struct Office {
       id: stamp.changeID,
       order: data.nextOrder,
       at: now,
-      by: tb,
+      by: asker,
       kind: .redo(of: last.id),
       edits: last.edits
     )

@@ -44,6 +44,7 @@ extension ProgramData {
     stamp: Stamp,
     because: String? = nil
   ) throws(RuleViolation) -> Change {
+    try allow(request, by: stamp.staff)
     let because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     var change = Change(
       id: stamp.changeID,

@@ -17,6 +17,7 @@ extension ProgramData {
     case .staff(let id, let edit):
       guard let person = edit.after else { return try checkUnused(id) }
       try checkRules(person)
+      if edit.before?.may(.configure) == true { try checkSupervisors() }
     case .room(let id, let edit):
       guard let room = edit.after else { return try checkUnused(id) }
       try checkRules(room)

@@ -37,7 +37,7 @@ package enum RuleViolation: Error, Hashable, Sendable {
 /// Which fact of a record a rule is about.
 package enum RecordFact: Hashable, Sendable {
   case code, name, birthDate, admitted, counselor, level
-  case supervisor, capacity
+  case role, supervisor, capacity
   case weekdays, start, end, room, lead, from, to
   case client, group
 }

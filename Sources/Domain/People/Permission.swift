@@ -12,6 +12,8 @@ package enum Permission: Hashable, Sendable {
   case writeNotes
   /// Every record, whoever it is about.
   case readEverything
+  /// Clients, their stays, places in groups and appointments.
+  case enterClients
   /// Staff, rooms, groups, rules, passphrases.
   case configure
   case readAudit
@@ -44,6 +46,7 @@ extension StaffRole {
     case .readNotes: reach != .none
     case .writeNotes: isTreating || self == .medical
     case .readEverything: reach == .all
+    case .enterClients: isTreating || self == .frontDesk
     case .configure: self == .clinicalSupervisor || self == .programDirector
     case .readAudit: may(.configure) || self == .auditor
     }

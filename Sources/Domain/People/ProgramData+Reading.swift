@@ -143,7 +143,11 @@ extension Staff {
 
   fileprivate var refusalToReadAny: RuleViolation? { refusal(of: .readNotes, "reads no notes") }
 
-  fileprivate func refusal(of permission: Permission, _ words: String) -> RuleViolation? {
+  /// - Parameters:
+  ///   - permission: What is asked for.
+  ///   - words: Behind the role: "reads no notes".
+  /// - Returns: Nil where it is given.
+  func refusal(of permission: Permission, _ words: String) -> RuleViolation? {
     if may(permission) { return nil }
     guard isActive else { return .notPermitted("\(shortName) doesn't work here any more.") }
     guard case .known(let role) = role else {

@@ -21,6 +21,17 @@ package enum FormPurpose: Hashable, Sendable {
   case oneSession(SessionID)
   /// A meeting that its group's series doesn't plan.
   case extraSession(GroupID)
+
+  /// What it changes; nil for what belongs to nobody yet.
+  var area: RecordArea? {
+    switch self {
+    case .newProgram: nil
+    case .client, .enrollment, .booking: .clients
+    case .staff, .room, .group(nil): .setUp
+    case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
+    case .oneSession, .extraSession: .meetings
+    }
+  }
 }
 
 /// The questions that forms ask.

@@ -5,6 +5,12 @@ import TerminalCore
 extension AppState {
   /// Opens a form, with what was typed in it before it was left.
   mutating func open(_ form: Form) {
+    if let area = form.purpose.area, let staffID,
+      let refusal = data.refusal(toChange: area, by: staffID)
+    {
+      say(refusal.message, .warning)
+      return
+    }
     guard var draft = formDrafts[form.purpose] else {
       prompt = .form(form)
       return

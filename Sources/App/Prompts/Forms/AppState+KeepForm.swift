@@ -139,6 +139,7 @@ extension FieldID {
       case .admitted: [.admittedOn]
       case .counselor: [.counselor]
       case .level: [.level]
+      case .role: [.role]
       case .supervisor: [.supervisor]
       case .capacity: [.capacity]
       case .weekdays: [.weekdays]

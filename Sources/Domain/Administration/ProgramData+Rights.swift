@@ -1,0 +1,89 @@
+/// Who may change the records that the day rests on.
+///
+/// - Source: `domain.md` 4.5.
+extension ProgramData {
+  /// Why somebody may not do what is asked; nil where they may.
+  ///
+  /// - Parameters:
+  ///   - area: What it would change.
+  ///   - asker: Who asks.
+  /// - Returns: `notPermitted`, with the role and who may, in words.
+  package func refusal(toChange area: RecordArea, by asker: StaffID) -> RuleViolation? {
+    guard let person = staff[asker] else { return .notPermitted(Self.nobody) }
+    if person.may(area.permission) { return nil }
+    // Where nobody was made a supervisor, nobody else could ever be asked.
+    if area.permission == .configure, supervisors.isEmpty, person.may(.markAttendance) {
+      return nil
+    }
+    if case .group(let id) = area, let group = groups[id], person.may(.markAttendance),
+      group.leadID == asker || group.coLeadIDs.contains(asker)
+    {
+      return nil
+    }
+    guard case .notPermitted(let why) = person.refusal(of: area.permission, area.refusal) else {
+      return nil
+    }
+    let names = supervisors.prefix(3).map(\.shortName).joined(separator: ", ")
+    guard person.isActive, !names.isEmpty else { return .notPermitted(why) }
+    return .notPermitted("\(why) Ask \(names).")
+  }
+
+  /// Who may set up the program and works here, by code.
+  private var supervisors: [Staff] {
+    staff.values.filter { $0.may(.configure) }.sorted { $0.code < $1.code }
+  }
+
+  /// Without anybody who may set it up, a program would stay as it is for ever.
+  func checkSupervisors() throws(RuleViolation) {
+    guard supervisors.isEmpty else { return }
+    throw .fact(
+      .role,
+      "Nobody could set up the program any more; make another one supervisor or director first."
+    )
+  }
+
+  func allow(_ request: AdministrationRequest, by asker: StaffID) throws(RuleViolation) {
+    if let refusal = refusal(toChange: request.area, by: asker) { throw refusal }
+  }
+}
+
+/// What a change of records is about, as far as rights go.
+package enum RecordArea: Hashable, Sendable {
+  /// Clients, their stays, places in groups and appointments.
+  case clients
+  /// When and where a meeting is held.
+  case meetings
+  /// Staff, rooms, new groups, rules.
+  case setUp
+  /// One group; whoever leads it may, too.
+  case group(GroupID)
+
+  var permission: Permission {
+    switch self {
+    case .clients: .enterClients
+    case .meetings: .markAttendance
+    case .setUp, .group: .configure
+    }
+  }
+
+  /// Behind a role's word.
+  fileprivate var refusal: String {
+    switch self {
+    case .clients: "enters no clients, places or appointments"
+    case .meetings: "moves no meetings"
+    case .setUp: "changes no staff, rooms, groups or rules"
+    case .group: "changes only groups that they lead"
+    }
+  }
+}
+
+extension AdministrationRequest {
+  package var area: RecordArea {
+    switch self {
+    case .client, .enrollment, .book: .clients
+    case .session, .extraSession: .meetings
+    case .staff, .room: .setUp
+    case .group(let group), .groupFrom(let group, _): .group(group.id)
+    }
+  }
+}
