@@ -62,7 +62,9 @@ package struct Office {
     return change
   }
 
-  package mutating func stamp() -> Stamp { Stamp(staff: asker, now: now, changeID: ids.next(.change)) }
+  package mutating func stamp() -> Stamp {
+    Stamp(staff: asker, now: now, changeID: ids.next(.change))
+  }
 
   @discardableResult
   package mutating func takeBack() throws(RuleViolation) -> Change? {

@@ -16,7 +16,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
-    .draftsFound, .folderFound:
+    .draftsFound, .folderFound, .auditUnwritten:
     break
   case .merged, .loaded, .opened, .founded, .loggedOff:
     state.known.basis = nil
@@ -67,6 +67,12 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     return state.open(data, staff: staff, behind: card)
   case .logInRefused(let why):
     state.refuseLogIn(why)
+    return []
+  case .auditUnwritten(let why):
+    state.say(
+      "The audit log can't be written: \(why) Its lines wait in this window and are tried again.",
+      .error
+    )
     return []
   case .granted(let grant):
     state.take(grant)
@@ -137,7 +143,8 @@ extension Action {
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
-      .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead:
+      .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
+      .auditUnwritten:
       false
     }
   }

@@ -42,6 +42,8 @@ package enum Action: Equatable, Sendable {
   case spellingFailed(why: String)
   /// Oldest first; and whether nothing is wrong with the log.
   case auditRead([AuditEvent], isWhole: Bool)
+  /// What is done isn't in the audit log yet, and why.
+  case auditUnwritten(why: String)
   case noteSigned(NoteEntry, NoteRecord)
   case pinAnswered(PINAnswer)
   /// The drafts of the person at the keyboard, and the templates; a note that was open when the

@@ -13,6 +13,8 @@ package struct AuditEvent: Hashable, Sendable {
   package var clientID: ClientID?
   /// Before and after, or how much, in the words of the files; empty where there is nothing to add.
   package var detail: String
+  /// Of the record's file, as it was saved; nil where none was.
+  package var revision: Int?
 
   package init(
     at: Instant,

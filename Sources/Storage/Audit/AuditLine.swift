@@ -4,9 +4,10 @@ package import Domain
 /// One line of the audit log: an event with its number, and what chains it to the line before.
 ///
 /// ```text
-/// number TAB time TAB user TAB terminal TAB action TAB kind:id TAB client TAB detail TAB hash
+/// number TAB time TAB user TAB terminal TAB action TAB kind:id@revision TAB client TAB detail TAB hash
 /// ```
 ///
+/// The revision, with its sign, stands only where a record was saved.
 /// What isn't there is a hyphen. The hash covers the line's text before it and the hash of the line
 /// before, so that no line can be changed, put in, taken out or moved without all after it.
 package struct AuditLine: Hashable, Sendable {
@@ -34,6 +35,7 @@ package struct AuditLine: Hashable, Sendable {
     }
     let entity = fields[5].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard entity.count == 2 else { return nil }
+    let record = entity[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     self.number = number
     terminal = Self.plain(fields[3])
     hash = fields[8]
@@ -41,10 +43,11 @@ package struct AuditLine: Hashable, Sendable {
       at: at,
       by: fields[2] == Self.none ? nil : StaffID(fields[2]),
       action: AuditAction(stored: fields[4]),
-      entity: AuditEntity(kind: String(entity[0]), id: String(entity[1])),
+      entity: AuditEntity(kind: String(entity[0]), id: String(record[0])),
       clientID: fields[6] == Self.none ? nil : ClientID(fields[6]),
       detail: Self.plain(fields[7])
     )
+    event.revision = record.count == 2 ? Int(record[1]) : nil
   }
 
   private static let none = "-"
@@ -53,9 +56,14 @@ package struct AuditLine: Hashable, Sendable {
   private var text: String {
     [
       String(number), event.at.description, event.by?.rawValue ?? Self.none, Self.shown(terminal),
-      event.action.stored, "\(event.entity.kind):\(event.entity.id)",
+      event.action.stored, entity,
       event.clientID?.rawValue ?? Self.none, Self.shown(event.detail),
     ].joined(separator: "\t")
+  }
+
+  private var entity: String {
+    let record = "\(event.entity.kind):\(event.entity.id)"
+    return event.revision.map { "\(record)@\($0)" } ?? record
   }
 
   var line: String { "\(text)\t\(hash)" }

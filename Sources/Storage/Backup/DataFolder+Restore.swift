@@ -1,3 +1,4 @@
+import Domain
 import Glibc
 
 extension DataFolder {
@@ -33,8 +34,17 @@ extension DataFolder {
       remove(unfinished)
       throw error
     }
-    try Folder.open(place, disk: Disk()).syncEverything()
-    return try open(at: place)
+    let root = try Folder.open(place, disk: Disk())
+    try root.syncEverything()
+    do throws(StorageError) {
+      let folder = try open(at: place)
+      folder.audit([AuditEvent(at: .ofSystem, by: nil, action: .known(.restore), entity: .program)])
+      folder.syncAudit()
+      return folder
+    } catch {
+      if case .sealed = error { root.addWaiting(.restore) }
+      throw error
+    }
   }
 
   /// Unpacks a backup into an empty folder that a person alone can read, and looks it through.

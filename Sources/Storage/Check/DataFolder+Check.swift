@@ -21,7 +21,7 @@ extension DataFolder {
       reader.isStopped
       ? []
       : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + accessProblems()
-        + readAudit().problems
+        + auditProblems(of: reader.known)
     var seen: Set<String> = []
     let problems =
       (sharingProblems() + reader.problems + walk.problems + notes).filter {
@@ -38,6 +38,14 @@ extension DataFolder {
 }
 
 extension DataFolder {
+  /// What is wrong with the log, and which records are older than it says.
+  private func auditProblems(of known: [String: KnownRecord]) -> [RecordProblem] {
+    let (lines, problems) = readAudit()
+    var newest = NewestRevisions()
+    for line in lines { newest.take(line.event) }
+    return problems + newest.problems(of: known, in: self)
+  }
+
   private func sharingProblems() -> [RecordProblem] { sharing().locksWork ? [] : told(.locks) }
 
   private func sharingMentions() -> [RecordProblem] { sharing().locksWork ? told(.mention) : [] }
@@ -69,6 +77,8 @@ private struct CheckReader {
   private(set) var snapshot: ProgramSnapshot
   private(set) var problems: [RecordProblem] = []
   private(set) var isStopped = false
+  /// What was read, by path.
+  private(set) var known: [String: KnownRecord] = [:]
 
   init(_ folder: DataFolder, all: Int) {
     self.folder = folder
@@ -89,6 +99,7 @@ private struct CheckReader {
     let memory = folder.memory
     folder.removesLeftovers = false
     defer {
+      known = folder.memory.known
       folder.memory = memory
       folder.removesLeftovers = true
     }

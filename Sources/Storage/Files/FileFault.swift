@@ -72,4 +72,5 @@ package enum ProblemWord: String, Hashable, Sendable, CaseIterable {
   case tooDeep = "too_deep"
   case tooLarge = "too_large"
   case notPlain = "not_plain"
+  case olderCopy = "older_copy"
 }

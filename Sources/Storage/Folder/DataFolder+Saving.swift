@@ -80,7 +80,13 @@ extension DataFolder {
     memory.known[place.path] = memory.attempts.removeValue(forKey: place.path).map {
       KnownRecord(envelope: envelope, checksum: $0)
     }
-    audit(record.auditEvents(since: present))
+    audit(
+      record.auditEvents(since: present).map {
+        var event = $0
+        event.revision = envelope.revision
+        return event
+      }
+    )
   }
 
   /// The envelope and the record of the file that is about to be replaced; nil where there never was

@@ -29,5 +29,32 @@ extension DataFolder {
       old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
     let bytes = try root.file(of: ListRecord(grants), envelope: envelope, at: place)
     try folder.replace(place.name, with: bytes)
+    audit([AuditEvent(grant, by: staff, at: now)])
+  }
+}
+
+extension AuditEvent {
+  /// The reason stays in the grant's own record: it may say anything.
+  fileprivate init(_ grant: Grant, by staff: StaffID, at now: Instant) {
+    switch grant.reach {
+    case .emergency(let client):
+      let minutes = Instant.minutes(from: grant.from, to: grant.until)
+      self.init(
+        at: now,
+        by: staff,
+        action: .known(.breakGlass),
+        entity: .client(client),
+        clientID: client,
+        detail: grant.review == nil ? "for \(minutes) min" : "reviewed, of \(grant.reader)"
+      )
+    case .cover(let colleague):
+      self.init(
+        at: now,
+        by: staff,
+        action: .known(.configChanged),
+        entity: .staff(grant.reader),
+        detail: "cover for \(colleague) from \(grant.from) until \(grant.until)"
+      )
+    }
   }
 }

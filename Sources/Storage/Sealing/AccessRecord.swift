@@ -118,10 +118,10 @@ struct AccessSlot: StoredRecord, Equatable {
 
 extension Layout {
   static let access = "settings/access.plist"
-  /// One byte for each wrong passphrase since the last right one.
-  static let failures = "settings/failures"
+  /// What waits for the audit log until somebody logs in.
+  static let waiting = "settings/waiting"
   /// What only a sealed program has.
-  static let sealing = [access, failures]
+  static let sealing = [access, waiting]
 }
 
 extension RecordPlace {

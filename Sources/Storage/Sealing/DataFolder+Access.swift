@@ -34,6 +34,7 @@ extension DataFolder {
     try changeAccess { access throws(StorageError) in
       if staff.id == loggedIn { try access.change(holder) } else { try access.set(holder) }
     }
+    tell(loggedIn == nil ? "passphrase, with the recovery key" : "passphrase", of: staff.id)
   }
 
   /// Wraps the same keys of whoever logged in under a slower passphrase's key.
@@ -46,13 +47,28 @@ extension DataFolder {
   /// Takes a counselor's way in away; the program's keys, which they had, are for `renewKeys`.
   package func removeAccess(of staff: StaffID) throws(StorageError) {
     try changeAccess { access throws(StorageError) in try access.remove(staff) }
+    tell("access removed", of: staff)
   }
 
   /// Makes a new recovery key; the old one opens nothing any more.
   package func newRecoveryKey() throws(StorageError) -> RecoveryKey {
     let recovery = RecoveryKey.random()
     try changeAccess { access throws(StorageError) in try access.set(recovery) }
+    tell("recovery key", of: nil)
     return recovery
+  }
+
+  /// Writes into the audit log what was changed of who may open the program.
+  func tell(_ detail: String, of staff: StaffID?) {
+    audit([
+      AuditEvent(
+        at: .ofSystem,
+        by: loggedIn,
+        action: .known(.configChanged),
+        entity: staff.map { .staff($0) } ?? .program,
+        detail: detail
+      )
+    ])
   }
 
   /// What is wrong with the record of who may open the program.

@@ -85,7 +85,7 @@ package final class LockedFolder {
       root.seal = nil
       throw error
     }
-    forgetFailures()
+    folder.audit(takeWaitingEvents())
     return folder
   }
 
@@ -110,32 +110,5 @@ package final class LockedFolder {
     do throws(StorageError) { return try root.descend(place.folder) } catch {
       throw .unreadable(EACCES)
     }
-  }
-
-  // MARK: Failures
-
-  /// The longest wait, in seconds.
-  private static let longestWait = 30
-
-  /// How long to wait after so many wrong passphrases: 1, 2, 4 … seconds.
-  static func wait(after failures: Int) -> Int {
-    min(longestWait, 1 << min(max(0, failures - 1), 5))
-  }
-
-  /// Remembers a failure, for every window; where that can't be written it counts as one.
-  private func countFailure() -> Int {
-    let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let file = openat(root.descriptor, Layout.failures, flags, 0o600)
-    guard file >= 0 else { return Self.wait(after: 1) }
-    defer { close(file) }
-    var facts = stat()
-    guard fstat(file, &facts) == 0, facts.st_size < 1000 else { return Self.longestWait }
-    var mark = UInt8(ascii: ".")
-    guard write(file, &mark, 1) == 1 else { return Self.wait(after: Int(facts.st_size) + 1) }
-    return Self.wait(after: Int(facts.st_size) + 1)
-  }
-
-  private func forgetFailures() {
-    unlinkat(root.descriptor, Layout.failures, 0)
   }
 }

@@ -10,19 +10,12 @@ final class AuditKeeper {
   private var chart: ClientID?
   private var note: NoteID?
   private var isLocked = false
-  /// Wrong passphrases, which a sealed log can be told of only once somebody is in.
-  private var failed: [AuditEvent] = []
+  /// Why the log can't be written, as it was told last; nil where it can.
+  var toldProblem: String?
 
   /// What is to be told since the last look.
   func events(of state: AppState, at now: Instant) -> [AuditEvent] {
-    var events = failed.map { event in
-      // What isn't a code may be a passphrase that was typed in its place.
-      var event = event
-      let isCode = state.data.staff.values.contains { $0.code.folded == event.detail.folded }
-      if !isCode { event.detail = "" }
-      return event
-    }
-    failed = []
+    var events: [AuditEvent] = []
     let isLockedNow = state.lock?.purpose == .unlock
     if isLockedNow != isLocked, let staff, state.staffID == staff {
       events.append(event(isLockedNow ? .autoLock : .unlock, by: staff, at: now))
@@ -45,12 +38,6 @@ final class AuditKeeper {
     }
     note = newNote
     return events
-  }
-
-  func fail(_ code: String, at now: Instant) {
-    var new = event(.loginFailed, by: nil, at: now)
-    new.detail = code
-    failed.append(new)
   }
 
   /// The last thing that is told.
@@ -77,6 +64,31 @@ extension EffectRunner {
     guard state.folder == .open, state.lock?.purpose != .logIn else { return }
     let events = audit.events(of: state, at: now)
     if !events.isEmpty { place.shared?.audit(events) }
+  }
+
+  /// Looks for records that are older than the audit log says, a piece at a time.
+  func compareRevisions(_ state: AppState) -> Action? {
+    guard let folder = place.shared else { return nil }
+    let comparison = comparison ?? RevisionComparison(folder)
+    self.comparison = comparison
+    if comparison.step() {
+      idle.append(.revisions)
+      return nil
+    }
+    self.comparison = nil
+    let found = comparison.problems().filter { !state.data.problems.contains($0) }
+    guard !found.isEmpty else { return nil }
+    var data = state.data
+    data.problems += found
+    return .loaded(data)
+  }
+
+  /// Why events wait to be written into the log, where that is news.
+  func auditNews() -> Action? {
+    let problem = place.shared?.auditProblem
+    defer { audit.toldProblem = problem }
+    guard let problem, audit.toldProblem == nil else { return nil }
+    return .auditUnwritten(why: problem)
   }
 
   /// Brings the audit log to disk.

@@ -9,7 +9,7 @@ extension EffectRunner {
   func runLock(_ effect: Effect, _ state: AppState) -> Action? {
     switch effect {
     case .logIn(let code, let passphrase):
-      return attempt(code) { () throws(StorageError) in
+      return attempt { () throws(StorageError) in
         let opening = try place.logIn(code: code, passphrase: passphrase)
         if let refusal = opening.staff.flatMap({ opening.data.refusalToSit($0) }) {
           place.logOff()
@@ -20,7 +20,7 @@ extension EffectRunner {
         return answer
       }
     case .unlock(let code, let passphrase):
-      return attempt(code) { () throws(StorageError) in
+      return attempt { () throws(StorageError) in
         try place.unlock(code: code, passphrase: passphrase)
           ? .unlocked : .logInRefused(why: "That is somebody else's passphrase.")
       }
@@ -39,7 +39,7 @@ extension EffectRunner {
   }
 
   /// Tries a passphrase, unless a wrong one was given just before.
-  private func attempt(_ code: String, _ step: () throws(StorageError) -> Action) -> Action {
+  private func attempt(_ step: () throws(StorageError) -> Action) -> Action {
     let left = refusesUntil.milliseconds - EventLoop.now.milliseconds
     guard left <= 0 else {
       return .logInRefused(why: "Not tried: wait \(left / 1000 + 1) s after a wrong one.")
@@ -49,7 +49,6 @@ extension EffectRunner {
         return .logInRefused(why: error.message)
       }
       refusesUntil = EventLoop.now + 1000 * seconds
-      audit.fail(code, at: now)
       return .logInRefused(why: "\(error.message) Wait \(seconds) s.")
     }
   }

@@ -13,6 +13,7 @@ final class EffectRunner {
   let watch = WatchKeeper()
   let audit = AuditKeeper()
   var idle: [IdleWork]
+  var comparison: RevisionComparison?
   /// Until then no passphrase is tried.
   var refusesUntil = MonotonicTime(milliseconds: 0)
 
@@ -232,6 +233,7 @@ final class EffectRunner {
     case .renewal:
       if place.renewOne() { idle.append(.renewal) }
       return nil
+    case .revisions: return compareRevisions(state)
     case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
@@ -255,6 +257,8 @@ enum IdleWork: Equatable {
   case themes
   /// A file to be sealed under the new key of a renewal that was cut off.
   case renewal
+  /// A piece of the audit log, to be compared with what was read.
+  case revisions
   /// One's own drafts, and a note that was open at a crash.
   case drafts
   /// An earlier week, for streaks and the client pane.
@@ -273,7 +277,8 @@ enum IdleWork: Equatable {
     let earlier = ((weeksBack + 1)...openNotesBack).map {
       IdleWork.openNotes(first.adding(days: -7 * $0))
     }
-    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks + (isDemo ? [] : earlier)
+    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks
+      + (isDemo ? [] : earlier + [.revisions])
   }
 }
 

@@ -85,6 +85,10 @@ final class ProgramLoop {
     lookAround(isLeaving: isLeaving)
     runner.tellViews(of: state)
     if wasMinute { runner.syncAudit() }
+    if let news = runner.auditNews(), !isLeaving {
+      take(news)
+      show()
+    }
     sync.tell()
   }
 

@@ -11,6 +11,8 @@ struct PromptCase: CustomTestStringConvertible, Sendable {
   let name: String
   /// From the Day screen with the live group's roster open.
   let keys: String
+  /// Who sits there: TB, or a supervisor.
+  var code = "TB"
   var testDescription: String { name }
 
   static let opened = [
@@ -36,7 +38,11 @@ struct PromptCase: CustomTestStringConvertible, Sendable {
     PromptCase(name: "explain", keys: "!"),
     PromptCase(name: "messages", keys: "n u : <Type:messages> <Enter>"),
     PromptCase(name: "form-client", keys: "g c a <Type:Ann> <Enter> <Enter>"),
-    PromptCase(name: "form-group", keys: "g r a <Type:Process> <Down> <Down> <Type:mwf>"),
+    PromptCase(
+      name: "form-group",
+      keys: "g r a <Type:Process> <Down> <Down> <Type:mwf>",
+      code: "MQ"
+    ),
     PromptCase(name: "form-booking", keys: "<Esc> <Tab> b"),
     PromptCase(name: "pick-field", keys: "<Esc> <Tab> b a"),
     PromptCase(name: "menu-series", keys: "g r ."),
@@ -45,6 +51,7 @@ struct PromptCase: CustomTestStringConvertible, Sendable {
 
   func state(_ size: Size) throws -> AppState {
     var state = DemoState.day(columns: size.columns, rows: size.rows)
+    state.staffID = state.data.staff.values.first { $0.code == code }?.id
     try state.press("<Enter> " + keys)
     return state
   }

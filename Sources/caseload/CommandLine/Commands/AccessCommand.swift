@@ -61,7 +61,6 @@ struct OpenedAccess {
       )
       if bySupervisor { try access.checkSupervisor() }
       try work(access)
-      if bySupervisor { program.tell(.configChanged, .program, detail: "access", by: options) }
       return .well
     }
   }

@@ -29,7 +29,7 @@ extension OpenedProgram {
     case .foreign, .mode, .leftover, .mention, .locks, .audit:
       return problem.record.hasSuffix(".plist")
     case .damaged, .newer, .unreadable, .reference, .invariant, .tooDeep, .tooLarge, .notPlain,
-      .tampered:
+      .tampered, .olderCopy:
       return true
     }
   }

@@ -1,0 +1,110 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+@Suite struct `What happens around the log-in` {
+  private func actions(_ folder: DataFolder) -> [String] {
+    folder.readAudit().lines.map { "\($0.event.action.stored) \($0.event.detail)" }
+  }
+
+  private func wrong(_ bench: SealedBench, seconds: Int) {
+    #expect(throws: StorageError.wrongPassphrase(seconds: seconds)) {
+      try bench.logIn("tb", "seven quiet herons wading by")
+    }
+  }
+
+  @Test func `wrong passphrases wait on disk until somebody is in, and then stand in the log`()
+    throws
+  {
+    let bench = try SealedBench()
+    wrong(bench, seconds: 1)
+    wrong(bench, seconds: 2)
+    wrong(bench, seconds: 4)
+    let waiting = String(decoding: bench.bytes("settings/waiting"), as: UTF8.self)
+    #expect(waiting.split(separator: "\n").count == 3)
+    #expect(!waiting.contains("TB") && !waiting.contains("tb") && !waiting.contains("herons"))
+    let folder = try bench.logIn()
+    let lines = folder.readAudit().lines
+    #expect(lines.map(\.event.action) == Array(repeating: .known(.loginFailed), count: 3))
+    #expect(lines.allSatisfy { $0.event.by == nil && $0.event.detail == Terminal.name })
+    wrong(bench, seconds: 1)
+    #expect(bench.problems(try bench.logIn()) == [])
+  }
+
+  @Test func `rubbish that waits is passed over`() throws {
+    let bench = try SealedBench()
+    let rubbish = Array("x\n\t\t\n\u{0}\n".utf8) + [0xFF, 0x0A]
+    TestFile.write(rubbish, to: bench.path("settings/waiting"))
+    wrong(bench, seconds: 1)
+    #expect(try bench.logIn().readAudit().lines.count == 1)
+  }
+
+  @Test func `changes of who may open it are told, with whose way in it is`() throws {
+    let bench = try SealedBench()
+    let other = Staff(id: StaffID("st_000000000002"), code: "MQ", name: "Mo Quill")
+    try bench.folder.setPassphrase(
+      "another good passphrase",
+      for: other,
+      stretching: SealedBench.stretching
+    )
+    _ = try bench.folder.newRecoveryKey()
+    try bench.folder.removeAccess(of: other.id)
+    #expect(
+      actions(bench.folder)
+        == [
+          "config_changed passphrase", "config_changed recovery key",
+          "config_changed access removed",
+        ]
+    )
+    let events = bench.folder.readAudit().lines.map(\.event)
+    #expect(events.map(\.entity) == [.staff(other.id), .program, .staff(other.id)])
+    #expect(events.allSatisfy { $0.by == SampleProgram.staffID })
+  }
+
+  @Test func `a restored program says so, a sealed one once somebody is in`() throws {
+    let place = TemporaryFolder()
+    let archive = place.path + "/kept.tar.gz"
+    let plain = try Bench()
+    _ = try plain.folder.backUp(to: archive, at: SoundProgram.now)
+    let again = try DataFolder.restore(archive, to: place.path + "/again")
+    #expect(actions(again) == ["restore "])
+    let sealed = try SealedBench()
+    let second = place.path + "/sealed.tar.gz"
+    _ = try sealed.folder.backUp(to: second, at: SoundProgram.now)
+    let path = place.path + "/sealed"
+    #expect(throws: StorageError.sealed(path)) { try DataFolder.restore(second, to: path) }
+    let locked = try #require(try LockedFolder.open(at: path))
+    let folder = try locked.logIn(
+      code: "tb",
+      passphrase: SealedBench.passphrase,
+      raisingTo: SealedBench.stretching
+    )
+    #expect(actions(folder) == ["restore \(Terminal.name)"])
+    #expect(sealed.problems(folder) == [])
+  }
+
+  @Test func `emergencies and covers are told without their reasons`() throws {
+    let bench = try Bench()
+    var grant = Grant(
+      id: GrantID("gt_000000000001"),
+      reader: SampleProgram.staffID,
+      reach: .emergency(SampleProgram.clientID),
+      from: SoundProgram.now,
+      until: SoundProgram.now.adding(minutes: 30),
+      by: SampleProgram.staffID,
+      reason: "collapsed in the hall"
+    )
+    try bench.folder.save(grant, by: SampleProgram.staffID, at: SoundProgram.now)
+    let reviewer = StaffID("st_000000000002")
+    grant.review = Grant.Review(by: reviewer, at: SoundProgram.now)
+    try bench.folder.save(grant, by: reviewer, at: SoundProgram.now)
+    #expect(
+      actions(bench.folder)
+        == ["break_glass for 30 min", "break_glass reviewed, of \(SampleProgram.staffID)"]
+    )
+    let lines = bench.folder.readAudit().lines
+    #expect(lines.allSatisfy { $0.event.clientID == SampleProgram.clientID })
+    #expect(!String(decoding: bench.bytes("audit/2026-03-01.log"), as: UTF8.self).contains("hall"))
+  }
+}

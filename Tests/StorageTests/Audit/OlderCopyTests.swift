@@ -1,0 +1,75 @@
+import Domain
+import Testing
+
+@testable import Storage
+
+@Suite struct `An older copy of a record` {
+  private let path = Bench.livePath
+
+  /// What a window that begins now finds.
+  private func found(_ folder: DataFolder) -> [String] {
+    var data = folder.loadStanding()
+    folder.loadWeek(SoundProgram.monday, into: &data)
+    let comparison = RevisionComparison(folder)
+    while comparison.step() {}
+    return comparison.problems().map { "\($0.record): \($0.kind)" }
+  }
+
+  @Test func `is noticed at the next start and by a check`() throws {
+    let bench = try Bench()
+    try bench.mark(.noShow)
+    try bench.save()
+    let old = bench.bytes()
+    try bench.mark(.excused)
+    try bench.save()
+    #expect(found(try bench.other().folder) == [])
+    TestFile.write(old, to: bench.path(path))
+    let folder = try bench.other().folder
+    #expect(found(folder) == ["\(path): older_copy"])
+    let problem = try #require(folder.check().problems.first)
+    #expect(problem.what.hasSuffix("it is revision 2, and revision 3 was saved."))
+  }
+
+  @Test func `of a sealed program is noticed too`() throws {
+    let bench = try SealedBench()
+    try bench.mark(.noShow, order: 101)
+    let old = bench.bytes(path)
+    try bench.mark(.excused, order: 102)
+    #expect(found(try bench.logIn()) == [])
+    bench.write(old, to: path)
+    #expect(found(try bench.logIn()) == ["\(path): older_copy"])
+    #expect(bench.problems(try bench.logIn()) == ["\(path): older_copy"])
+  }
+
+  @Test func `isn't what somebody else saves in the meantime`() throws {
+    let bench = try Bench()
+    try bench.mark(.noShow)
+    try bench.save()
+    let (folder, _) = try bench.other()
+    try bench.mark(.excused)
+    try bench.save()
+    let comparison = RevisionComparison(folder)
+    while comparison.step() {}
+    #expect(comparison.problems() == [])
+  }
+
+  @Test func `is found among thousands of lines, a piece at a time`() throws {
+    let bench = try Bench()
+    try bench.mark(.noShow)
+    try bench.save()
+    let old = bench.bytes()
+    try bench.mark(.excused)
+    try bench.save()
+    let look = AuditEvent(
+      at: SoundProgram.now,
+      by: nil,
+      action: .known(.viewChart),
+      entity: .client(SampleProgram.clientID)
+    )
+    bench.folder.audit(Array(repeating: look, count: 1000))
+    TestFile.write(old, to: bench.path(path))
+    let comparison = RevisionComparison(try bench.other().folder)
+    #expect(comparison.step() && comparison.step() && !comparison.step())
+    #expect(comparison.problems().map(\.record) == [path])
+  }
+}
