@@ -140,7 +140,8 @@ import Testing
   @Test func `speaks of problems in words that scripts know`() {
     #expect(
       Set(ProblemWord.allCases.map(\.rawValue)) == [
-        "damaged", "foreign", "newer", "unreadable", "too_deep", "too_large", "not_plain", "older_copy",
+        "damaged", "foreign", "newer", "unreadable", "too_deep", "too_large", "not_plain",
+        "older_copy",
         "reference", "invariant", "mode", "leftover", "mention", "tampered", "locks", "audit",
       ]
     )
