@@ -55,7 +55,8 @@ package final class RepairWork {
       } else {
         bringBack(problem)
       }
-    case .newer, .unreadable, .invariant, .leftover, .mention, .locks, .audit: leave(problem)
+    case .newer, .unreadable, .invariant, .leftover, .mention, .locks, .audit, .olderCopy:
+      leave(problem)
     }
   }
 
