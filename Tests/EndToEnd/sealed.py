@@ -183,6 +183,10 @@ def test_a_sealed_program_is_made_and_opened_with_the_right_passphrase_alone():
         log_in(terminal, PASSPHRASE)
         terminal.keys("C-q")
         assert terminal.status() == 0
+    lines = json.loads(command(data, "audit", "--json", code="AB"))["events"]
+    told = [(line["action"], line["user"]) for line in lines]
+    assert told[:2] == [("login_failed", None), ("login", "AB")], told
+    assert [action for action, _ in told[2:]] == ["auto_lock", "unlock", "logout"], told
     shutil.rmtree(data)
 
 

@@ -126,7 +126,7 @@ package enum HintList {
       Hint("Enter", form.cursor < form.fields.count - 1 ? "next" : "keep"), Hint("Ctrl-S", "keep"),
     ]
     switch form.field.kind {
-    case .text, .secret, .date, .time, .number, .weekdays: break
+    case .text, .secret, .date, .time, .number, .weekdays, .hours: break
     case .choice: hints.append(Hint("Left/Right", "choose"))
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))

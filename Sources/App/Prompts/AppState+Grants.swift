@@ -88,6 +88,7 @@ extension AppState {
     guard let staffID, data.problems.isEmpty else { return }
     let count = data.grantsToReview(by: staffID).count
     guard count > 0 else { return }
-    say("\(count) emergency access\(count == 1 ? " waits" : "es wait") for review: : then review.")
+    let what = count == 1 ? "1 emergency access waits" : "\(count) emergency accesses wait"
+    say("\(what) for review. Type : and review.")
   }
 }

@@ -25,8 +25,25 @@ extension ProgramData {
     case .group(let id, .enrollment(_, let edit)):
       guard let group = groups[id], let enrollment = edit.after else { return [] }
       return doubts(about: enrollment, in: group)
-    case .client, .episode, .staff, .room, .session, .appointment: return []
+    case .staff(let id, let edit):
+      guard edit.before?.isActive == true, edit.after?.isActive == false else { return [] }
+      return doubts(aboutLeaving: id)
+    case .client, .episode, .room, .session, .appointment: return []
     }
+  }
+
+  /// What somebody who leaves would leave behind without anybody.
+  private func doubts(aboutLeaving person: StaffID) -> [String] {
+    let led = groups.values.filter { $0.leadID == person && $0.effectiveTo == nil }
+    let treated = episodes.values.count {
+      $0.dischargedOn == nil && $0.enteredInError == nil && $0.counselors.last?.staffID == person
+    }
+    let trained = staff.values.count { $0.supervisorID == person && $0.isActive }
+    var doubts: [String] = []
+    if !led.isEmpty { doubts.append("Leads \(led.map(\.code).sorted().joined(separator: ", ")).") }
+    if treated > 0 { doubts.append("Counselor of \(treated) client\(treated == 1 ? "" : "s").") }
+    if trained > 0 { doubts.append("Supervisor of \(trained).") }
+    return doubts
   }
 
   private func doubts(aboutLeadsOf group: GroupSeries) -> [String] {

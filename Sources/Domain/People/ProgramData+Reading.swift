@@ -84,7 +84,7 @@ extension ProgramData {
   static let nobody = "Nobody here has that identifier."
   private static let others =
     "Notes are for those who treat the client: their counselor, who leads their groups, and "
-    + "supervisors. In an emergency: : then emergency access."
+    + "supervisors. In an emergency type : and emergency."
 
   private func isTreated(_ client: ClientID, by person: Staff, today: CalendarDate) -> Bool {
     switch person.reach {

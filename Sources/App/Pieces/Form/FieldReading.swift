@@ -8,6 +8,7 @@ package enum FieldValue: Equatable, Sendable {
   case time(TimeOfDay)
   case number(Int)
   case weekdays(Set<Weekday>)
+  case hours([WorkHours])
   case chosen([String])
 }
 
@@ -30,6 +31,7 @@ extension FormField {
       case .number(let range):
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
+      case .hours: TypedHours.parse(text).map(FieldValue.hours)
       case .text, .secret, .choice, .choices, .pick: .text(text)
       }
     return value.map { .success($0) } ?? .failure(FieldFlaw(kind.help))
@@ -42,6 +44,7 @@ extension FormField {
     case .date(let date): return date.shortName
     case .time(let time): return time.description
     case .weekdays(let days): return TypedWeekdays.words(days)
+    case .hours(let hours): return TypedHours.words(hours)
     case .nothing, .text, .number, .chosen: return ""
     }
   }
@@ -83,6 +86,11 @@ package struct FormValues: Equatable, Sendable {
   package func weekdays(_ id: FieldID) -> Set<Weekday>? {
     guard case .weekdays(let days) = values[id] else { return nil }
     return days
+  }
+
+  package func hours(_ id: FieldID) -> [WorkHours]? {
+    guard case .hours(let hours) = values[id] else { return nil }
+    return hours
   }
 
   /// What is chosen, by stored word or identifier.

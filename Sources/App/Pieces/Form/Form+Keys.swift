@@ -27,7 +27,8 @@ extension Form {
     case .secret:
       var nowhere = ""
       outcome = type(key, at: now, clip: &nowhere)
-    case .text, .date, .time, .number, .weekdays: outcome = type(key, at: now, clip: &clip)
+    case .text, .date, .time, .number, .weekdays, .hours:
+      outcome = type(key, at: now, clip: &clip)
     case .choice(let options): outcome = choose(key, from: options)
     case .choices(let options): outcome = chooseMany(key, from: options)
     case .pick(let source, _): outcome = pick(key, from: source)

@@ -83,6 +83,8 @@ package enum FieldKind: Equatable, Sendable {
   /// A whole number, such as minutes or places.
   case number(ClosedRange<Int>)
   case weekdays
+  /// Hours of work in a week.
+  case hours
   /// One of a few.
   case choice([Choice])
   /// As many of a few as hold.
@@ -92,7 +94,7 @@ package enum FieldKind: Equatable, Sendable {
 
   package var isTyped: Bool {
     switch self {
-    case .text, .secret, .date, .time, .number, .weekdays: true
+    case .text, .secret, .date, .time, .number, .weekdays, .hours: true
     case .choice, .choices, .pick: false
     }
   }
@@ -104,6 +106,7 @@ package enum FieldKind: Equatable, Sendable {
     case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."
     case .weekdays: TypedWeekdays.help
+    case .hours: TypedHours.help
     case .choice: "Left and Right choose, or the first letter."
     case .choices: "Left and Right go along, Space chooses or takes back."
     case .pick(_, let isMany):

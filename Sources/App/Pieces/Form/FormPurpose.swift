@@ -41,7 +41,7 @@ package enum FieldID: Hashable, Sendable {
   case admittedOn, level, track, counselor
   /// From when on another level or counselor holds.
   case changedFrom
-  case name, credentials, role, supervisor
+  case name, credentials, role, supervisor, hours, worksHere
   case capacity, kind
   case title, type, weekdays, start, end, from, to, room, lead, coLeads
   case client, group, date, minutes

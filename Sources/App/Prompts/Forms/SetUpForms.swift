@@ -78,7 +78,24 @@ extension AppState {
           .pick(.staff, isMany: false),
           person?.supervisorID.map { .chosen([choice(of: $0)]) } ?? .nothing
         ),
-      ]
+        FormField(
+          .hours,
+          "Hours",
+          .hours,
+          FormChoices.typed(person.map { TypedHours.words($0.workHours) })
+        ),
+      ] + (person.map { [Self.worksHere($0)] } ?? [])
+    )
+  }
+
+  private static func worksHere(_ person: Staff) -> FormField {
+    let choices = [Choice("yes", "yes"), Choice("no", "no, has left")]
+    return FormField(
+      .worksHere,
+      "Works here",
+      .choice(choices),
+      .chosen([choices[person.isActive ? 0 : 1]]),
+      help: "Whoever has left may do nothing more; what they did stays."
     )
   }
 
@@ -90,7 +107,14 @@ extension AppState {
     person.credentials = values.text(.credentials) ?? ""
     person.role = Coded(stored: values.one(.role) ?? person.role.stored)
     person.supervisorID = values.identifier(.supervisor)
-    if person.role == .known(.trainee) { person.requiresCosign = true }
+    let wasTrainee = id.flatMap { data.staff[$0] }?.role == .known(.trainee)
+    if person.role == .known(.trainee) {
+      person.requiresCosign = true
+    } else if wasTrainee {
+      person.requiresCosign = false
+    }
+    person.workHours = values.hours(.hours) ?? []
+    if let worksHere = values.one(.worksHere) { person.isActive = worksHere == "yes" }
     return .staff(person)
   }
 }

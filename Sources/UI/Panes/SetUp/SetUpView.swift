@@ -16,7 +16,7 @@ func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
     canvas.empty(table.whyEmpty, in: inside)
     return
   }
-  let foot = state.selectedGroup.map { list == .groups ? enrolled(in: $0, state) : [] } ?? []
+  let foot = foot(state)
   let lines = foot.flatMap { TextWrap.lines($0, width: max(1, inside.columns - 2)) }
   let below = min(lines.count, max(0, inside.rows / 3))
   let (head, rest) = inside.split(top: 1)
@@ -35,6 +35,19 @@ func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
     canvas.put(line, in: bottom, row: row + 1, column: 1, role: .dim)
   }
   canvas.putMore(slice, inEdgeOf: body)
+}
+
+/// What is said below the list about the selected one.
+private func foot(_ state: AppState) -> [String] {
+  switch state.setUp.list {
+  case .groups: return state.selectedGroup.map { enrolled(in: $0, state) } ?? []
+  case .staff:
+    let people = state.setUpStaff
+    guard people.indices.contains(state.setUpIndex) else { return [] }
+    let hours = TypedHours.words(people[state.setUpIndex].workHours)
+    return [hours.isEmpty ? "No hours of work are entered." : "Works \(hours)."]
+  case .rooms: return []
+  }
 }
 
 /// Who has a place in a group, and what was changed of it.
@@ -74,11 +87,15 @@ private struct SetUpTable {
       rows = state.setUpGroups.map { Self.row($0, state) }
       whyEmpty = isFiltered ? nothing : ["No groups yet. a adds one; or caseload import."]
     case .staff:
-      columns = Self.fitting(width, [("Code", 6), ("Name", 26), ("Role", 20), ("Credentials", 16)])
+      columns = Self.fitting(
+        width,
+        [("Code", 6), ("Name", 24), ("Role", 20), ("Credentials", 12), ("Hours", 40)]
+      )
       rows = state.setUpStaff.map { person in
         [
-          person.code, person.name + (person.isActive ? "" : ", away"),
+          person.code, person.name + (person.isActive ? "" : ", left"),
           person.role.stored.split(separator: "_").joined(separator: " "), person.credentials,
+          TypedHours.words(person.workHours),
         ]
       }
       whyEmpty = isFiltered ? nothing : ["Nobody works here yet. a adds somebody."]
