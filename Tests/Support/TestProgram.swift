@@ -78,7 +78,10 @@ package struct TestProgram {
       var data = state.data
       data.load(week: first, from: snapshot)
       return .loaded(data)
-    case .loadCaseload: return .loaded(state.data)
+    case .loadCaseload, .readCaseload:
+      var data = state.data
+      data.hasAllClients = true
+      return .loaded(data)
     case .loadAppointment(let id):
       var data = state.data
       if let date = snapshot.appointments.first(where: { $0.id == id })?.serviceDate {

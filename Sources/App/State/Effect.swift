@@ -6,8 +6,10 @@ package enum Effect: Equatable, Sendable {
   case save(RecordReference)
   /// Answer: `loaded`.
   case loadWeek(CalendarDate)
-  /// Answer: `loaded`.
+  /// Reads everyone at once. Answer: `loaded`.
   case loadCaseload
+  /// Reads everyone, a few at a time while no key waits. Answers: `loaded`, for each few.
+  case readCaseload
   /// Reads the week of an appointment that isn't here, where it is found. Answer: `loaded`.
   case loadAppointment(AppointmentID)
   /// Repaints everything.
@@ -71,7 +73,7 @@ extension Effect {
     case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
-    case .save, .loadWeek, .loadCaseload, .loadAppointment, .redraw, .suspend, .remember,
+    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw, .suspend, .remember,
       .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts,
       .learnWord,
       .quit,

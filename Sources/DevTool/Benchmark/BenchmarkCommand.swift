@@ -27,6 +27,9 @@ struct BenchmarkCommand: ToolCommand {
   @Flag(help: "Only typing in notes of several sizes, beside a cursor key in a list.")
   var editor = false
 
+  @Flag(help: "Only opening caseload, card, week and calendar, with books of one year and of all.")
+  var screens = false
+
   @Flag(help: "For scripts.")
   var json = false
 
@@ -38,6 +41,14 @@ struct BenchmarkCommand: ToolCommand {
     if editor {
       let lines = try EditorTrial.run(program: path, home: folder.path, keys: runs * 20)
       print(json ? EditorTrial.Line.json(lines) : EditorTrial.Line.text(lines), terminator: "")
+      return
+    }
+    if screens {
+      let years = max(1, weeks / 52)
+      let small = try LargeData(in: folder.path + "/s", clients: clients / years, weeks: 52)
+      let large = try LargeData(in: folder.path + "/l", clients: clients, weeks: weeks)
+      let lines = try ScreensTrial.run(path, [small, large], home: folder.path, runs: runs)
+      print(ScreensTrial.Line.text(lines), terminator: "")
       return
     }
     let field = try Field(

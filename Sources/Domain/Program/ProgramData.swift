@@ -28,6 +28,8 @@ package struct ProgramData: Equatable, Sendable {
   package var grants: [GrantID: Grant] = [:]
   /// Records that couldn't be used; the rest works without them.
   package var problems: [RecordProblem]
+  /// Whether every client of the program is here.
+  package var hasAllClients = false
   /// The highest order of any change seen.
   package internal(set) var highestOrder: Int
   /// The least order of a new change: the machine's milliseconds since 1970, in a running program.

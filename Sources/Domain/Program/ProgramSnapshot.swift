@@ -43,6 +43,7 @@ extension ProgramData {
     for person in snapshot.staff { keep(person) }
     for group in snapshot.groups { keep(group) }
     for client in snapshot.clients { keep(client) }
+    hasAllClients = true
     for episode in snapshot.episodes { keep(episode) }
     for plan in snapshot.plans { plans[plan.clientID, default: []].append(plan) }
     for draft in snapshot.drafts { drafts[draft.document] = draft }

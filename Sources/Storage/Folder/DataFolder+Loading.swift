@@ -60,6 +60,29 @@ extension DataFolder {
     }
     forget(problemsOf: ids.map(Layout.clientFolder), in: &data)
     for id in ids { loadClient(id, into: &data, problems: &problems) }
+    add(problems, to: &data)
+    data.hasAllClients = true
+  }
+
+  /// So many clients are read in one piece, a few milliseconds.
+  static let clientsInOnePiece = 40
+
+  /// Some of the clients that aren't here, in the order of their identifiers; the next call goes on
+  /// behind them, until `hasAllClients` says that everyone is here.
+  package func loadMoreClients(into data: inout ProgramData) {
+    var problems: [RecordProblem] = []
+    let left = clientIDs(problems: &problems).filter { id in
+      data.kept(id) == nil && (memory.readTo.map { $0 < id } ?? true)
+    }
+    let ids = left.prefix(Self.clientsInOnePiece)
+    forget(problemsOf: ids.map(Layout.clientFolder), in: &data)
+    for id in ids { loadClient(id, into: &data, problems: &problems) }
+    add(problems, to: &data)
+    memory.readTo = ids.last ?? memory.readTo
+    data.hasAllClients = ids.count == left.count
+  }
+
+  private func add(_ problems: [RecordProblem], to data: inout ProgramData) {
     let known = Set(data.problems.map(\.record))
     data.problems += problems.filter { !known.contains($0.record) }
   }

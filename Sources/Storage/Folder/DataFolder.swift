@@ -54,6 +54,8 @@ struct FolderMemory {
   var isAuditSynced = true
   /// This window's terminal and machine, once asked for.
   var terminal: String?
+  /// Up to here the clients were read for the list of everyone.
+  var readTo: ClientID?
   /// Found out at the first need.
   var sharing: FolderSharing?
   /// Where the sessions and appointments of the loaded weeks lie.

@@ -11,6 +11,8 @@ package final class FolderWatch {
   private var watches: [String: Int32] = [:]
   /// The folders that what is in memory came from.
   private(set) var covered: Set<String> = []
+  /// Folders that weren't there, or that the system didn't watch, when they were tried last.
+  private var unwatchable: Set<String> = []
   /// What may be another file than the one last seen, by folder and name.
   private var changed: [String: Set<String>] = [:]
   /// Folders of which every name has to be compared.
@@ -30,7 +32,18 @@ package final class FolderWatch {
   /// Watches what the data came from, and what of somebody's drafts lies in the folder.
   ///
   /// What was done to a day's folder before it was watched is found by comparing it.
-  package func cover(_ data: ProgramData, draftsOf staff: StaffID?) {
+  ///
+  /// - Parameters:
+  ///   - data: What is in memory.
+  ///   - staff: Whose drafts are looked at.
+  ///   - most: So many folders are added at once.
+  /// - Returns: Whether all are watched; the next call goes on.
+  @discardableResult
+  package func cover(
+    _ data: ProgramData,
+    draftsOf staff: StaffID?,
+    most: Int = .max
+  ) -> Bool {
     let wanted = folder.folders(of: data, draftsOf: staff)
     for path in covered.subtracting(wanted) {
       if let watch = watches.removeValue(forKey: path) {
@@ -39,14 +52,24 @@ package final class FolderWatch {
       }
     }
     covered = wanted
-    for path in wanted where watches[path] == nil { watch(path) }
+    var left = most
+    for path in wanted where watches[path] == nil && !unwatchable.contains(path) {
+      guard left > 0 else { return false }
+      left -= 1
+      watch(path)
+    }
+    return true
   }
 
   private func watch(_ path: String) {
     let isGrowing = path.hasPrefix(Layout.drafts)
     let steps = path.split(separator: "/").map { folder.root.diskName(String($0)) }
     let place = ([folder.path] + steps).joined(separator: "/")
-    guard let watch = events?.watch(place, growing: isGrowing) else { return }
+    guard let watch = events?.watch(place, growing: isGrowing) else {
+      unwatchable.insert(path)
+      return
+    }
+    unwatchable.remove(path)
     watches[path] = watch
     paths[watch] = path
     if path.hasPrefix(Layout.days + "/") { doubtful.insert(path) }
@@ -99,18 +122,25 @@ package final class FolderWatch {
   /// - Parameters:
   ///   - data: Takes it in; what of it can't be used stays as it was, with a problem.
   ///   - isOwn: Whether a draft is written in this window.
+  ///   - most: So many folders are compared at once; `hasNews` tells whether there are more.
   /// - Returns: What came of it.
-  package func look(into data: inout ProgramData, isOwn: (NoteDocument) -> Bool) -> FolderNews {
+  package func look(
+    into data: inout ProgramData,
+    isOwn: (NoteDocument) -> Bool,
+    most: Int = .max
+  ) -> FolderNews {
     var names = changed
-    for path in doubtful where path != Layout.clients && isRecord(path) {
-      for name in differing(in: path) { names[path, default: []].insert(name) }
-    }
-    if doubtful.contains(Layout.clients) { names[Layout.clients] = unknownClients(in: data) }
-    for path in doubtful where !isRecord(path) {
-      for name in differing(in: path) { names[path, default: []].insert(name) }
+    let compared = doubtful.prefix(most)
+    let seen = compared.isEmpty ? [:] : seenNames
+    for path in compared {
+      if path == Layout.clients {
+        names[path] = unknownClients(in: data)
+      } else {
+        for name in differing(in: path, seen[path] ?? []) { names[path, default: []].insert(name) }
+      }
     }
     changed = [:]
-    doubtful = []
+    doubtful.subtract(compared)
     var again = ReadingAgain(folder, data)
     for (path, names) in names.sorted(by: { $0.key < $1.key }) {
       for name in names.sorted() { again.sort(name, in: path, isOwn: isOwn) }
@@ -120,7 +150,7 @@ package final class FolderWatch {
   }
 
   /// The names in a folder whose files aren't those last seen, and those whose files are gone.
-  private func differing(in path: String) -> [String] {
+  private func differing(in path: String, _ seen: [String]) -> [String] {
     var problems: [RecordProblem] = []
     guard let open = folder.openFolder(path, problems: &problems) else { return [] }
     var names: [String] = []
@@ -132,12 +162,15 @@ package final class FolderWatch {
       if !isRecord(path) { folder.memory.seen[below] = facts.mark }
     }
     let there = Set(found)
-    for below in folder.memory.seen.keys where below.hasPrefix(path + "/") {
-      let name = String(below.dropFirst(path.utf8.count + 1))
-      guard !name.contains("/"), !there.contains(name), folder.memory.seen[below] != nil else {
-        continue
-      }
-      names.append(name)
+    return names + seen.filter { !there.contains($0) }
+  }
+
+  /// The names of the files that were seen, by their folder.
+  private var seenNames: [String: [String]] {
+    var names: [String: [String]] = [:]
+    for path in folder.memory.seen.keys {
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      names[String(path[..<slash]), default: []].append(String(path[path.index(after: slash)...]))
     }
     return names
   }

@@ -34,6 +34,9 @@ final class EffectRunner {
       return loading(state) { folder, data in folder.loadWeek(first, into: &data) }
     case .loadCaseload:
       return loading(state) { folder, data in folder.loadCaseload(into: &data) }
+    case .readCaseload:
+      if !state.data.hasAllClients, !idle.contains(.clients) { idle.insert(.clients, at: 0) }
+      return nil
     case .loadAppointment(let id): return loading(state, appointment: id)
     case .remember(let theme, let counselor):
       let why = settings.remember(
@@ -238,6 +241,11 @@ final class EffectRunner {
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
       return run(.loadWeek(first), for: state)
+    case .clients:
+      guard !state.data.hasAllClients else { return nil }
+      let loaded = loading(state) { folder, data in folder.loadMoreClients(into: &data) }
+      if case .loaded(let data, _) = loaded, !data.hasAllClients { idle.insert(.clients, at: 0) }
+      return loaded
     case .openNotes(let first):
       var isNews = false
       let loaded = loading(state) { folder, data in
@@ -261,6 +269,8 @@ enum IdleWork: Equatable {
   case revisions
   /// One's own drafts, and a note that was open at a crash.
   case drafts
+  /// Some of the clients that aren't here yet, once a screen of everyone was opened.
+  case clients
   /// An earlier week, for streaks and the client pane.
   case week(CalendarDate)
   /// What is still waited for of a week before those.

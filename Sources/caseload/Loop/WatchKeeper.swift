@@ -31,6 +31,8 @@ final class WatchKeeper {
   /// So long after the last notice it is looked, and so long after the first at the latest.
   private static let quietMilliseconds = 50
   private static let longestMilliseconds = 800
+  /// So many folders are taken up, or compared, between two keys.
+  private static let foldersAtOnce = 100
   /// So often everything is compared, since network folders give no notices.
   private static let compareMilliseconds = 60_000
 
@@ -46,11 +48,11 @@ final class WatchKeeper {
   ///   - state: What is on the screen.
   ///   - folder: Nil where nobody else can have the program open.
   func cover(_ state: AppState, in folder: DataFolder?) {
-    basis = Basis(state)
-    guard let folder else { return }
+    guard let folder else { return basis = Basis(state) }
     let watch = self.watch ?? FolderWatch(folder)
     self.watch = watch
-    watch.cover(state.data, draftsOf: state.staffID)
+    let isWhole = watch.cover(state.data, draftsOf: state.staffID, most: Self.foldersAtOnce)
+    basis = isWhole ? Basis(state) : nil
     if watch.hasNews { notice() }
   }
 
@@ -103,7 +105,8 @@ final class WatchKeeper {
     if EventLoop.now >= comparedAt + Self.compareMilliseconds { compare() }
     noticed = nil
     var data = state.data
-    let news = watch.look(into: &data, isOwn: isOwn)
+    let news = watch.look(into: &data, isOwn: isOwn, most: Self.foldersAtOnce)
+    if watch.hasNews { noticed = (.distantPast, .distantPast) }
     return (data, news)
   }
 }

@@ -17,7 +17,7 @@ extension AppState {
       return []
     case .walkIn:
       prompt = .pick(PickPrompt(.walkIn(session.id)))
-      return [.loadCaseload]
+      return [.readCaseload]
     case .groupTimes: return askGroupTimes(session)
     case .clearSelection:
       attendance.selected = []

@@ -9,7 +9,7 @@ extension AppState {
     refreshClientRows()
     if clients.cursor == nil { clients.cursor = clientRows.first?.id }
     let next = data.weekStart(of: today).adding(days: 7)
-    return [.loadCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
+    return [.readCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
   }
 
   mutating func sortClients(by count: Int) {
@@ -31,7 +31,7 @@ extension AppState {
     switch (command, screen) {
     case (.addRecord, .clients):
       open(clientForm(nil))
-      return [.loadCaseload]
+      return [.readCaseload]
     case (.addRecord, .setUp): addToSetUp()
     case (.addRecord, .card), (.enroll, .card), (.enroll, .clients):
       if let client = clientAtHand() { open(enrollmentForm(client, in: nil)) }
@@ -45,7 +45,7 @@ extension AppState {
     case (.book, .week): return openMakeups()
     case (.book, _):
       open(bookingForm(nil))
-      return [.loadCaseload]
+      return [.readCaseload]
     case (.recordMenu, .setUp): openGroupMenu()
     default: say("Go to the clients (g c) or the groups (g r) for that.", .warning)
     }

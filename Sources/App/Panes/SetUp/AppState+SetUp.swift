@@ -6,7 +6,7 @@ extension AppState {
     screen = .setUp
     setUp.list = list
     setUp.filter = nil
-    return [.loadCaseload]
+    return [.readCaseload]
   }
 
   mutating func changeSetUpList(by count: Int) {
@@ -64,7 +64,7 @@ extension AppState {
       return []
     }
     open(enrollmentForm(nil, in: group.id))
-    return [.loadCaseload]
+    return [.readCaseload]
   }
 
   mutating func openGroupMenu() {

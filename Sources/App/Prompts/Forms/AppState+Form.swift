@@ -38,7 +38,7 @@ extension AppState {
       covered.append(.form(form))
       let picker = Picker(query: TextField(query))
       prompt = .pick(PickPrompt(.field(form.field.id, source), picker: picker))
-      return source == .clients ? [.loadCaseload] : []
+      return source == .clients ? [.readCaseload] : []
     case .notice(let words): say(words, .warning)
     case .unknown:
       say("\(key.spoken) does nothing here. Ctrl-S keeps the form, Esc goes back.", .warning)

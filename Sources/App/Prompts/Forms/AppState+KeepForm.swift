@@ -5,7 +5,13 @@ extension AppState {
   mutating func carryOut(_ form: Form, _ values: FormValues) -> [Effect] {
     switch form.purpose {
     case .newProgram: return create(form, values)
-    case .client(let id): return perform(clientRequest(id, values), of: form, values)
+    case .client(let id):
+      // Whether the code is somebody else's is known once everyone is here.
+      guard data.hasAllClients else {
+        awaited = .form(form)
+        return [.loadCaseload]
+      }
+      return perform(clientRequest(id, values), of: form, values)
     case .staff(let id): return perform(staffRequest(id, values), of: form, values)
     case .room(let id): return perform(roomRequest(id, values), of: form, values)
     case .group(let id): return perform(groupRequest(id, values), of: form, values)

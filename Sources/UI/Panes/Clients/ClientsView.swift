@@ -5,7 +5,8 @@ import TerminalCore
 /// The screen of all clients: a row each, as many columns as fit.
 func drawClients(_ state: AppState, on canvas: inout Canvas) {
   let rows = state.clientRows
-  let count = rows.count == 1 ? "1 client" : "\(rows.count) clients"
+  var count = rows.count == 1 ? "1 client" : "\(rows.count) clients"
+  if !state.data.hasAllClients { count += " so far" }
   let whose = state.clients.showsAll ? "all" : "mine"
   drawScreenTop("Clients   \(whose): \(count)", state, on: &canvas)
   let body = Rect(row: 1, column: 0, columns: canvas.size.columns, rows: canvas.size.rows - 3)
@@ -33,6 +34,7 @@ func drawClients(_ state: AppState, on canvas: inout Canvas) {
 }
 
 private func whyNoClients(_ state: AppState) -> [String] {
+  if !state.data.hasAllClients { return ["Nobody so far; the other clients are being read."] }
   if state.clients.filter != nil {
     return ["Nobody has these letters in name or code. Esc shows all."]
   }
