@@ -45,14 +45,15 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Domain", "PropertyList", "Templates", "TerminalCore",
+        "Domain", "PropertyList", "Reports", "Templates", "TerminalCore",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       exclude: ["README.md"],
       swiftSettings: strict
     ),
-    .target(name: "App", dependencies: ["Domain", "TerminalCore"], swiftSettings: pure),
+    .target(name: "Reports", dependencies: ["Domain", "TerminalCore"], swiftSettings: pure),
+    .target(name: "App", dependencies: ["Domain", "Reports", "TerminalCore"], swiftSettings: pure),
     .target(name: "UI", dependencies: ["App", "Domain", "TerminalCore"], swiftSettings: pure),
     .target(
       name: "Themes",
@@ -86,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "caseload",
       dependencies: [
-        "Terminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Themes",
+        "Terminal", "TerminalCore", "Storage", "UI", "App", "Domain", "Reports", "Themes",
         "SampleData", "PropertyList", "Spelling",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -152,6 +153,11 @@ let package = Package(
       name: "UITests",
       dependencies: ["UI", "App", "Domain", "SampleData", "Support", "TerminalCore", "Themes"],
       exclude: ["Screens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Domain", "SampleData", "Support"],
       swiftSettings: strict
     ),
     .testTarget(

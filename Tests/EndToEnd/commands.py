@@ -619,7 +619,7 @@ def test_import_takes_everything_in_and_a_week_follows():
             appointments="mrn,counselor,kind,date,start,end\n"
                          "X1,AB,individual,2026-03-12,10:00,10:50\n")
         said = place.ok("import", "--data", place.data, folder)
-        assert "clients       2" in said, said
+        assert "2 new: clients" in said, said
         now = ["--data", place.data, "--now", "2026-03-11T09:05"]
         found = hours(place, *now)
         assert found["X1"][0] == 590 and found["X2"][0] == 540, found

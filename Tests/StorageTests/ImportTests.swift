@@ -70,7 +70,7 @@ import Testing
     ),
     (
       "staff.csv", "code,name,role\nTB,A,medical\nTB,B,medical\n",
-      "line 3, column 1 (code): the code \"TB\" is taken"
+      "line 3, column 1 (code): the code \"TB\" stands twice"
     ),
     (
       "staff.csv", "code,name,role,supervisor\nTB,A,trainee,\n",
@@ -93,7 +93,7 @@ import Testing
     ),
     (
       "rooms.csv", "name,capacity\nOak,1\nOak,2\n",
-      "line 3, column 1 (name): there is already a room \"Oak\""
+      "line 3, column 1 (name): the room \"Oak\" stands twice"
     ),
     (
       "rooms.csv", "name,capacity\n,2\n",
@@ -109,7 +109,7 @@ import Testing
     ),
     (
       "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1990-01-01\nC01,C,D,1990-01-01\n",
-      "line 3, column 1 (mrn): the number \"C01\" is taken"
+      "line 3, column 1 (mrn): the number \"C01\" stands twice"
     ),
     (
       "clients.csv",
@@ -146,11 +146,45 @@ import Testing
     #expect(folder.problems() == ["\(file), \(expected)"])
   }
 
-  @Test func `refuses what is taken or occupied in the program already`() throws {
+  @Test func `changes what has its code in the program, and says so`() throws {
     let bench = try Bench()
     let folder = ImportFolder([
-      "staff.csv": "code,name,role\nTB,Another,counselor\n",
-      "rooms.csv": "name,capacity\nOak,3\n",
+      "staff.csv": "code,name,role\nTB,Another Name,counselor\n",
+      "rooms.csv": "name,capacity\nOak,3\nNew,4\n",
+      "clients.csv": ImportFolder.absent, "groups.csv": ImportFolder.absent,
+      "enrollments.csv": ImportFolder.absent, "appointments.csv": ImportFolder.absent,
+    ])
+    let request = ImportRequest(
+      folder.path,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now,
+      order: 5
+    )
+    let plan = try request.plan(into: bench.folder.readAll().0)
+    #expect(
+      plan.lines == [
+        "1 new: rooms", "2 of the program changed:", "  staff.csv, line 2: TB",
+        "  rooms.csv, line 2: Oak",
+      ]
+    )
+    try bench.folder.add(
+      plan.records,
+      durable: false,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now
+    )
+    let other = try bench.other()
+    let person = try #require(other.data.staff.values.first { $0.code == "TB" })
+    #expect(person.name == "Another Name")
+    #expect(person.history.count == 1)
+    #expect(Set(other.data.rooms.values.map(\.name)).isSuperset(of: ["Oak", "New"]))
+    #expect(try request.plan(into: bench.folder.readAll().0).isEmpty)
+  }
+
+  @Test func `refuses what holds from a day on, or is occupied, in the program`() throws {
+    let bench = try Bench()
+    let folder = ImportFolder([
+      "staff.csv": ImportFolder.absent, "rooms.csv": ImportFolder.absent,
       "clients.csv":
         "mrn,legalFirst,legalLast,birthDate,admittedOn\nC01,A,B,1990-01-01,2026-01-05\n",
       "groups.csv":
@@ -161,10 +195,10 @@ import Testing
     ])
     #expect(
       folder.problems(into: bench.folder.readAll().0) == [
-        "staff.csv, line 2, column 1 (code): the code \"TB\" is taken",
-        "rooms.csv, line 2, column 1 (name): there is already a room \"Oak\"",
-        "clients.csv, line 2, column 1 (mrn): the number \"C01\" is taken",
-        "groups.csv, line 2, column 1 (code): the code \"G03\" is taken",
+        "groups.csv, line 2, column 4 (weekdays): the program has another one; it holds from a day on: change it there",
+        "groups.csv, line 2, column 5 (start): the program has another one; it holds from a day on: change it there",
+        "groups.csv, line 2, column 6 (end): the program has another one; it holds from a day on: change it there",
+        "groups.csv, line 2, column 7 (from): the program has another one; it holds from a day on: change it there",
         "appointments.csv, line 2, column 2 (counselor): the counselor has another appointment at that time, in the program",
       ]
     )

@@ -245,3 +245,23 @@ private struct Watching {
     #expect(!own.hasNews)
   }
 }
+
+@Suite struct `Watching many folders` {
+  @Test func `compares and takes up a few at a time, and all in the end`() throws {
+    let window = try Watching()
+    let bench = window.bench
+    let watch = FolderWatch(bench.folder)
+    var calls = 1
+    while !watch.cover(bench.data, draftsOf: nil, most: 4) { calls += 1 }
+    #expect(calls > 2)
+    try window.markElsewhere(.noShow)
+    watch.doubtEverything()
+    var looks = 0
+    while watch.hasNews, looks < 100 {
+      _ = watch.look(into: &bench.data, isOwn: { _ in false }, most: 3)
+      looks += 1
+    }
+    #expect(looks > 2)
+    #expect(bench.status() == .noShow)
+  }
+}

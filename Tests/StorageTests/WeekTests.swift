@@ -43,8 +43,18 @@ import Testing
     #expect(data.episodes.count == 2)
     folder.loadWeek(SoundProgram.monday.adding(days: 7), into: &data)
     #expect(folder.disk.filesOpened - standing == 3 + 2 * 2)
-    folder.loadCaseload(into: &data)
+    var pieces = 0
+    while !data.hasAllClients {
+      let before = data.clients.count
+      folder.loadMoreClients(into: &data)
+      #expect(data.clients.count - before <= DataFolder.clientsInOnePiece)
+      pieces += 1
+    }
     #expect(data.clients.count == 199)
+    #expect(pieces == 5)
+    let opened = folder.disk.filesOpened
+    folder.loadCaseload(into: &data)
+    #expect(folder.disk.filesOpened == opened)
   }
 
   @Test func `computes the meetings of days that have no folder`() throws {

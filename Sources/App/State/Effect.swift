@@ -73,7 +73,8 @@ extension Effect {
     case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
-    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw, .suspend, .remember,
+    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw, .suspend,
+      .remember,
       .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts,
       .learnWord,
       .quit,

@@ -215,7 +215,8 @@ extension Appointment {
 }
 
 extension Change {
-  func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
+  /// The entry of a record's history for one of its edits.
+  package func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
     HistoryEntry(
       change: id,
       order: order,

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// Which enrollments lie beside their group's own file, so that a week reads few of those that
 /// ended.
@@ -108,7 +108,7 @@ extension DataFolder {
   }
 
   /// Reads all enrollments that ended, into the groups that are here.
-  func loadEndedEnrollments(into data: inout ProgramData) {
+  package func loadEndedEnrollments(into data: inout ProgramData) {
     var problems: [RecordProblem] = []
     if let folder = openFolder(Layout.enrollments, problems: &problems) {
       let names = recordNames(in: folder, problems: &problems) { Layout.month(ofFolder: $0) != nil }

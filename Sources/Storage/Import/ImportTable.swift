@@ -1,4 +1,5 @@
 import Domain
+import Reports
 
 /// A file of an import, with its columns found.
 struct ImportTable {
@@ -79,6 +80,8 @@ struct ImportTable {
         )
         continue
       }
+      var row = row
+      row.fields = row.fields.map(CSVText.unguarded)
       self.rows.append(ImportRow(file: file, row: row, places: places))
     }
   }

@@ -11,8 +11,18 @@ extension Importer {
     let lead = row.text("lead").flatMap { staffID(code: $0, "lead", in: &row) }
     let details = GroupDetails(&row, &self, from: from)
     guard let code = row.text("code") else { return }
-    guard groups[code] == nil else {
-      return row.fail("code", "the code \"\(code)\" is taken")
+    guard isFirst(code, in: row) else {
+      return row.fail("code", "the code \"\(code)\" stands twice")
+    }
+    if let old = groups[code] {
+      let plan = GroupPlan(
+        weekdays: weekdays ?? old.weekdays,
+        start: times?.start ?? old.start,
+        end: times?.end ?? old.end,
+        from: from ?? old.effectiveFrom,
+        leadID: lead ?? old.leadID
+      )
+      return takeKnownGroup(old, title: title, type: type, plan, details, &row)
     }
     var group = GroupSeries(
       id: makeIDs.next(.group),
@@ -28,6 +38,28 @@ extension Importer {
     details.apply(to: &group)
     groups[code] = group
     touched.append(code)
+  }
+
+  /// A group of the program: its facts may be others; when, where and by whom it is held may not.
+  private mutating func takeKnownGroup(
+    _ old: GroupSeries,
+    title: String?,
+    type: GroupType?,
+    _ plan: GroupPlan,
+    _ details: GroupDetails,
+    _ row: inout ImportRow
+  ) {
+    let differing = plan.differing(from: old) + details.differing(from: old)
+    for column in differing {
+      row.fail(column, "the program has another one; it holds from a day on: change it there")
+    }
+    guard row.problems.isEmpty, let title, let type else { return }
+    var new = old
+    (new.title, new.type) = (title, .known(type))
+    details.change(&new)
+    guard let new = changed(old, to: new, old.code, in: row, as: { .series($0) }) else { return }
+    groups[old.code] = new
+    if !touched.contains(old.code) { touched.append(old.code) }
   }
 
   /// A start and an end after it.
@@ -61,6 +93,10 @@ extension Importer {
     if let end = episode.dischargedOn, end < (to ?? .latest) {
       row.fail("to", "the client is discharged on \(end); the enrollment must end by then")
     }
+    let known = group.enrollments.first { $0.clientID == client && $0.from == from }
+    if let known, enrollmentRows[known.id] == nil {
+      return takeKnown(known, of: code, to: to, weekdays, row)
+    }
     let enrollment = Enrollment(
       id: makeIDs.next(.enrollment),
       clientID: client,
@@ -77,6 +113,30 @@ extension Importer {
     groups[code]?.enrollments.append(enrollment)
     if !touched.contains(code) { touched.append(code) }
     enrollmentRows[enrollment.id] = row
+  }
+
+  private mutating func takeKnown(
+    _ old: Enrollment,
+    of code: String,
+    to: CalendarDate?,
+    _ weekdays: Set<Weekday>?,
+    _ row: ImportRow
+  ) {
+    var new = old
+    new.to = to ?? old.to
+    new.weekdays = weekdays ?? old.weekdays
+    guard new != old, let place = groups[code]?.enrollments.firstIndex(of: old) else {
+      unchanged[row.file, default: 0] += 1
+      return
+    }
+    changes.append(ImportedChange(file: row.file, line: row.line, what: code))
+    groups[code]?.enrollments[place] = new
+    if let change {
+      let edit = GroupEdit.enrollment(old.id, RecordEdit(before: old, after: new))
+      groups[code]?.history.append(change.entry(edit))
+    }
+    if !touched.contains(code) { touched.append(code) }
+    enrollmentRows[new.id] = row
   }
 
   mutating func takeAppointment(_ row: inout ImportRow) {
@@ -98,6 +158,16 @@ extension Importer {
       roomID: room
     )
     state.modality = .known(modality ?? .inPerson)
+    let isKnown = existing.appointments.contains { known in
+      known.clientID == client && known.kind == .known(kind) && !known.state.isWithdrawn
+        && known.state.counselorID == counselor
+        && known.state.scheduledStart == state.scheduledStart
+        && known.state.scheduledEnd == state.scheduledEnd
+    }
+    guard !isKnown else {
+      unchanged[row.file, default: 0] += 1
+      return
+    }
     let meeting = Appointment(
       id: makeIDs.next(.appointment),
       clientID: client,
@@ -108,6 +178,26 @@ extension Importer {
     )
     result.appointments.append(meeting)
     appointmentRows[meeting.id] = row
+  }
+}
+
+/// When and by whom a group is held, as its row says.
+private struct GroupPlan {
+  var weekdays: Set<Weekday>
+  var start: TimeOfDay
+  var end: TimeOfDay
+  var from: CalendarDate
+  var leadID: StaffID
+
+  /// The columns that say something else than the program.
+  func differing(from group: GroupSeries) -> [String] {
+    var columns: [String] = []
+    if weekdays != group.weekdays { columns.append("weekdays") }
+    if start != group.start { columns.append("start") }
+    if end != group.end { columns.append("end") }
+    if from != group.effectiveFrom { columns.append("from") }
+    if leadID != group.leadID { columns.append("lead") }
+    return columns
   }
 }
 
@@ -130,6 +220,22 @@ private struct GroupDetails {
       if let id = importer.staffID(code: code, "coLeads", in: &row) { coLeads.append(id) }
     }
     if let from, let to, to < from { row.fail("to", "it lies before the beginning, \(from)") }
+  }
+
+  /// The columns that say something else about where and by whom a group is held.
+  func differing(from group: GroupSeries) -> [String] {
+    var columns: [String] = []
+    if let room, room != group.roomID { columns.append("room") }
+    if !coLeads.isEmpty, coLeads != group.coLeadIDs { columns.append("coLeads") }
+    return columns
+  }
+
+  /// Changes what is told; what isn't stays.
+  func change(_ group: inout GroupSeries) {
+    if let to { group.effectiveTo = to }
+    if let capacity { group.capacity = capacity }
+    if let capacityKind { group.capacityKind = .known(capacityKind) }
+    if let counts { group.countsTowardHours = counts }
   }
 
   func apply(to group: inout GroupSeries) {

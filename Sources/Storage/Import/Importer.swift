@@ -23,20 +23,28 @@ struct Importer {
   /// Where each enrollment and each appointment stands, for the checks of all of them together.
   var enrollmentRows: [EnrollmentID: ImportRow] = [:]
   var appointmentRows: [AppointmentID: ImportRow] = [:]
+  /// What rows that name a record of the program change of it, and how many change nothing.
+  var changes: [ImportedChange] = []
+  var unchanged: [String: Int] = [:]
+  /// Codes that a file had, with the file's name.
+  var met: Set<String> = []
+  /// The change in whose name records of the program are changed; nil leaves their histories alone.
+  let change: Change?
   /// The new plan of each client, as far as its rows are read; in the order of the file.
   var plans: [TreatmentPlan] = []
 
-  init(_ existing: ProgramSnapshot, makeIDs: IDMaker) {
+  init(_ existing: ProgramSnapshot, makeIDs: IDMaker, change: Change?) {
     self.existing = existing
     self.makeIDs = makeIDs
+    self.change = change
     result = ProgramSnapshot(program: existing.program)
-    for person in existing.staff { staff[person.code] = person.id }
-    for room in existing.rooms { rooms[room.name] = room.id }
-    for client in existing.clients where client.enteredInError == nil {
+    for person in existing.staff where !person.isWithdrawn { staff[person.code] = person.id }
+    for room in existing.rooms where !room.isWithdrawn { rooms[room.name] = room.id }
+    for client in existing.clients where client.enteredInError == nil && !client.isWithdrawn {
       clients[client.mrn] = client.id
     }
-    for group in existing.groups { groups[group.code] = group }
-    episodes = Dictionary(grouping: existing.episodes, by: \.clientID)
+    for group in existing.groups where !group.isWithdrawn { groups[group.code] = group }
+    episodes = Dictionary(grouping: existing.episodes.filter { !$0.isWithdrawn }, by: \.clientID)
   }
 
   mutating func take(_ table: ImportTable) {

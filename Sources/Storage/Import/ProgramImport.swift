@@ -30,8 +30,28 @@ package enum ProgramImport {
     into existing: ProgramSnapshot,
     makeIDs: inout IDMaker
   ) throws(ImportErrors) -> ProgramSnapshot {
+    try plan(folder: folder, into: existing, as: nil, makeIDs: &makeIDs).records
+  }
+
+  /// Reads the files of a folder, or one file, and says what they would change; nothing is written.
+  ///
+  /// A row with a code that the program has changes that record; an empty cell leaves what is there.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the files are, or the one file.
+  ///   - existing: The program.
+  ///   - change: In whose name and when records of the program are changed; without edits.
+  ///   - makeIDs: Makes the identifiers of new records.
+  /// - Returns: What would happen.
+  /// - Throws: Everything that is wrong in any of the files, at once.
+  package static func plan(
+    folder: String,
+    into existing: ProgramSnapshot,
+    as change: Change?,
+    makeIDs: inout IDMaker
+  ) throws(ImportErrors) -> ImportPlan {
     let files = try ImportFiles(folder: folder)
-    var importer = Importer(existing, makeIDs: makeIDs)
+    var importer = Importer(existing, makeIDs: makeIDs, change: change)
     importer.problems = files.problems
     for columns in ImportTable.Columns.all {
       guard let rows = files.rows[columns.file] else { continue }
@@ -43,7 +63,7 @@ package enum ProgramImport {
       throw ImportErrors(importer.problems.inFileOrder)
     }
     makeIDs = importer.makeIDs
-    return importer.result
+    return importer.plan
   }
 }
 
@@ -56,8 +76,14 @@ private struct ImportFiles {
     let names: [String]
     let folder: Folder
     do throws(StorageError) {
-      folder = try Folder.open(path, disk: Disk())
-      names = try folder.names().filter { $0.lowercased().hasSuffix(".csv") }
+      if path.lowercased().hasSuffix(".csv") {
+        let slash = path.lastIndex(of: "/")
+        folder = try Folder.open(slash.map { String(path[...$0]) } ?? ".", disk: Disk())
+        names = [slash.map { String(path[path.index(after: $0)...]) } ?? path]
+      } else {
+        folder = try Folder.open(path, disk: Disk())
+        names = try folder.names().filter { $0.lowercased().hasSuffix(".csv") }
+      }
     } catch {
       throw Self.whole(path, error.message)
     }

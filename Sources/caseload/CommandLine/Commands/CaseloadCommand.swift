@@ -31,6 +31,7 @@ struct CaseloadCommand: ProgramCommand {
       ShowCommand.self, ImportCommand.self, NotesCommand.self, ClientsCommand.self,
       ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self,
       BookCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
+      ExportCommand.self, CalendarCommand.self, PrintCommand.self,
     ]
   )
 

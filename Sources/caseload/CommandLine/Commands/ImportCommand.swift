@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Storage
 
 struct ImportCommand: ProgramCommand {
@@ -10,7 +11,9 @@ struct ImportCommand: ProgramCommand {
     abstract: "Takes in people and plans from CSV files: all of them, or none.",
     discussion: """
       The folder may hold staff.csv, rooms.csv, clients.csv, groups.csv, enrollments.csv and \
-      appointments.csv. Everything that is wrong is told at once, by file, line and column.
+      appointments.csv; one file may be named alone. Everything that is wrong is told at once, by \
+      file, line and column. A row with a code that the program has changes that record; an empty \
+      cell leaves what is there. --dry-run only says what would happen.
 
       Columns, those with * must be there:
         staff         code* name* role* credentials supervisor
@@ -22,56 +25,88 @@ struct ImportCommand: ProgramCommand {
         enrollments   mrn* group* from* to weekdays
         appointments  mrn* counselor* kind* date* start* end* room modality
 
-      Example:
-        caseload import --data ~/cases ~/exported
+      --closures takes the whole days of an iCalendar file as holidays (--as closure, short_day).
+
+      Examples:
+        caseload import --data ~/cases --dry-run ~/exported
+        caseload import --data ~/cases --closures holidays.ics
       """
   )
 
   @Argument(
-    help: ArgumentHelp("A folder with the CSV files.", valueName: "folder"),
+    help: ArgumentHelp("A folder with the CSV files, or one of them.", valueName: "folder"),
     completion: .directory
   )
-  var folder: String
+  var folder: String?
+
+  @Option(
+    help: ArgumentHelp("An iCalendar file with holidays.", valueName: "file"),
+    completion: .file()
+  )
+  var closures: String?
+
+  @Option(help: ArgumentHelp("What its days are: holiday, closure, short_day.", valueName: "kind"))
+  var `as` = CalendarEntryKind.holiday.rawValue
+
+  @Flag(help: "Says what would happen, and changes nothing.")
+  var dryRun = false
 
   @OptionGroup(title: "Program options")
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    guard FolderNames.of(folder) != nil else {
+    guard (folder == nil) != (closures == nil) else {
+      throw .use("Give a folder, or --closures with a file.", form: Self.form)
+    }
+    if let closures { return try importClosures(closures) }
+    return try importFolder(folder ?? "")
+  }
+
+  // MARK: People and plans
+
+  @MainActor private func importFolder(_ folder: String) throws(CommandError) -> ExitStatus {
+    guard folder.hasSuffix(".csv") || FolderNames.of(folder) != nil else {
       throw CommandError(.notThere, "There is no such folder to import from.", form: Self.form)
     }
     return try OpenedProgram.use(options) { program throws(CommandError) in
       let (existing, problems) = program.folder.readAll()
       try program.checkComplete(problems)
+      let standing = ProgramData(standing: existing)
       let staff = try options.counselor.map { code throws(CommandError) in
-        try CounselorChoice.staff(code, in: ProgramData(standing: existing))
+        try CounselorChoice.staff(code, in: standing)
       }
-      try program.allow(
-        .configure,
-        options,
-        in: ProgramData(standing: existing),
-        orElse: "imports nothing"
-      )
-      let addition = try read(into: existing)
+      try program.allow(.configure, options, in: standing, orElse: "imports nothing")
+      let now = program.clock.now()
+      let request = ImportRequest(folder, by: staff, at: now, order: ProgramClock.milliseconds)
+      let plan = try plan(request, into: existing)
+      if dryRun || plan.isEmpty {
+        try Output.write(plan.lines.joined(separator: "\n"))
+        return .well
+      }
+      guard plan.changes.isEmpty || staff != nil else {
+        // Whose change it is stands in each record's history.
+        _ = try CounselorChoice.staff(nil, in: standing)
+        throw .use(
+          "Records of the program are changed. By whom?",
+          form: Self.form + " --counselor TB"
+        )
+      }
       do throws(StorageError) {
-        let now = program.clock.now()
-        try program.folder.add(addition, durable: true, by: staff, at: now)
+        try program.folder.add(plan.records, durable: true, by: staff, at: now)
       } catch {
         throw CommandError(error)
       }
       program.tell(.create, .program, detail: "import", by: options)
-      try Output.write(words(addition))
+      try Output.write(plan.lines.joined(separator: "\n"))
       return .well
     }
   }
 
-  @MainActor private func read(into existing: ProgramSnapshot) throws(CommandError)
-    -> ProgramSnapshot
-  {
-    var ids = IDMaker(seed: .random(in: .min ... .max))
-    do throws(ImportErrors) {
-      return try ProgramImport.read(folder: folder, into: existing, makeIDs: &ids)
-    } catch {
+  @MainActor private func plan(
+    _ request: ImportRequest,
+    into existing: ProgramSnapshot
+  ) throws(CommandError) -> ImportPlan {
+    do throws(ImportErrors) { return try request.plan(into: existing) } catch {
       let count = error.problems.count
       var refusal = CommandError(
         .badData,
@@ -82,16 +117,56 @@ struct ImportCommand: ProgramCommand {
     }
   }
 
-  /// How many of each are new or changed, one kind a line.
-  @MainActor private func words(_ new: ProgramSnapshot) -> String {
-    var table = TextTable()
-    table.right = [1]
-    table.add(["staff", "\(new.staff.count)"])
-    table.add(["rooms", "\(new.rooms.count)"])
-    table.add(["clients", "\(new.clients.count)"])
-    table.add(["episodes", "\(new.episodes.count)"])
-    table.add(["groups", "\(new.groups.count)"])
-    table.add(["appointments", "\(new.appointments.count)"])
-    return table.text
+  // MARK: Closed days
+
+  @MainActor private func importClosures(_ path: String) throws(CommandError) -> ExitStatus {
+    guard let kind = CalendarEntryKind(rawValue: `as`) else {
+      throw .use("There is no such kind of day.", form: "--as holiday, closure or short_day")
+    }
+    return try OpenedProgram.use(options) { program throws(CommandError) in
+      let now = program.clock.now()
+      let data = program.folder.loadStanding()
+      try program.checkComplete(data.problems)
+      try program.allow(.configure, options, in: data, orElse: "imports nothing")
+      let found = try read(path, as: kind, today: program.zone.date(of: now))
+      let new = found.filter { data.calendar[$0.date] != $0 }
+      try Output.write(
+        new.isEmpty
+          ? "Nothing would change."
+          : new.map { "\($0.date.shortName)  \($0.kind.stored)  \($0.note)" }
+            .joined(separator: "\n")
+      )
+      guard !dryRun, !new.isEmpty else { return .well }
+      let staff = program.reader(options, in: data)
+      do throws(StorageError) {
+        try program.folder.addClosures(new, by: staff, at: now)
+      } catch {
+        throw CommandError(error)
+      }
+      program.tell(.configChanged, .program, detail: "calendar: \(new.count) days", by: options)
+      return .well
+    }
+  }
+
+  @MainActor private func read(
+    _ path: String,
+    as kind: CalendarEntryKind,
+    today: CalendarDate
+  ) throws(CommandError) -> [CalendarEntry] {
+    let text: String
+    do throws(OutgoingFault) { text = try DataFolder.readOutside(path) } catch {
+      throw CommandError(error)
+    }
+    let calendar = ClosureCalendar(text, as: kind, today: today)
+    guard calendar.problems.isEmpty else {
+      let count = calendar.problems.count
+      var refusal = CommandError(
+        .badData,
+        "Nothing was imported: \(count == 1 ? "1 problem" : "\(count) problems")."
+      )
+      refusal.details = calendar.problems
+      throw refusal
+    }
+    return calendar.entries
   }
 }

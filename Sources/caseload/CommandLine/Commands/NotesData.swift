@@ -2,21 +2,11 @@ import Domain
 import Storage
 
 extension OpenedProgram {
-  /// How many weeks before the present one are looked through for what is owed.
-  private static let weeksBack = 12
-  /// How many weeks back notes that came back, or wait for a signature, are looked for.
-  private static let openNotesBack = 52
-
   /// Everybody, everything unsigned, and the weeks for which a note may be owed.
   func dataOfNotes(at now: Instant) -> ProgramData {
-    var data = dataOfDrafts()
-    let week = data.weekStart(of: zone.date(of: now))
-    for back in 0...Self.weeksBack {
-      folder.loadWeek(week.adding(days: -7 * back), into: &data)
-    }
-    for back in (Self.weeksBack + 1)...Self.openNotesBack {
-      folder.loadOpenNotes(ofWeek: week.adding(days: -7 * back), into: &data)
-    }
+    var data = folder.loadStanding()
+    folder.loadCaseload(into: &data)
+    folder.loadWhatNotesNeed(at: now, into: &data)
     return data
   }
 
@@ -24,16 +14,7 @@ extension OpenedProgram {
   func dataOfDrafts() -> ProgramData {
     var data = folder.loadStanding()
     folder.loadCaseload(into: &data)
-    var drafts: [StoredDraft] = []
-    for person in data.staff.keys.sorted() {
-      let (found, problems) = folder.readDrafts(of: person)
-      drafts += found
-      data.problems += problems
-    }
-    // Where two people began the same one, the text that was written last.
-    for stored in drafts.sorted(by: { $0.lastWriteAt < $1.lastWriteAt }) {
-      data.drafts[stored.draft.document] = stored.draft
-    }
+    folder.loadDrafts(into: &data)
     return data
   }
 

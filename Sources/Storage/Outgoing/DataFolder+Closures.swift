@@ -1,0 +1,18 @@
+package import Domain
+
+extension DataFolder {
+  /// Puts days into the program's calendar: all of them, or none.
+  ///
+  /// A day that is there already is replaced.
+  ///
+  /// - Throws: `locked`, `untrusted`, `disk`, as `add` does.
+  package func addClosures(
+    _ entries: [CalendarEntry],
+    by staff: StaffID?,
+    at now: Instant
+  ) throws(StorageError) {
+    var days = ProgramSnapshot(program: program)
+    days.calendar = entries
+    try add(days, durable: true, by: staff, at: now)
+  }
+}
