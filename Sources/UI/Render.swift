@@ -23,6 +23,7 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   case .card: drawCard(state, on: &canvas)
   case .setUp: drawSetUp(state, on: &canvas)
   case .calendar: drawCalendar(state, on: &canvas)
+  case .team: drawTeam(state, on: &canvas)
   }
   drawStatusLine(state, on: &canvas)
   drawHints(state, on: &canvas)

@@ -889,6 +889,20 @@ def test_the_demos_notes_that_are_due_are_the_table_of_the_domain():
         assert none["mrn"] == "C24", none
 
 
+def test_the_demos_outreach_is_that_of_the_domain():
+    with Place() as place:
+        due = place.json("--demo", "outreach", "due")["outreach"]
+        assert [(o["mrn"], o["step"], o["due"], o["byHand"]) for o in due] == [
+            ("C22", "attempt 1", "2026-03-10T18:00", False),
+            ("C06", "attempt 3", "2026-03-11T12:30", True)], due
+        assert due[1]["missed"] == ["2026-03-06", "2026-03-09", "2026-03-11"], due
+        letter = place.run("--demo", "outreach", "letter", "C22")
+        assert letter.returncode == 0 and "Dear Will," in letter.stdout, letter
+        assert "treatment" not in letter.stdout.lower(), letter
+        stay = place.json("--demo", "client", "C24")
+        assert stay["stage"] == "discharged" and stay["stay"][-1]["date"] == "2026-03-06", stay
+
+
 def test_due_notes_of_a_counselor_are_those_that_wait_for_that_person():
     with Place() as place:
         here = ["--data", place.kept_demo()]

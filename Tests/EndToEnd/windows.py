@@ -57,6 +57,35 @@ def test_a_mark_shows_in_the_other_window_and_the_cursor_stays():
     shutil.rmtree(data)
 
 
+def test_an_attempt_to_reach_a_client_shows_in_the_other_window_and_is_owed_once():
+    data = folder()
+    demo(data)
+    with Terminal() as one, Terminal() as other:
+        start(one, data, "TB")
+        # A clock that is a little behind.
+        start(other, data, "TB", now="2026-03-11T10:50")
+        for terminal in (one, other):
+            terminal.keys("g", "q", "Tab")
+            line_with(terminal, "Outreach", "Will S.", "attempt 1")
+        one.keys("/")
+        one.wait_for("Find")
+        one.type("will outreach")
+        one.keys("Enter")
+        line_with(one, "> Outreach", "Will S.")
+        one.keys("o")
+        one.wait_for("no message may be left")
+        one.keys("n")
+        one.wait_for_saved("Will S. -> called: no answer")
+        line_with(other, "Outreach", "Will S.", "attempt 2")
+        one.keys("u")
+        line_with(other, "Outreach", "Will S.", "attempt 1")
+        for terminal in (one, other):
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
 def test_both_mark_the_same_person_and_one_key_decides():
     # A window that is stopped may see the other's mark first once it goes on: then nothing differs.
     for _ in range(6):

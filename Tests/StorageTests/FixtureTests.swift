@@ -22,6 +22,7 @@ import Testing
     ("staff.plist", "staff/st_000000000001.plist"),
     ("client.plist", "clients/cl_000000000001/client.plist"),
     ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
+    ("follow-up.plist", "clients/cl_000000000001/follow-ups/fu_000000000001.plist"),
     ("plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
     ("note.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).plist"),
     ("note-event.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).2.plist"),
@@ -79,6 +80,7 @@ import Testing
     #expect(found.clients == [snapshot.clients[0]])
     #expect(found.episodes == [snapshot.episodes[0]])
     #expect(found.plans == snapshot.plans)
+    #expect(found.followUps == snapshot.followUps)
     #expect(found.sessions == snapshot.sessions)
     #expect(found.appointments == snapshot.appointments)
   }

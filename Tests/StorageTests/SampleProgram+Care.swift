@@ -42,8 +42,49 @@ extension SampleProgram {
     episode.weeklyMinutesOverride = 480
     episode.dischargeReason = .known(.treatmentCompleted)
     episode.dischargeLevelTo = "1.5"
+    episode.payer = Payer(kind: .known(.commercial), name: "Example & Mutual")
+    episode.authorizations = [
+      Authorization(
+        number: "A-17",
+        from: day("2026-02-01"),
+        to: day("2026-03-31"),
+        service: "H0015",
+        units: 30
+      )
+    ]
+    episode.levels[0].note = "by all dimensions"
     episode.enteredInError = EnteredInError(at: at("13:00:03"), by: staffID, reason: "wrong one")
     return episode
+  }
+
+  static func followUp() -> FollowUp {
+    var made = FollowUp(
+      id: FollowUpID("fu_000000000001"),
+      of: clientID,
+      in: episodeID,
+      kind: .known(.outreach),
+      at: at("15:04:00"),
+      by: staffID
+    )
+    made.cause = day("2026-03-09")
+    made.channel = .known(.call)
+    made.result = .known(.noAnswer)
+    made.nextDueAt = at("16:30:00")
+    made.decision = .unknown("ask_again")
+    made.words = "a sister says <later>"
+    let kept = RecordEdit(before: nil, after: made)
+    made.history = [
+      HistoryEntry(
+        change: ChangeID("ch_000000000009"),
+        order: 9,
+        at: at("15:04:00"),
+        by: staffID,
+        kind: .done,
+        reason: nil,
+        edit: kept
+      )
+    ]
+    return made
   }
 
   static let planID = PlanID("tp_000000000001")

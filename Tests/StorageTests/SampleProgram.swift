@@ -37,6 +37,7 @@ enum SampleProgram {
     snapshot.sessions = [session()]
     snapshot.appointments = [appointment()]
     snapshot.plans = [plan()]
+    snapshot.followUps = [followUp()]
     snapshot.notes = [NoteRecord(note: note(), events: events()), NoteRecord(note: otherNote())]
     snapshot.drafts = [sharedDraft()]
     return snapshot
@@ -86,6 +87,12 @@ enum SampleProgram {
     rules.cosignDueDays = 6
     rules.cosignCrisisHours = 69
     rules.clonePercent = 81
+    rules.outreachFirstMinutes = 61
+    rules.outreachThirdHours = 73
+    rules.outreachLetterDays = 6
+    rules.teamReviewMissedDays = 4
+    rules.teamReviewContactDays = 8
+    rules.dischargeDecisionDays = 15
     rules.notesFrom = day("2026-01-06")
     rules.noteFormat = "soap"
     return rules
@@ -191,6 +198,10 @@ enum SampleProgram {
         to: time("24:00"),
         kind: .known(.work)
       )
+    ]
+    client.intake = [
+      IntakeStep(.inquiry, on: day("2026-01-02")),
+      IntakeStep(.waitlisted, on: day("2026-01-03"), note: "after work", groupIDs: [groupID]),
     ]
     client.supports = [SupportPerson(name: "Hazel Oakes", relation: "sister")]
     client.statusOverride = .known(.waitlisted)

@@ -106,7 +106,8 @@ package struct NoteDesk: Sendable {
     case .setPIN(let typed):
       pin = typed
       return .pinAnswered(.right)
-    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw, .suspend,
+    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
+      .suspend,
       .remember,
       .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant:
       return nil

@@ -48,6 +48,11 @@ package struct Office {
   }
 
   @discardableResult
+  package mutating func ask(_ request: FollowUpRequest) throws(RuleViolation) -> Change {
+    try apply(try data.change(request, stamp: stamp()))
+  }
+
+  @discardableResult
   package mutating func mark(
     _ request: SessionRequest,
     in session: SessionID,
@@ -163,6 +168,7 @@ package struct Office {
     for client in data.clients.values { content[client.id.rawValue] = client.bare }
     for stay in data.episodes.values { content[stay.id.rawValue] = stay.bare }
     for person in data.staff.values { content[person.id.rawValue] = person.bare }
+    for one in data.followUps.values { content[one.id.rawValue] = one.bare }
     for room in data.rooms.values { content[room.id.rawValue] = room.bare }
     for group in data.groups.values {
       let places = group.enrollments.sorted { $0.id < $1.id }

@@ -43,7 +43,18 @@ package struct RandomOffice {
   package mutating func doAgain() throws(RuleViolation) -> Change? { try office.doAgain() }
 
   private mutating func enter(because: String?) throws(RuleViolation) -> Change {
-    switch below(13) {
+    switch below(17) {
+    case 16:
+      let merge = ClientMerge(
+        office.id(.client, "C\(below(14))"),
+        into: office.id(.client, "C\(below(14))"),
+        episodeID: office.id(.episode, "M\(count)"),
+        appointmentIDs: (0..<9).map { office.id(.appointment, "M\(count)x\($0)") }
+      )
+      return try office.ask(.merge(merge), because: because)
+    case 15: return try followUp()
+    case 13: return try end(because: because)
+    case 14: return try beginAgain(because: because)
     case 0, 1:
       let code = "C\(below(14))"
       let day = date(below(2) == 0)
@@ -73,6 +84,46 @@ package struct RandomOffice {
     case 9, 10: return try mark(because: because)
     default: return try plan(because: because)
     }
+  }
+
+  private mutating func end(because: String?) throws(RuleViolation) -> Change {
+    let day = office.today.adding(days: below(6) - 3)
+    let id: EpisodeID = office.id(.episode, "C\(below(14))")
+    let discharge = Discharge(of: id, on: day, reason: .treatmentCompleted)
+    return try office.ask(.discharge(discharge), because: because)
+  }
+
+  private mutating func followUp() throws(RuleViolation) -> Change {
+    let client: ClientID = office.id(.client, "C\(below(14))")
+    let id: FollowUpID = office.id(.followUp, "F\(count)")
+    let decisions: [TeamDecision] = [.continue, .stepDown, .discharge]
+    let decision = decisions[below(3)]
+    let attempt = OutreachAttempt(.call, below(2) == 0 ? .noAnswer : .reached)
+    return try office.ask(
+      below(3) == 0
+        ? .decision(client, decision, words: nil, as: id) : .outreach(client, attempt, as: id)
+    )
+  }
+
+  /// A step of the intake, or another stay with a place in a group.
+  private mutating func beginAgain(because: String?) throws(RuleViolation) -> Change {
+    let code = "C\(below(14))"
+    guard var client = office.data.clients[office.id(.client, code)]?.bare else { throw .notLoaded }
+    let isStep = below(2) == 0
+    if isStep {
+      client.intake.append(IntakeStep(IntakeKind.allCases[below(5)], on: office.today))
+      return try office.ask(.client(client, nil), because: because)
+    }
+    let day = office.today.adding(days: below(3))
+    let stay = Episode(id: office.id(.episode, "E\(count)"), clientID: client.id, admittedOn: day)
+    let place = Enrollment(
+      id: office.id(.enrollment, "P\(count)"),
+      clientID: client.id,
+      episodeID: stay.id,
+      from: day
+    )
+    let group: GroupID = office.id(.group, "G\(below(4))")
+    return try office.ask(.admit(client, stay, [PlaceInGroup(place, in: group)]), because: because)
   }
 
   /// One meeting at another time or on another day, or an extra one.

@@ -82,6 +82,15 @@ package struct TestProgram {
       var data = state.data
       data.hasAllClients = true
       return .loaded(data)
+    case .loadAhead:
+      var data = state.data
+      let today = data.today(at: now)
+      let dates = snapshot.appointments.map(\.serviceDate) + snapshot.sessions.map(\.serviceDate)
+      for first in Set(dates.filter { $0 > today }.map { data.weekStart(of: $0) })
+      where !data.isLoaded(first) {
+        data.load(week: first, from: snapshot)
+      }
+      return .loaded(data)
     case .loadAppointment(let id):
       var data = state.data
       if let date = snapshot.appointments.first(where: { $0.id == id })?.serviceDate {

@@ -24,8 +24,10 @@ extension AppState {
         case .appointment(let id, let request):
           try data.change(request, in: id, stamp: stamp, because: because)
         case .record(let request): try data.change(request, stamp: stamp, because: because)
+        case .followUp(let request): try data.change(request, stamp: stamp)
         }
       let effects = try apply(change)
+      if case .followUp = pending { refreshDueTasks() }
       if case .session(_, .walkIn(let client, _)) = pending {
         attendance.filter = nil
         attendance.cursor = client

@@ -44,8 +44,14 @@ extension AppState {
     case .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients, .goToGroups, .goToStaff,
       .goToRooms, .goToToday,
       .goToDate, .before, .after, .zoom, .mineOrAll,
-      .sortBefore, .sortAfter:
+      .sortBefore, .sortAfter, .onlyStage, .goToTeam:
       return travel(command)
+    case .outreach: return askOutreach(selectedClient)
+    case .teamContinue: return decide(.continue)
+    case .teamStepUp: return decide(.stepUp)
+    case .teamStepDown: return decide(.stepDown)
+    case .teamDischarge: return decide(.discharge)
+    case .teamExtra: return decide(.extraSession)
     case .undo: return takeBack()
     case .redo: return doAgain()
     case .palette, .help, .messages, .auditLog, .themes, .changeCounselor, .explain:
@@ -119,6 +125,10 @@ extension AppState {
       if screen == .day { day.isZoomed.toggle() }
       return []
     case .mineOrAll: return switchMineOrAll()
+    case .goToTeam: return openTeam(at: selectedClient)
+    case .onlyStage:
+      askStage()
+      return []
     case .sortBefore: return sort(by: -1)
     case .sortAfter: return sort(by: 1)
     default: return []
@@ -207,6 +217,7 @@ extension Menu {
       MenuItem("a", "calendar", .command(.goToCalendar)),
       MenuItem("q", "to do: what is due", .command(.goToToDo)),
       MenuItem("c", "clients", .command(.goToClients)),
+      MenuItem("m", "team meeting", .command(.goToTeam)),
       MenuItem("r", "groups, staff, rooms", .command(.goToGroups)),
       MenuItem("t", "today", .command(.goToToday)),
       MenuItem(".", "a date", .command(.goToDate)),

@@ -11,6 +11,8 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
   /// Groups, staff, rooms.
   case setUp
   case calendar
+  /// The sheet of the team's meeting.
+  case team
   /// The page before there is a program.
   case firstRun
   /// Text fields: letters type.
@@ -24,7 +26,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .everywhere: nil
     case .list, .text, .note, .firstRun: .everywhere
-    case .day, .week, .toDo, .reading, .clients, .card, .setUp, .calendar: .list
+    case .day, .week, .toDo, .reading, .clients, .card, .setUp, .calendar, .team: .list
     case .choice: .note
     case .groups, .individual, .attendance, .client: .day
     }
@@ -46,6 +48,7 @@ package enum Context: String, CaseIterable, Hashable, Sendable {
     case .card: "Client card"
     case .setUp: "Groups, staff, rooms"
     case .calendar: "Calendar"
+    case .team: "Team meeting"
     case .firstRun: "First page"
     case .text: "While typing"
     case .note: "Note"

@@ -18,7 +18,7 @@ extension Command {
       CommandInfo("go to the row of that number (1 then 2 is row 12)", hint: "row number")
     case .find: CommandInfo("find a name in this list", hint: "find")
     case .goTo:
-      CommandInfo("go to: then d day, w week, c clients, r groups, q to do, t today, . date")
+      CommandInfo("go to: then d day, w week, c clients, r groups, q to do, m team, . date")
     case .goToDay: CommandInfo("go to the day")
     case .goToWeek: CommandInfo("go to the week's hours")
     case .goToCalendar: CommandInfo("calendar: months and weeks", hint: "calendar")
@@ -31,7 +31,10 @@ extension Command {
     case .enroll: CommandInfo("give a client a place in a group", hint: "enroll")
     case .book: CommandInfo("book an appointment; in the week also a group's place", hint: "book")
     case .recordMenu:
-      CommandInfo("this group: from a date on, last day, places", hint: "more")
+      CommandInfo(
+        "this client: admit, leave, level, discharge ...; this group: from a date on",
+        hint: "more"
+      )
     case .goToToday: CommandInfo("go to today")
     case .goToDate: CommandInfo("go to a date")
     case .before: CommandInfo("day, week or month before", hint: "earlier")
@@ -39,6 +42,15 @@ extension Command {
     case .zoom: CommandInfo("this pane on the whole screen, and back", hint: "zoom")
     case .mineOrAll: CommandInfo("only mine, or everyone's", hint: "mine/all")
     case .sortBefore: CommandInfo("sort by the column before", hint: "sort left")
+    case .goToTeam: CommandInfo("go to the team's sheet: a decision for each client")
+    case .teamContinue: CommandInfo("the team decides: continue", hint: "continue", .undoable)
+    case .teamStepUp: CommandInfo("the team decides: step up", hint: "step up", .undoable)
+    case .teamStepDown: CommandInfo("the team decides: step down", hint: "step down", .undoable)
+    case .teamDischarge: CommandInfo("the team decides: discharge", hint: "discharge", .undoable)
+    case .teamExtra: CommandInfo("the team decides: an extra session", hint: "extra", .undoable)
+    case .outreach: CommandInfo("keep an attempt to reach the client (menu)", hint: "outreach")
+    case .onlyStage:
+      CommandInfo("only those who wait, are here, on leave, discharged ... (menu)", hint: "filter")
     case .sortAfter: CommandInfo("sort by the column after", hint: "sort right")
     case .present:
       CommandInfo("present, go to the next unmarked client", hint: "present", .undoable)
@@ -103,10 +115,10 @@ extension Command {
     case .copyText: CommandInfo("copy the note's text inside the program", hint: "copy text")
     case .findNext: CommandInfo("find the next place")
     case .alreadySaved: CommandInfo("what is typed is saved by itself")
-    case .goToToDo: CommandInfo("go to what is due: notes to write and to sign")
+    case .goToToDo: CommandInfo("go to what is due: notes, outreach, reviews")
     case .closeDay:
       CommandInfo(
-        "close the day: the next thing unmarked, unwritten or unsigned",
+        "close the day: the next thing unmarked, unsigned, or whom to reach",
         hint: "close day"
       )
     case .undo: CommandInfo("undo", hint: "undo", .undoable)

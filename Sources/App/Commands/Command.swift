@@ -24,6 +24,15 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case mineOrAll = "mine-or-all"
   case sortBefore = "sort-before"
   case sortAfter = "sort-after"
+  case onlyStage = "only-stage"
+  case goToTeam = "go-to-team"
+  // Team
+  case teamContinue = "team-continue"
+  case teamStepUp = "team-step-up"
+  case teamStepDown = "team-step-down"
+  case teamDischarge = "team-discharge"
+  case teamExtra = "team-extra"
+  case outreach
   // Attendance
   case present, late
   case leftEarly = "left-early"
@@ -138,7 +147,10 @@ extension Command {
       .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients,
       .goToGroups, .goToStaff, .goToRooms, .addRecord, .changeRecord, .enroll, .book, .recordMenu,
       .goToToday, .goToDate, .before,
-      .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .present, .late, .leftEarly, .noShow,
+      .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .onlyStage, .goToTeam,
+      .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra, .outreach, .present,
+      .late, .leftEarly,
+      .noShow,
       .otherReason, .stepOut, .video, .quickLine, .clear, .times, .creditMinutes, .groupTimes,
       .allTheRest, .walkIn, .select, .clearSelection, .begin, .finish, .breakTime, .sessionMenu,
       .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,

@@ -29,7 +29,7 @@ package enum KeyTable {
   private static var sections: [(title: String, bindings: [Binding])] {
     let order: [Context] = [
       .attendance, .groups, .individual, .client, .day, .week, .calendar, .clients, .card, .setUp,
-      .toDo,
+      .toDo, .team,
       .note, .choice, .reading,
       .list, .everywhere, .text, .firstRun,
     ]

@@ -78,6 +78,7 @@ package struct Keymap: Sendable {
     Binding(.list, "[", .before),
     Binding(.list, "]", .after),
     Binding(.list, "!", .explain, hint: 41),
+    Binding(.list, "o", .outreach, hint: 47),
     Binding(.list, "<C-c>", .quitHint),
 
     Binding(.day, "<Tab>", .nextPane, hint: 1),
@@ -131,6 +132,8 @@ package struct Keymap: Sendable {
     Binding(.clients, "=", .changeRecord, hint: 11),
     Binding(.clients, "+", .enroll, hint: 12),
     Binding(.clients, "b", .book, hint: 13),
+    Binding(.clients, ".", .recordMenu, hint: 9),
+    Binding(.clients, "f", .onlyStage, hint: 15),
     Binding(.clients, "*", .mineOrAll, hint: 14),
     Binding(.clients, "<lt>", .sortBefore, hint: 42),
     Binding(.clients, "<gt>", .sortAfter, hint: 43),
@@ -140,6 +143,7 @@ package struct Keymap: Sendable {
     Binding(.card, "=", .changeRecord, hint: 10),
     Binding(.card, "+", .enroll, hint: 11),
     Binding(.card, "b", .book, hint: 12),
+    Binding(.card, ".", .recordMenu, hint: 9),
 
     Binding(.calendar, "<Tab>", .nextPane, hint: 1),
     Binding(.calendar, "<S-Tab>", .previousPane),
@@ -155,6 +159,17 @@ package struct Keymap: Sendable {
     Binding(.setUp, "+", .enroll, hint: 12),
     Binding(.setUp, ".", .recordMenu, hint: 13),
 
+    Binding(.team, "p <Space>", .teamContinue, hint: 10),
+    Binding(.team, "i", .teamStepUp, hint: 11),
+    Binding(.team, "d", .teamStepDown, hint: 12),
+    Binding(.team, "x", .teamDischarge, hint: 13),
+    Binding(.team, "e", .teamExtra, hint: 14),
+    Binding(.team, ".", .recordMenu, hint: 15),
+    Binding(.team, "*", .mineOrAll, hint: 42),
+
+    Binding(.toDo, "<Tab>", .nextPane, hint: 1),
+    Binding(.toDo, "<S-Tab>", .previousPane),
+    Binding(.toDo, "o", .outreach, hint: 11),
     Binding(.toDo, "s <F4>", .sign, hint: 10),
     Binding(.toDo, "m", .select, hint: 28),
     Binding(.toDo, "M", .clearSelection),

@@ -24,7 +24,10 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     state.knownClients.basis = nil
   }
   let effects = reduced(&state, action, at: now)
-  if action.changesWhatIsDue { state.refreshDueNotes() }
+  if action.changesWhatIsDue {
+    state.refreshDueNotes()
+    state.refreshDueTasks()
+  }
   state.refreshKnownHours()
   state.refreshKnownNames()
   state.refreshClientRows()

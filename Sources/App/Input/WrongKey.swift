@@ -39,6 +39,7 @@ package enum WrongKey {
     case .card: return "g c, then Enter goes there"
     case .setUp: return "g r goes there"
     case .calendar: return "c goes there"
+    case .team: return "g m goes there"
     case .note, .choice, .reading: return "e opens a note"
     case .text: return "only while typing"
     case .firstRun: return "only before there is a program"

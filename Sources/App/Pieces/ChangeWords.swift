@@ -56,8 +56,11 @@ package enum ChangeWords {
     var booking: String?
     var newTime: String?
     var meetings: [(who: String, words: String, isMoved: Bool)] = []
+    let isDischarge = edits.contains { $0.isDischarge || $0.isMerge }
     for edit in edits {
       switch edit {
+      // What ends with a stay is said by its end.
+      case .group(_, .enrollment) where isDischarge, .appointment where isDischarge: continue
       case .session(let id, .state(let before, let after)):
         let title = state.data.sessions[id].map(state.data.title(of:)) ?? "group"
         if before.isWithdrawn == after.isWithdrawn {
@@ -79,7 +82,8 @@ package enum ChangeWords {
           let words = isKept + appointmentWords(edit.after, in: state)
           meetings.append((who, words, edit.after.status == .rescheduled))
         }
-      case .client, .episode, .staff, .room, .group:
+      case .episode(_, let edit) where edit.isError: continue
+      case .client, .episode, .staff, .room, .group, .followUp:
         if let words = RecordWords.words(of: edit, in: state) { parts.append(words) }
       }
     }

@@ -10,12 +10,13 @@ enum RecordWords {
   /// - Returns: The words without a full stop.
   static func words(of edit: Edit, in state: AppState) -> String? {
     switch edit {
-    case .client(let id, let edit): client(edit, name: name(of: edit, id, in: state))
-    case .episode(_, let edit): episode(edit, in: state)
+    case .client(let id, let edit): StayWords.client(edit, name: name(of: edit, id, in: state))
+    case .episode(_, let edit): StayWords.episode(edit, in: state)
     case .staff(_, let edit):
       facts(edit, "\((edit.after ?? edit.before)?.name ?? "Somebody")", new: "works here now")
     case .room(_, let edit):
       facts(edit, "\((edit.after ?? edit.before)?.name ?? "Room")", new: "is a room now")
+    case .followUp(_, let edit): FollowUpWords.words(of: edit, in: state)
     case .group(_, .series(let edit)): series(edit)
     case .group(let id, .enrollment(_, let edit)):
       enrollment(edit, group: state.data.groups[id]?.code ?? "group", in: state)
@@ -42,41 +43,6 @@ enum RecordWords {
   ) -> String {
     if edit.before == nil { return "\(who) \(new)" }
     return edit.after == nil ? "\(who) not added" : "\(who) changed"
-  }
-
-  private static func client(_ edit: RecordEdit<Client>, name: String) -> String {
-    guard let before = edit.before, let after = edit.after else {
-      return edit.after == nil ? "\(name) not added" : "\(name) added"
-    }
-    var changed: [String] = []
-    if before.mrn != after.mrn { changed.append("code \(after.mrn)") }
-    if before.fullName != after.fullName || before.legalFirst != after.legalFirst {
-      changed.append("name")
-    }
-    if before.birthDate != after.birthDate { changed.append("birth date") }
-    if before.phones != after.phones { changed.append("phone") }
-    if before.alerts != after.alerts { changed.append("alerts") }
-    if before.pronouns != after.pronouns { changed.append("pronouns") }
-    return "\(name) -> \(changed.isEmpty ? "changed" : changed.joined(separator: ", "))"
-  }
-
-  private static func episode(_ edit: RecordEdit<Episode>, in state: AppState) -> String? {
-    guard let after = edit.after else { return nil }
-    let name = state.name(of: after.clientID)
-    guard let before = edit.before else { return "Admitted \(after.admittedOn.shortName)" }
-    var changed: [String] = []
-    if before.admittedOn != after.admittedOn {
-      changed.append("admitted \(after.admittedOn.shortName)")
-    }
-    if before.levels != after.levels, let level = after.levels.last {
-      changed.append("level \(level.level) from \(level.from.shortName)")
-    }
-    if before.track != after.track { changed.append("track \(after.track.stored)") }
-    if before.counselors != after.counselors, let last = after.counselors.last {
-      let who = state.data.staff[last.staffID]?.shortName ?? "somebody else"
-      changed.append("counselor \(who) from \(last.from.shortName)")
-    }
-    return "\(name) -> \(changed.isEmpty ? "stay changed" : changed.joined(separator: ", "))"
   }
 
   private static func series(_ edit: RecordEdit<GroupSeries>) -> String {

@@ -216,6 +216,7 @@ extension AppState {
     case .clients: clients.filter
     case .card: card.filter
     case .setUp: setUp.filter
+    case .team: team.filter
     case .day: attendance.filter
     case .firstRun, .note, .calendar: nil
     }
@@ -245,6 +246,7 @@ extension AppState {
       card.filter = filter
       card.entry = 0
     case .setUp: setUp.filter = filter
+    case .team: team.filter = filter
     case .firstRun, .note, .calendar: break
     }
   }

@@ -128,6 +128,14 @@ extension AppState {
     case .command(let command): return run(command)
     case .form(let purpose):
       if let form = freshForm(purpose) { open(form) }
+      // What is booked after the last day may lie in weeks that aren't read yet.
+      switch purpose {
+      case .stay(.discharge, _), .stay(.merge, _): return [.loadCaseload, .loadAhead]
+      default: return []
+      }
+    case .stage(let stage): narrowClients(to: stage)
+    case .letter(let client): return showLetter(to: client)
+    case .nothing: return []
     case .supplement(let supplement): return write(supplement)
     case .insertPhrase(let text): return insertIntoNote(text)
     case .noteFormat(let id): return changeNoteFormat(to: id)
@@ -201,6 +209,7 @@ extension AppState {
       acceptedFindings += findings
       return signNote()
     case .review(let id): return review(id)
+    case .confirm(let form): return confirm(form)
     case .tryDemo: return [.openDemo]
     case .setUp:
       open(Self.newProgramForm(zone: systemZone))

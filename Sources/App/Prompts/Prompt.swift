@@ -108,6 +108,10 @@ package enum MenuChoice: Equatable, Sendable {
   case askNewTime(AppointmentID)
   case command(Command)
   case form(FormPurpose)
+  case stage(ClientStage?)
+  /// Shows the letter to a client.
+  case letter(ClientID)
+  case nothing
   case supplement(NoteSupplement)
   case insertPhrase(String)
   case noteFormat(String)
@@ -124,6 +128,7 @@ package enum Pending: Equatable, Sendable {
   case session(SessionID, SessionRequest)
   case appointment(AppointmentID, AppointmentRequest)
   case record(AdministrationRequest)
+  case followUp(FollowUpRequest)
 }
 
 /// One line to be typed, and what it is for.
@@ -236,6 +241,8 @@ package enum AnswerAction: Equatable, Sendable {
   case tryDemo
   case setUp
   case review(GrantID)
+  /// The answers of a form are meant so.
+  case confirm(Form)
 }
 
 package struct TextPrompt: Equatable, Sendable {

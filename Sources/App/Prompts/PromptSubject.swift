@@ -48,6 +48,7 @@ extension Pending {
   var subject: PromptSubject {
     switch self {
     case .record(let request): .record(request.record)
+    case .followUp(let request): .record(.client(request.clientID))
     case .appointment(let id, _): .appointment(id)
     case .session(let id, let request):
       switch request {
@@ -75,7 +76,7 @@ extension MenuChoice {
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
     case .substitute(let session): .session(session)
     case .command, .form, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry,
-      .serviceNote, .bringBack:
+      .serviceNote, .bringBack, .stage, .letter, .nothing:
       nil
     }
   }
@@ -86,7 +87,9 @@ extension AnswerAction {
     switch self {
     case .run(let pending), .askBecause(let pending, _): pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
-    case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp: nil
+    case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp,
+      .confirm:
+      nil
     }
   }
 }

@@ -16,6 +16,7 @@ extension AppState {
     case .card: return .card
     case .setUp: return .setUp
     case .calendar: return .calendar
+    case .team: return .team
     case .note:
       guard note?.access == .writing else { return .reading }
       return note?.isTyping == true ? .note : .choice
@@ -83,7 +84,8 @@ extension AppState {
     switch screen {
     case .firstRun: nil
     case .note: note?.clientID
-    case .toDo: selectedToDo?.first.clientID
+    case .toDo: toDo.focus == .tasks ? selectedTask?.clientID : selectedToDo?.first.clientID
+    case .team: teamClients.isEmpty ? nil : teamClients[teamIndex]
     case .clients: clientRows.isEmpty ? nil : clientRows[selectedClientRow].id
     case .card: card.client
     case .setUp: nil

@@ -47,6 +47,11 @@ extension AppState {
     for (id, stay) in data.episodes {
       add(stay.history, before.kept(id)?.history ?? stay.history) { .episode(id, $0) }
     }
+    for (id, one) in data.followUps {
+      // Of a client who wasn't here before, nothing is news.
+      let known = before.clients[one.clientID] == nil ? one.history : []
+      add(one.history, before.kept(id)?.history ?? known) { .followUp(id, $0) }
+    }
     for (id, group) in data.groups {
       add(group.history, before.kept(id)?.history ?? []) { .group(id, $0) }
     }
@@ -94,7 +99,7 @@ extension AppState {
             continue
           }
           return "\(name(of: meeting.clientID)) marked twice: \(words); . decides."
-        case .session(_, .state), .client, .episode, .staff, .room, .group: continue
+        case .session(_, .state), .client, .episode, .staff, .room, .group, .followUp: continue
         }
       }
     }

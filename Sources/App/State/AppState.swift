@@ -23,8 +23,11 @@ package struct AppState: Equatable, Sendable {
   package var card = CardState()
   package var setUp = SetUpState()
   package var calendar: CalendarState
+  package var team = TeamState()
   /// What waits for the person at the keyboard, by due time, as last looked at.
   package var dueNotes: [DueNote]
+  /// What else is due about the person's clients, as last looked at.
+  package var dueTasks: [DueTask] = []
   package var templates: NoteTemplates
   /// What Ctrl-T offers: a title and its text.
   package var phrases: [NotePhrase]
@@ -149,6 +152,8 @@ package enum ScreenID: Hashable, Sendable {
   case setUp
   /// Months and weeks.
   case calendar
+  /// The sheet of the team's meeting.
+  case team
 }
 
 /// Where the program's records are, for the first screen.

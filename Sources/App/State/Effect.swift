@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
   case loadCaseload
   /// Reads everyone, a few at a time while no key waits. Answers: `loaded`, for each few.
   case readCaseload
+  /// Reads the weeks to come that anything is stored about. Answer: `loaded`.
+  case loadAhead
   /// Reads the week of an appointment that isn't here, where it is found. Answer: `loaded`.
   case loadAppointment(AppointmentID)
   /// Repaints everything.
@@ -73,7 +75,8 @@ extension Effect {
     case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
-    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw, .suspend,
+    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
+      .suspend,
       .remember,
       .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts,
       .learnWord,

@@ -61,7 +61,8 @@ extension Command {
     switch self {
     case .openNote, .ownPart, .sharedText, .newNote, .goToToDo, .closeDay, .explain, .messages,
       .fullNames, .walkIn, .quickLine, .emergencyAccess, .reviewAccess, .goToClients, .goToGroups,
-      .addRecord, .changeRecord, .enroll, .book, .recordMenu:
+      .addRecord, .changeRecord, .enroll, .book, .recordMenu, .onlyStage,
+      .outreach, .goToTeam, .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra:
       true
     default: false
     }

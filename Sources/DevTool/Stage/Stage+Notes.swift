@@ -26,7 +26,8 @@ extension Stage {
       )
     case .learnWord(let word): .wordLearned(word)
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
-    case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment,
+    case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
+      .loadAppointment,
       .openDemo,
       .create,
       .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant:

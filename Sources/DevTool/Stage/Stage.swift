@@ -85,7 +85,8 @@ struct Stage {
         var data = state.data
         data.load(week: week, from: snapshot)
         take(.loaded(data), at: state.now)
-      case .loadCaseload, .readCaseload, .loadAppointment: take(.loaded(state.data), at: state.now)
+      case .loadCaseload, .readCaseload, .loadAhead, .loadAppointment:
+        take(.loaded(state.data), at: state.now)
       case .openDemo: take(.opened(Self.wholeData(snapshot), nil), at: state.now)
       case .create: take(.openFailed(why: "The stage has no disk."), at: state.now)
       case .quit: hasEnded = true

@@ -12,6 +12,12 @@ package enum AdministrationRequest: Hashable, Sendable {
   case groupFrom(GroupSeries, CalendarDate)
   /// A client's place in a group, new or changed.
   case enrollment(Enrollment, in: GroupID)
+  /// A new stay, with what is known of the client by then and places in groups.
+  case admit(Client, Episode, [PlaceInGroup])
+  /// The end of a stay, of its places and of its appointments.
+  case discharge(Discharge)
+  /// Two records of one person made one.
+  case merge(ClientMerge)
   /// An individual appointment.
   case book(Appointment)
   /// One meeting held at another time, in another room or by somebody else, this once; the identifier
@@ -23,7 +29,9 @@ package enum AdministrationRequest: Hashable, Sendable {
   /// The record it is about first of all.
   package var record: RecordReference {
     switch self {
-    case .client(let client, _): .client(client.id)
+    case .client(let client, _), .admit(let client, _, _): .client(client.id)
+    case .discharge(let discharge): .episode(discharge.episodeID)
+    case .merge(let merge): .client(merge.into)
     case .staff(let person): .staff(person.id)
     case .room: .rooms
     case .group(let group), .groupFrom(let group, _): .group(group.id)
@@ -63,10 +71,17 @@ extension ProgramData {
       try checkNewBooking(appointment, today: today(at: stamp.now), because: because)
       return change
     }
+    if case .merge(let merge) = request {
+      (change.edits, change.booked) = try edits(merging: merge, stamp)
+      _ = try checked(change)
+      return change
+    }
     (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
     guard !change.edits.isEmpty else { throw .nothingToDo("That is so already.") }
     let after = try checked(change)
-    let doubts = change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
+    var doubts = change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
+    // Places that only end stand in nobody's way.
+    if case .discharge = request { doubts = [] }
     if because == nil, !doubts.isEmpty {
       throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
     }
@@ -82,20 +97,21 @@ extension ProgramData {
       try replan(id, plan, as: new, today: today)
     case .extraSession(let group, let plan, let new):
       try extraMeeting(of: group, plan, as: new, today: today)
-    case .client, .staff, .room, .group, .groupFrom, .enrollment, .book:
+    case .discharge(let discharge): (try edits(discharging: discharge, today: today), [])
+    case .client, .admit, .merge, .staff, .room, .group, .groupFrom, .enrollment, .book:
       (try edits(for: request), [])
     }
   }
 
   private func edits(for request: AdministrationRequest) throws(RuleViolation) -> [Edit] {
     switch request {
-    case .client(let client, let episode):
-      var edits: [Edit] = []
-      if let edit = Self.edit(clients[client.id], client) { edits.append(.client(client.id, edit)) }
-      if let episode, let edit = Self.edit(episodes[episode.id], episode) {
-        edits.append(.episode(episode.id, edit))
-      }
-      return edits
+    case .client(let client, let episode): return edits(of: client, episode)
+    case .admit(let client, let episode, let places):
+      return edits(of: client, episode)
+        + places.map { place in
+          let edit = RecordEdit(before: nil, after: place.enrollment)
+          return .group(place.groupID, .enrollment(place.enrollment.id, edit))
+        }
     case .staff(let person):
       return Self.edit(staff[person.id], person).map { [.staff(person.id, $0)] } ?? []
     case .room(let room):
@@ -108,8 +124,17 @@ extension ProgramData {
       guard before != enrollment else { return [] }
       let edit = RecordEdit(before: before, after: enrollment)
       return [.group(group, .enrollment(enrollment.id, edit))]
-    case .book, .session, .extraSession: return []
+    case .discharge, .merge, .book, .session, .extraSession: return []
     }
+  }
+
+  private func edits(of client: Client, _ episode: Episode?) -> [Edit] {
+    var edits: [Edit] = []
+    if let edit = Self.edit(clients[client.id], client) { edits.append(.client(client.id, edit)) }
+    if let episode, let edit = Self.edit(episodes[episode.id], episode) {
+      edits.append(.episode(episode.id, edit))
+    }
+    return edits
   }
 
   private static func edit<Record: KeptRecord>(

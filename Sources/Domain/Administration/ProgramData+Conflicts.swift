@@ -28,7 +28,12 @@ extension ProgramData {
     case .staff(let id, let edit):
       guard edit.before?.isActive == true, edit.after?.isActive == false else { return [] }
       return doubts(aboutLeaving: id)
-    case .client, .episode, .room, .session, .appointment: return []
+    case .client(_, let edit):
+      guard edit.before == nil, let client = edit.after, let twin = twin(of: client) else {
+        return []
+      }
+      return ["\(twin.mrn) has the same name and birth date: perhaps the same person."]
+    case .episode, .room, .session, .appointment, .followUp: return []
     }
   }
 

@@ -30,6 +30,11 @@ extension ProgramData {
       try checkRules(enrollment, in: group)
       // What was right once may come back, though the group meets on other days by now.
       if change.kind == .done { try checkDays(enrollment, in: group) }
+    case .followUp(_, let edit):
+      guard let made = edit.after else { return }
+      guard clients[made.clientID] != nil, episodes[made.episodeID] != nil else {
+        throw .notLoaded
+      }
     case .session, .appointment: return
     }
   }

@@ -16,7 +16,8 @@ extension ProgramData {
       groups.values.contains { $0.enrollments.contains { $0.episodeID == episode } }
       || appointments.values.contains { $0.episodeID == episode && !$0.state.isWithdrawn }
       || sessions.values.contains { session in
-        !session.history.isEmpty && session.rows.contains { $0.episodeID == episode }
+        // Rows that come and go with an enrollment aren't in the way.
+        session.rows.contains { $0.episodeID == episode && !$0.isPlain }
       }
     if isInUse { throw .wrongState("This client is in groups or has appointments by now.") }
   }

@@ -80,7 +80,7 @@ package enum RecordArea: Hashable, Sendable {
 extension AdministrationRequest {
   package var area: RecordArea {
     switch self {
-    case .client, .enrollment, .book: .clients
+    case .client, .admit, .discharge, .merge, .enrollment, .book: .clients
     case .session, .extraSession: .meetings
     case .staff, .room: .setUp
     case .group(let group), .groupFrom(let group, _): .group(group.id)

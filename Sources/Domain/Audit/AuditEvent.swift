@@ -84,6 +84,7 @@ package enum AuditEntity: Hashable, Sendable {
   case group(GroupID)
   case room(RoomID)
   case note(NoteID)
+  case followUp(FollowUpID)
   /// Of a newer version of the program: its kind, and its identifier.
   case other(kind: String, id: String)
 
@@ -98,6 +99,7 @@ package enum AuditEntity: Hashable, Sendable {
     case "group": self = .group(GroupID(id))
     case "room": self = .room(RoomID(id))
     case "note": self = .note(NoteID(id))
+    case "follow-up": self = .followUp(FollowUpID(id))
     default: self = .other(kind: kind, id: id)
     }
   }
@@ -113,6 +115,7 @@ package enum AuditEntity: Hashable, Sendable {
     case .group: "group"
     case .room: "room"
     case .note: "note"
+    case .followUp: "follow-up"
     case .other(let kind, _): kind
     }
   }
@@ -129,6 +132,7 @@ package enum AuditEntity: Hashable, Sendable {
     case .group(let id): id.rawValue
     case .room(let id): id.rawValue
     case .note(let id): id.rawValue
+    case .followUp(let id): id.rawValue
     case .other(_, let id): id
     }
   }

@@ -56,6 +56,7 @@ package enum Edit: Hashable, Sendable {
   case staff(StaffID, RecordEdit<Staff>)
   case room(RoomID, RecordEdit<Room>)
   case group(GroupID, GroupEdit)
+  case followUp(FollowUpID, RecordEdit<FollowUp>)
 }
 
 /// What can be edited in a session's file.
@@ -119,6 +120,7 @@ extension Edit {
     case .staff(let id, let edit): .staff(id, edit.inverse)
     case .room(let id, let edit): .room(id, edit.inverse)
     case .group(let id, let edit): .group(id, edit.inverse)
+    case .followUp(let id, let edit): .followUp(id, edit.inverse)
     }
   }
 
@@ -132,6 +134,7 @@ extension Edit {
     case .staff(let id, _): .staff(id)
     case .room: .rooms
     case .group(let id, _): .group(id)
+    case .followUp(let id, _): .followUp(id)
     }
   }
 }
@@ -144,6 +147,7 @@ package enum RecordReference: Hashable, Sendable {
   case episode(EpisodeID)
   case staff(StaffID)
   case group(GroupID)
+  case followUp(FollowUpID)
   /// All rooms are in one file.
   case rooms
 }

@@ -77,6 +77,8 @@ extension ProgramData {
       return kept(id)?.history.last.map { Change($0, edits: [.room(id, $0.edit)]) }
     case .group(let id, _):
       return kept(id)?.history.last.map { Change($0, edits: [.group(id, $0.edit)]) }
+    case .followUp(let id, _):
+      return kept(id)?.history.last.map { Change($0, edits: [.followUp(id, $0.edit)]) }
     }
   }
 }

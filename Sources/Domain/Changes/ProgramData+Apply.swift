@@ -61,7 +61,7 @@ extension ProgramData {
       guard let appointment = appointments[id] ?? change.booked.first(where: { $0.id == id })
       else { throw .notLoaded }
       guard appointment.state == edit.before else { throw .changedSince(.appointment(id)) }
-    case .client, .episode, .staff, .room, .group:
+    case .client, .episode, .staff, .room, .group, .followUp:
       guard isCurrent(edit) else { throw .changedSince(edit.record) }
     }
   }
@@ -80,7 +80,7 @@ extension ProgramData {
         let there = elsewhere(client, [time], .appointment(id))
       else { return }
       throw .presentElsewhere(client, place: there.place, at: there.start)
-    case .session, .client, .episode, .staff, .room, .group: return
+    case .session, .client, .episode, .staff, .room, .group, .followUp: return
     }
   }
 
@@ -122,7 +122,7 @@ extension ProgramData {
       appointments[id]?.state = edit.after
       appointments[id]?.history.append(change.entry(edit))
       if edit.before.isWithdrawn != edit.after.isWithdrawn { indexAppointment(id) }
-    case .client, .episode, .staff, .room, .group: performOnRecord(edit, of: change)
+    case .client, .episode, .staff, .room, .group, .followUp: performOnRecord(edit, of: change)
     }
   }
 

@@ -19,6 +19,8 @@ extension ProgramData {
       return mine.kept(id).map { own in reapply(own, kept(id)) { .staff(id, $0) } } ?? nothing
     case .group(let id):
       return mine.kept(id).map { own in reapply(own, kept(id)) { .group(id, $0) } } ?? nothing
+    case .followUp(let id):
+      return mine.kept(id).map { own in reapply(own, kept(id)) { .followUp(id, $0) } } ?? nothing
     case .rooms:
       var outcome = nothing
       for room in mine.keptRooms {
@@ -37,6 +39,7 @@ extension ProgramData {
     case .episode(let id): kept(id)?.history.count ?? 0
     case .staff(let id): kept(id)?.history.count ?? 0
     case .group(let id): kept(id)?.history.count ?? 0
+    case .followUp(let id): kept(id)?.history.count ?? 0
     case .rooms: keptRooms.reduce(0) { $0 + $1.history.count }
     }
   }
@@ -140,7 +143,7 @@ extension ProgramData {
       case .session(let id, let edit): sessions[id]?.history.append(change.entry(edit))
       case .appointment(let id, let edit): appointments[id]?.history.append(change.entry(edit))
       // What differs there is refused whole, and said at once.
-      case .client, .episode, .staff, .room, .group: break
+      case .client, .episode, .staff, .room, .group, .followUp: break
       }
     }
     highestOrder = max(highestOrder, change.order)
@@ -229,7 +232,7 @@ extension ProgramData {
         edit.before.rescheduledTo != edit.after.rescheduledTo
         || edit.before.isWithdrawn != edit.after.isWithdrawn
       return isMove ? .refused : .differs
-    case .client, .episode, .staff, .room, .group:
+    case .client, .episode, .staff, .room, .group, .followUp:
       if isCurrent(edit) { return .fits(edit) }
       return isCurrent(edit.inverse) ? .isSo : .refused
     }

@@ -7,6 +7,7 @@ extension ProgramData {
     case .episode(let id, let edit): episodes[id]?.bare == edit.before
     case .staff(let id, let edit): staff[id]?.bare == edit.before
     case .room(let id, let edit): rooms[id]?.bare == edit.before
+    case .followUp(let id, let edit): followUps[id]?.bare == edit.before
     case .group(let id, .series(let edit)): groups[id]?.bare == edit.before
     case .group(let group, .enrollment(let id, let edit)):
       groups[group].map { $0.enrollments.first { $0.id == id } == edit.before } ?? false
@@ -25,6 +26,8 @@ extension ProgramData {
     case .staff(let id, let edit):
       if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
     case .room(let id, let edit):
+      if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
+    case .followUp(let id, let edit):
       if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
     case .group(let id, .series(let edit)):
       let old = kept(id)
@@ -82,14 +85,14 @@ extension Edit {
     case .client, .episode, .group: true
     case .session(_, .state(let before, let after)):
       before.isWithdrawn != after.isWithdrawn || before.scheduledStart != after.scheduledStart
-    case .staff, .room, .session, .appointment: false
+    case .staff, .room, .session, .appointment, .followUp: false
     }
   }
 
   /// Whether it is of a record of administration.
   var isOfRecord: Bool {
     switch self {
-    case .client, .episode, .group, .staff, .room: true
+    case .client, .episode, .group, .staff, .room, .followUp: true
     case .session, .appointment: false
     }
   }

@@ -45,6 +45,8 @@ package struct UndoHistory: Equatable, Sendable {
     for person in data.withdrawn.staff.values { collect(person) { .staff(person.id, $0) } }
     for group in data.groups.values { collect(group) { .group(group.id, $0) } }
     for group in data.withdrawn.groups.values { collect(group) { .group(group.id, $0) } }
+    for one in data.followUps.values { collect(one) { .followUp(one.id, $0) } }
+    for one in data.withdrawn.followUps.values { collect(one) { .followUp(one.id, $0) } }
     for room in data.keptRooms { collect(room) { .room(room.id, $0) } }
     for id in changes.keys { changes[id]?.edits.sort(by: Self.isMadeBefore) }
     for change in changes.values.sorted(by: { ($0.order, $0.at, $0.id) < ($1.order, $1.at, $1.id) })
@@ -103,7 +105,7 @@ extension Edit {
     case .client: 2
     case .episode: 3
     case .group: 4
-    case .session, .appointment: 5
+    case .session, .appointment, .followUp: 5
     }
   }
 }

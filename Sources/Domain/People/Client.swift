@@ -26,6 +26,8 @@ package struct Client: Hashable, Sendable {
   package var supports: [SupportPerson]
   /// Set only for a client without an episode, or who died; else it follows from the episodes.
   package var statusOverride: Coded<ClientStatus>?
+  /// From first calls to admissions, oldest first; of all stays.
+  package var intake: [IntakeStep] = []
   package var part2NoticeGivenAt: Instant?
   package var enteredInError: EnteredInError?
   package var history: [HistoryEntry<RecordEdit<Client>>] = []

@@ -24,6 +24,8 @@ package struct Episode: Hashable, Sendable {
   package var weeklyMinutesOverride: Int?
   package var dischargeReason: Coded<DischargeReason>?
   package var dischargeLevelTo: String?
+  package var payer: Payer?
+  package var authorizations: [Authorization] = []
   package var enteredInError: EnteredInError?
   package var history: [HistoryEntry<RecordEdit<Episode>>] = []
   package var isWithdrawn = false
@@ -114,6 +116,8 @@ package struct LevelOfCarePeriod: Hashable, Sendable {
   /// Nil is this program; else where.
   package var provider: String?
   package var decidedBy: StaffID?
+  /// Why, in a person's words.
+  package var note: String?
 
   package init(
     level: String,

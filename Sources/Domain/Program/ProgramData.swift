@@ -12,6 +12,9 @@ package struct ProgramData: Equatable, Sendable {
   /// The clients read so far: everyone on a roster of a loaded week, at least.
   package var clients: [ClientID: Client]
   package var episodes: [EpisodeID: Episode]
+  /// What was done about clients beside the sessions, of the clients read so far.
+  package var followUps: [FollowUpID: FollowUp] = [:]
+  var followUpsByClient: [ClientID: Set<FollowUpID>] = [:]
   /// Records whose making was taken back.
   package internal(set) var withdrawn = WithdrawnRecords()
   package internal(set) var sessions: [SessionID: GroupSession]

@@ -12,6 +12,7 @@ package struct ProgramSnapshot: Equatable, Sendable {
   package var sessions: [GroupSession]
   package var appointments: [Appointment]
   package var plans: [TreatmentPlan]
+  package var followUps: [FollowUp] = []
   /// In the order in which they were signed, for each client.
   package var notes: [NoteRecord]
   package var drafts: [NoteDraft]
@@ -46,6 +47,7 @@ extension ProgramData {
     hasAllClients = true
     for episode in snapshot.episodes { keep(episode) }
     for plan in snapshot.plans { plans[plan.clientID, default: []].append(plan) }
+    for followUp in snapshot.followUps { keep(followUp) }
     for draft in snapshot.drafts { drafts[draft.document] = draft }
   }
 

@@ -62,6 +62,14 @@ package struct RuleSet: Hashable, Sendable {
   package var notesFrom: CalendarDate?
   /// The template of a note that nobody chose another for.
   package var noteFormat = "dap"
+  /// Minutes after the end of what was missed until somebody calls (BR-21).
+  package var outreachFirstMinutes = 60
+  package var outreachThirdHours = 72
+  package var outreachLetterDays = 5
+  /// So many missed days in a row, or days without contact, and the team talks about a client.
+  package var teamReviewMissedDays = 3
+  package var teamReviewContactDays = 7
+  package var dischargeDecisionDays = 14
   /// Levels of care that have a weekly minimum.
   package var levelsWithMinimum = ["2.1"]
 

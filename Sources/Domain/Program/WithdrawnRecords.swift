@@ -5,6 +5,7 @@ package struct WithdrawnRecords: Equatable, Sendable {
   package var staff: [StaffID: Staff] = [:]
   package var rooms: [RoomID: Room] = [:]
   package var groups: [GroupID: GroupSeries] = [:]
+  package var followUps: [FollowUpID: FollowUp] = [:]
 
   package init() {}
 }
@@ -27,6 +28,11 @@ extension ProgramData {
     Self.keep(group, &groups, &withdrawn.groups, &highestOrder)
   }
 
+  package mutating func keep(_ followUp: FollowUp) {
+    followUpsByClient[followUp.clientID, default: []].insert(followUp.id)
+    Self.keep(followUp, &followUps, &withdrawn.followUps, &highestOrder)
+  }
+
   private static func keep<Record: KeptRecord>(
     _ record: Record,
     _ present: inout [ID<Record>: Record],
@@ -44,6 +50,21 @@ extension ProgramData {
   package func kept(_ id: StaffID) -> Staff? { staff[id] ?? withdrawn.staff[id] }
   package func kept(_ id: RoomID) -> Room? { rooms[id] ?? withdrawn.rooms[id] }
   package func kept(_ id: GroupID) -> GroupSeries? { groups[id] ?? withdrawn.groups[id] }
+
+  package func kept(_ id: FollowUpID) -> FollowUp? { followUps[id] ?? withdrawn.followUps[id] }
+
+  /// What was done about a client, also what was taken back.
+  package func keptFollowUps(of client: ClientID) -> [FollowUp] {
+    (followUpsByClient[client] ?? []).sorted().compactMap { kept($0) }
+  }
+
+  /// Leaves out what was done about a client, for it to be read again.
+  package mutating func forgetFollowUps(of client: ClientID) {
+    for id in followUpsByClient.removeValue(forKey: client) ?? [] {
+      followUps[id] = nil
+      withdrawn.followUps[id] = nil
+    }
+  }
 
   /// Leaves a stay out that is about to be read again.
   package mutating func forget(_ id: EpisodeID) {

@@ -24,6 +24,7 @@ package typealias RuleSetID = ID<RuleSet>
 package typealias ChangeID = ID<Change>
 package typealias NoteID = ID<ProgressNote>
 package typealias PlanID = ID<TreatmentPlan>
+package typealias FollowUpID = ID<FollowUp>
 package typealias ObjectiveID = ID<PlanObjective>
 
 /// Makes identifiers from random bits that the caller brings.
@@ -97,6 +98,7 @@ package enum IDPrefix: String, Sendable, CaseIterable {
   case plan = "tp"
   case objective = "ob"
   case grant = "gt"
+  case followUp = "fu"
 }
 
 extension ID where Entity == GroupSession {

@@ -76,6 +76,7 @@ struct DemoBuilder {
     }
     for number in 1...DemoGroup.all.count { snapshot.groups.append(group(number)) }
     for places in DemoPlaces.all { enroll(places) }
+    addOutreach()
   }
 
   /// A moment of the week, after the hour in which clocks change.

@@ -56,6 +56,14 @@ extension Staff {
   }
 }
 
+extension FollowUp {
+  func auditEvents(since old: FollowUp?) -> [AuditEvent] {
+    history.fresh(since: old?.history).map {
+      AuditEvent(record: $0, .followUp(id), of: clientID, isNew: $0.edit.before == nil)
+    }
+  }
+}
+
 extension GroupSeries {
   func auditEvents(since old: GroupSeries?) -> [AuditEvent] {
     history.fresh(since: old?.history).map { entry in

@@ -48,6 +48,7 @@ extension Envelope {
     case .episode: .episode(EpisodeID(id))
     case .staff: .staff(StaffID(id))
     case .group: .group(GroupID(id))
+    case .followUp: .followUp(FollowUpID(id))
     case .program, .ruleSets, .rooms, .calendar, .auditAnchor, .enrollments, .plan, .note,
       .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access:
       nil

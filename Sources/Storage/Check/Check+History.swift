@@ -142,6 +142,7 @@ extension Findings {
     let snapshot = index.snapshot
     for client in snapshot.clients { check(client, at: .client(client.id), &seen) }
     for stay in snapshot.episodes { check(stay, at: .episode(stay.id, of: stay.clientID), &seen) }
+    for one in snapshot.followUps { check(one, at: .followUp(one.id, of: one.clientID), &seen) }
     for person in snapshot.staff { check(person, at: .staff(person.id), &seen) }
     for group in snapshot.groups { check(group, at: .group(group.id), &seen) }
     for room in snapshot.rooms { check(room, at: .rooms(snapshot.program.id), &seen) }

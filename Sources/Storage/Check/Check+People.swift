@@ -17,6 +17,14 @@ extension Findings {
       check(episode, index)
       checkHistory(of: episode, at: .episode(episode.id, of: episode.clientID))
     }
+    for one in index.snapshot.followUps {
+      let place = RecordPlace.followUp(one.id, of: one.clientID)
+      checkHistory(of: one, at: place)
+      if !index.has(one.episodeID, of: one.clientID) {
+        leadsNowhere(place, "episodeID", one.episodeID.rawValue)
+      }
+      if !index.has(one.by) { leadsNowhere(place, "by", one.by.rawValue) }
+    }
     let valid = index.snapshot.episodes.filter { $0.enteredInError == nil && !$0.isWithdrawn }
     for (_, episodes) in Dictionary(grouping: valid, by: \.clientID).sorted(by: { $0.0 < $1.0 }) {
       checkOneAtATime(episodes.sorted { $0.admittedOn < $1.admittedOn })

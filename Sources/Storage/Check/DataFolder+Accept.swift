@@ -112,6 +112,7 @@ extension RecordPlace {
     case .client: try RecordFile<Client>(bytes, at: self, under: seal).envelope
     case .episode: try RecordFile<Episode>(bytes, at: self, under: seal).envelope
     case .plan: try RecordFile<TreatmentPlan>(bytes, at: self, under: seal).envelope
+    case .followUp: try RecordFile<FollowUp>(bytes, at: self, under: seal).envelope
     case .session: try RecordFile<GroupSession>(bytes, at: self, under: seal).envelope
     case .appointment: try RecordFile<Appointment>(bytes, at: self, under: seal).envelope
     case .note: try RecordFile<ChainedRecord<ProgressNote>>(bytes, at: self, under: seal).envelope
@@ -131,6 +132,8 @@ extension RecordPlace {
       self = .episode(EpisodeID(id), of: client)
     } else if let id = StoredID.inFileName(name, .plan) {
       self = .plan(PlanID(id), of: client)
+    } else if let id = StoredID.inFileName(name, .followUp) {
+      self = .followUp(FollowUpID(id), of: client)
     } else if let place = RecordPlace(ofNote: name, of: client) {
       self = place
     } else {

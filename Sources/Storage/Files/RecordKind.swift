@@ -10,6 +10,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case noteChain = "note-chain"
   case noteList = "note-list"
   case enrollments
+  case followUp = "follow-up"
   case auditAnchor = "audit-anchor"
 
   /// The version that is written; older ones are read too, newer ones refused.
@@ -19,7 +20,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
-      .words, .grants, .auditAnchor, .enrollments:
+      .words, .grants, .auditAnchor, .enrollments, .followUp:
       1
     }
   }
@@ -37,6 +38,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .client: "A client's record"
     case .episode: "A client's episode"
     case .plan: "A client's treatment plan"
+    case .followUp: "An attempt to reach a client, or a decision about one,"
     case .session: "A group session"
     case .appointment: "An appointment"
     case .note: "A signed note"

@@ -81,6 +81,10 @@ extension RecordPlace {
     RecordPlace(.episode, id: id.rawValue, in: Layout.clientFolder(client) + "/episodes")
   }
 
+  static func followUp(_ id: FollowUpID, of client: ClientID) -> RecordPlace {
+    RecordPlace(.followUp, id: id.rawValue, in: Layout.clientFolder(client) + "/follow-ups")
+  }
+
   static func plan(_ id: PlanID, of client: ClientID) -> RecordPlace {
     RecordPlace(.plan, id: id.rawValue, in: Layout.clientFolder(client) + "/plans")
   }

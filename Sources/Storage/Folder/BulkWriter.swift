@@ -69,6 +69,7 @@ extension BulkWriter {
       try write(episode, at: .episode(episode.id, of: episode.clientID))
     }
     for plan in snapshot.plans { try write(plan, at: .plan(plan.id, of: plan.clientID)) }
+    for one in snapshot.followUps { try write(one, at: .followUp(one.id, of: one.clientID)) }
     let sessions = snapshot.sessions.sorted {
       ($0.serviceDate, $0.id) < ($1.serviceDate, $1.id)
     }

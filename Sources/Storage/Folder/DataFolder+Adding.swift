@@ -80,6 +80,7 @@ private struct Addition {
       try write(episode, at: .episode(episode.id, of: episode.clientID))
     }
     for plan in snapshot.plans { try write(plan, at: .plan(plan.id, of: plan.clientID)) }
+    for one in snapshot.followUps { try write(one, at: .followUp(one.id, of: one.clientID)) }
     for session in snapshot.sessions {
       try write(session, at: .session(session.id, on: session.serviceDate))
     }

@@ -38,7 +38,7 @@ extension DataFolder {
       case .appointment: return try folder.record(at: place, as: Appointment.self).envelope
       case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode, .plan,
         .note, .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor,
-        .enrollments:
+        .enrollments, .followUp:
         return nil
       }
     } catch {

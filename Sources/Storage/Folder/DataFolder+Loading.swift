@@ -87,7 +87,7 @@ extension DataFolder {
     data.problems += problems.filter { !known.contains($0.record) }
   }
 
-  /// A client and all of the client's episodes and plans.
+  /// A client and all of the client's episodes, plans and follow-ups.
   ///
   /// - Returns: Whether there is anything of that name.
   @discardableResult
@@ -109,6 +109,7 @@ extension DataFolder {
     }
     loadEpisodes(of: id, in: folder, into: &data, problems: &problems)
     loadPlans(of: id, in: folder, into: &data, problems: &problems)
+    loadFollowUps(of: id, in: folder, into: &data, problems: &problems)
     return true
   }
 

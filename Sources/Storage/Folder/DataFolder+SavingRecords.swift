@@ -12,6 +12,7 @@ extension DataFolder {
     case .client(let id): try save(data.kept(id), at: place, stamp: stamp)
     case .episode(let id): try save(data.kept(id), at: place, stamp: stamp)
     case .staff(let id): try save(data.kept(id), at: place, stamp: stamp)
+    case .followUp(let id): try save(data.kept(id), at: place, stamp: stamp)
     case .group(let id):
       guard let group = data.kept(id) else { throw .notLoaded }
       try saveGroup(group, at: place, stamp: stamp)
@@ -48,6 +49,9 @@ extension DataFolder {
     case .staff:
       let person: Staff = try readAgain(place, in: folder)
       data.keep(person)
+    case .followUp:
+      let one: FollowUp = try readAgain(place, in: folder)
+      data.keep(one)
     case .group:
       var group: GroupSeries = try readAgain(place, in: folder)
       group.add(ended: ended(of: data.kept(group.id)))
@@ -69,6 +73,7 @@ extension DataFolder {
     case .client(let id): .client(id)
     case .episode(let id): data.kept(id).map { .episode(id, of: $0.clientID) }
     case .staff(let id): .staff(id)
+    case .followUp(let id): data.kept(id).map { .followUp(id, of: $0.clientID) }
     case .group(let id): .group(id)
     case .rooms: .rooms(program.id)
     case .session, .appointment: nil

@@ -55,6 +55,9 @@ extension ProgramSnapshot {
     episodes = (Array(data.episodes.values) + Array(data.withdrawn.episodes.values)).sorted {
       $0.id < $1.id
     }
+    followUps = (Array(data.followUps.values) + Array(data.withdrawn.followUps.values)).sorted {
+      $0.id < $1.id
+    }
     plans = data.plans.values.joined().sorted {
       ($0.clientID, $0.version, $0.id) < ($1.clientID, $1.version, $1.id)
     }

@@ -15,6 +15,8 @@ extension ProgramSnapshot {
     try check(appointments.map(\.id))
     try check(plans.map(\.id))
     try check(plans.map(\.clientID))
+    try check(followUps.map(\.id))
+    try check(followUps.map(\.clientID))
     try check(notes.map(\.note.id))
     try check(notes.map(\.note.clientID))
     try check(drafts.map(\.authorID))

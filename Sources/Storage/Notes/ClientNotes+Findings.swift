@@ -102,7 +102,7 @@ extension RecordPlace {
     case .noteEvent: "What happened to the note \(noteID) of \(code) (\(path))"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteList, .pin, .words, .grants, .access, .auditAnchor,
-      .enrollments:
+      .enrollments, .followUp:
       "The note \(noteID) of \(code) (\(path))"
     }
   }

@@ -12,6 +12,7 @@ extension Client: StoredRecord {
     let gender: Coded<Gender>? = try fields.optionalCoded("genderIdentity")
     let history = try fields.list("history", of: HistoryEntry<RecordEdit<Client>>.init(stored:))
     let id = try fields.id("id", of: Client.self)
+    let intake = try fields.list("intake", of: IntakeStep.init(stored:))
     let interpreterNeeded = try fields.boolean("interpreterNeeded")
     let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let language = try fields.optionalString("language")
@@ -22,7 +23,7 @@ extension Client: StoredRecord {
     (self.address, self.alerts, self.constraints) = (address, alerts, constraints)
     (self.email, self.language, enteredInError) = (email, language, error)
     (self.interpreterNeeded, genderIdentity) = (interpreterNeeded, gender)
-    (self.history, self.isWithdrawn) = (history, isWithdrawn)
+    (self.history, self.isWithdrawn, self.intake) = (history, isWithdrawn, intake)
     part2NoticeGivenAt = try fields.optionalInstant("part2NoticeGivenAt")
     phones = try fields.list("phones", of: Phone.init(stored:))
     preferredName = try fields.optionalString("preferredName")
@@ -43,6 +44,7 @@ extension Client: StoredRecord {
     record.set("genderIdentity", genderIdentity)
     record.setList("history", history)
     record.set("id", id)
+    record.setList("intake", intake)
     record.set("interpreterNeeded", interpreterNeeded)
     record.setTrue("isWithdrawn", isWithdrawn)
     record.set("language", language)
@@ -61,6 +63,29 @@ extension Client: StoredRecord {
 
   func mismatch(with place: RecordPlace) -> String? {
     Storage.mismatch(id, with: place)
+  }
+}
+
+extension IntakeStep: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let groupIDs = try fields.ids("groupIDs", of: GroupSeries.self)
+    let kind: Coded<IntakeKind> = try fields.coded("kind")
+    let note = try fields.optionalString("note")
+    self.init(
+      kind: kind,
+      on: try fields.calendarDate("on"),
+      note: note,
+      groupIDs: groupIDs
+    )
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("groupIDs", groupIDs)
+    record.set("kind", kind)
+    record.set("note", note)
+    record.set("on", on)
+    return record
   }
 }
 

@@ -19,8 +19,10 @@ extension Episode: StoredRecord {
     (self.dischargeLevelTo, self.dischargeReason, self.dischargedOn) =
       (dischargeLevelTo, dischargeReason, dischargedOn)
     (self.history, self.isWithdrawn) = (history, isWithdrawn)
+    authorizations = try fields.list("authorizations", of: Authorization.init(stored:))
     leaves = try fields.list("leaves", of: Leave.init(stored:))
     levels = try fields.list("levels", of: LevelOfCarePeriod.init(stored:))
+    payer = try fields.optionalDictionary("payer", of: Payer.init(stored:))
     referralSource = try fields.optionalCoded("referralSource")
     status = try fields.coded("status")
     track = try fields.coded("track")
@@ -30,6 +32,7 @@ extension Episode: StoredRecord {
   var propertyList: PropertyListDictionary {
     var record = PropertyListDictionary()
     record.set("admittedOn", admittedOn)
+    record.setList("authorizations", authorizations)
     record.set("clientID", clientID)
     record.setList("counselors", counselors)
     record.setList("diagnoses", diagnoses)
@@ -42,6 +45,7 @@ extension Episode: StoredRecord {
     record.setTrue("isWithdrawn", isWithdrawn)
     record.setList("leaves", leaves)
     record.setList("levels", levels)
+    record.set("payer", payer?.propertyList)
     record.set("referralSource", referralSource)
     record.set("status", status)
     record.set("track", track)
@@ -80,6 +84,7 @@ extension LevelOfCarePeriod: StoredRecord {
     let from = try fields.calendarDate("from")
     self.init(level: try fields.string("level"), edition: edition, from: from)
     self.decidedBy = decidedBy
+    note = try fields.optionalString("note")
     provider = try fields.optionalString("provider")
     reason = try fields.coded("reason")
     to = try fields.optionalCalendarDate("to")
@@ -91,9 +96,45 @@ extension LevelOfCarePeriod: StoredRecord {
     record.set("edition", edition)
     record.set("from", from)
     record.set("level", level)
+    record.set("note", note)
     record.set("provider", provider)
     record.set("reason", reason)
     record.set("to", to)
+    return record
+  }
+}
+
+extension Payer: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let kind: Coded<PayerKind> = try fields.coded("kind")
+    self.init(kind: kind, name: try fields.optionalString("name"))
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("kind", kind)
+    record.set("name", name)
+    return record
+  }
+}
+
+extension Authorization: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let from = try fields.calendarDate("from")
+    let number = try fields.string("number")
+    let service = try fields.string("service")
+    let to = try fields.calendarDate("to")
+    let units = try fields.integer("units")
+    self.init(number: number, from: from, to: to, service: service, units: units)
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("from", from)
+    record.set("number", number)
+    record.set("service", service)
+    record.set("to", to)
+    record.set("units", units)
     return record
   }
 }

@@ -10,6 +10,34 @@ extension RuleSet: StoredRecord {
     try readHours(&fields)
     try readRest(&fields)
     try readNotes(&fields)
+    try readOutreach(&fields)
+  }
+
+  private mutating func readOutreach(
+    _ fields: inout PropertyListFields
+  ) throws(PropertyListError) {
+    let standard = RuleSet.standard
+    dischargeDecisionDays =
+      try fields.optionalInteger("dischargeDecisionDays") ?? standard.dischargeDecisionDays
+    outreachFirstMinutes =
+      try fields.optionalInteger("outreachFirstMinutes") ?? standard.outreachFirstMinutes
+    outreachLetterDays =
+      try fields.optionalInteger("outreachLetterDays") ?? standard.outreachLetterDays
+    outreachThirdHours =
+      try fields.optionalInteger("outreachThirdHours") ?? standard.outreachThirdHours
+    teamReviewContactDays =
+      try fields.optionalInteger("teamReviewContactDays") ?? standard.teamReviewContactDays
+    teamReviewMissedDays =
+      try fields.optionalInteger("teamReviewMissedDays") ?? standard.teamReviewMissedDays
+  }
+
+  private func writeOutreach(_ record: inout PropertyListDictionary) {
+    record.set("dischargeDecisionDays", dischargeDecisionDays)
+    record.set("outreachFirstMinutes", outreachFirstMinutes)
+    record.set("outreachLetterDays", outreachLetterDays)
+    record.set("outreachThirdHours", outreachThirdHours)
+    record.set("teamReviewContactDays", teamReviewContactDays)
+    record.set("teamReviewMissedDays", teamReviewMissedDays)
   }
 
   private mutating func readHours(
@@ -63,6 +91,7 @@ extension RuleSet: StoredRecord {
     writeHours(&record)
     writeRest(&record)
     writeNotes(&record)
+    writeOutreach(&record)
     return record
   }
 

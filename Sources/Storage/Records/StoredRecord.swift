@@ -52,5 +52,6 @@ extension RuleSet: Identified { static var idPrefix: IDPrefix { .ruleSet } }
 extension TreatmentPlan: Identified { static var idPrefix: IDPrefix { .plan } }
 extension PlanObjective: Identified { static var idPrefix: IDPrefix { .objective } }
 extension ProgressNote: Identified { static var idPrefix: IDPrefix { .note } }
+extension FollowUp: Identified { static var idPrefix: IDPrefix { .followUp } }
 extension Grant: Identified { static var idPrefix: IDPrefix { .grant } }
 extension Change: Identified { static var idPrefix: IDPrefix { .change } }

@@ -154,7 +154,7 @@ extension DataFolder {
     case .words: place.id + ".words"
     case .auditAnchor: place.id + ".audit"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .access, .grants, .enrollments:
+      .ruleSets, .session, .access, .grants, .enrollments, .followUp:
       place.id
     }
   }

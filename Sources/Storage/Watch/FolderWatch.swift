@@ -193,7 +193,7 @@ extension DataFolder {
     }
     for client in Array(data.clients.keys) + Array(data.withdrawn.clients.keys) {
       let path = Layout.clientFolder(client)
-      folders.formUnion([path, path + "/episodes", path + "/plans"])
+      folders.formUnion([path, path + "/episodes", path + "/plans", path + "/follow-ups"])
     }
     if let staff { folders.formUnion([Layout.drafts, Layout.draftFolder(staff)]) }
     return folders

@@ -217,7 +217,7 @@ extension ReadingAgain {
       data.grants = [:]
       for grant in grants { data.grants[grant.id] = grant }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments:
+      .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments, .followUp:
       break
     }
     news.isNew = true
@@ -229,11 +229,13 @@ extension ReadingAgain {
     var problems: [RecordProblem] = []
     folder.forget(problemsOf: [Layout.clientFolder(id)], in: &fresh)
     for stay in fresh.keptEpisodes(of: id) { fresh.forget(stay.id) }
+    fresh.forgetFollowUps(of: id)
     folder.loadClient(id, into: &fresh, problems: &problems)
     if problems.isEmpty {
       data = fresh
       reapply(.client(id), to: &data)
       for stay in before.keptEpisodes(of: id) { reapply(.episode(stay.id), to: &data) }
+      for one in before.keptFollowUps(of: id) { reapply(.followUp(one.id), to: &data) }
     } else {
       folder.forget(problemsOf: [Layout.clientFolder(id)], in: &data)
       data.problems += problems
@@ -250,7 +252,8 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor, .enrollments:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor,
+      .enrollments, .followUp:
       nil
     }
   }

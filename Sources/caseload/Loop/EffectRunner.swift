@@ -37,6 +37,9 @@ final class EffectRunner {
     case .readCaseload:
       if !state.data.hasAllClients, !idle.contains(.clients) { idle.insert(.clients, at: 0) }
       return nil
+    case .loadAhead:
+      let today = state.today
+      return loading(state) { folder, data in folder.loadWeeks(after: today, into: &data) }
     case .loadAppointment(let id): return loading(state, appointment: id)
     case .remember(let theme, let counselor):
       let why = settings.remember(

@@ -185,7 +185,7 @@ final class ProgramLoop {
       case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
         .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
-        .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload,
+        .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
         .loadAppointment, .remember, .openDemo,
         .create, .logIn, .unlock, .logOff, .grant:
         guard let action = runner.run(effect, for: state) else { continue }

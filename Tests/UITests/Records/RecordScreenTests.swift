@@ -37,6 +37,21 @@ import UI
   }
 
   @Test(arguments: sizes)
+  func `show the team's sheet`(size: Size) throws { try expect("g m j j j j j", "team", size) }
+
+  @Test(arguments: sizes)
+  func `show what is due about clients`(size: Size) throws {
+    try expect("g q <Tab> j", "to-do-clients", size)
+  }
+
+  @Test(arguments: Array(sizes.prefix(2)))
+  func `ask what came of an attempt, and before a discharge`(size: Size) throws {
+    try expect("g c * / <Type:C06> <Enter> o", "outreach-menu", size)
+    try expect("g c * / <Type:C06> <Enter> .", "client-menu", size)
+    try expect("g c * / <Type:C06> <Enter> . x <Down> t <C-s>", "discharge", size)
+  }
+
+  @Test(arguments: sizes)
   func `show the groups`(size: Size) throws { try expect("g r j", "groups", size) }
 
   @Test(arguments: sizes)

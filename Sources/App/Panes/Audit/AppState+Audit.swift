@@ -10,7 +10,7 @@ extension AppState {
     case .card: card.client
     case .day where day.focus == .client: selectedClient
     case .note: note?.clientID
-    case .day, .firstRun, .week, .toDo, .clients, .setUp, .calendar: nil
+    case .day, .firstRun, .week, .toDo, .clients, .setUp, .calendar, .team: nil
     }
   }
 

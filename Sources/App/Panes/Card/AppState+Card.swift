@@ -36,6 +36,7 @@ extension AppState {
     switch target {
     case .client(let field): open(clientForm(client, at: field))
     case .enrollment(let group, let id): open(enrollmentForm(client, in: group, id))
+    case .stay: openClientMenu()
     case .hours: return run(.explain)
     }
     return []

@@ -19,7 +19,7 @@ package struct ClientCard {
 
   /// Who, the stay, the hours, groups, what comes, goals.
   package var lines: [ClientFact] {
-    who + facts.stay + facts.week + facts.seen + groups + coming + goals
+    who + standing + facts.stay + facts.week + facts.seen + groups + coming + goals
   }
 
   private var who: [ClientFact] {
@@ -50,6 +50,28 @@ package struct ClientCard {
       lines.append(ClientFact("Support", who))
     }
     return lines
+  }
+
+  /// Where the client stands on the way into the program or out of it.
+  private var standing: [ClientFact] {
+    let stay = state.data.stays(of: client.id).last
+    let stage = ClientStage(of: client, latest: stay, on: state.today)
+    guard stage.isInCare, let stay else {
+      let since = StayWords.events(of: client, in: state.data).last?.date
+      let words = since.map { "\(stage.word) since \(facts.short($0))" } ?? stage.word
+      return [ClientFact("Stands", words, changes: .stay)]
+    }
+    var lines: [ClientFact] = []
+    if let end = stay.dischargedOn {
+      lines.append(ClientFact("Last day", facts.short(end), .warning, changes: .stay))
+    }
+    if let referral = stay.referralSource {
+      lines.append(ClientFact("Referred by", FormChoices.spoken(referral.stored), changes: .stay))
+    }
+    return lines
+      + stay.placementReminders(on: state.today).map {
+        ClientFact("Placement", $0, .warning, changes: .stay)
+      }
   }
 
   private var groups: [ClientFact] {
@@ -116,7 +138,8 @@ package struct HistoryLine: Equatable, Sendable {
 }
 
 extension ClientCard {
-  /// Sessions and appointments so far, the newest first; of the weeks that are read.
+  /// Sessions and appointments so far, of the weeks that are read, and the course of the stays; the
+  /// newest first.
   package var history: [HistoryLine] {
     let data = state.data
     var notes: [NoteService: NoteEntry] = [:]
@@ -136,10 +159,24 @@ extension ClientCard {
         lines.append(line(of: meeting, notes))
       }
     }
+    lines += stayLines
     lines.sort { ($0.at, $0.what) > ($1.at, $1.what) }
     guard let filter = state.card.filter, !filter.isEmpty else { return lines }
     return lines.filter {
       Search.matches(filter, "\($0.date.shortName) \($0.kind) \($0.what) \($0.mark) \($0.note)")
+    }
+  }
+
+  private var stayLines: [HistoryLine] {
+    StayWords.events(of: client, in: state.data).filter { $0.date <= state.today }.map { event in
+      HistoryLine(
+        at: state.data.program.zone.instant(event.date, .midnight),
+        date: event.date,
+        kind: "Stay",
+        what: event.words,
+        mark: event.remark,
+        note: ""
+      )
     }
   }
 

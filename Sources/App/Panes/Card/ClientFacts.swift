@@ -22,7 +22,7 @@ package struct ClientFacts {
 
   package var stay: [ClientFact] {
     guard let episode else {
-      return [ClientFact("Admitted", "no open episode", .warning, changes: .client(.admittedOn))]
+      return [ClientFact("Admitted", "no open episode", .warning, changes: .stay)]
     }
     let days = CalendarDate.days(from: episode.admittedOn, to: date)
     let since = "\(short(episode.admittedOn)), week \(days / 7 + 1)"
@@ -34,7 +34,8 @@ package struct ClientFacts {
       facts.append(ClientFact("Counselor", counselor.shortName, changes: .client(.counselor)))
     }
     if let leave = episode.leave(on: date) {
-      facts.append(ClientFact("On leave", leave.reason, .warning))
+      let end = leave.to.map { ", to \(short($0))" } ?? ""
+      facts.append(ClientFact("On leave", leave.reason + end, .warning, changes: .stay))
     }
     facts += client.alerts.map {
       ClientFact("Alert", words(of: $0), .warning, changes: .client(.alerts))
@@ -166,6 +167,8 @@ package enum CardTarget: Hashable, Sendable {
   /// The client's form, at a field.
   case client(FieldID)
   case enrollment(GroupID, EnrollmentID)
+  /// What can be done about the stay.
+  case stay
   /// The hours explained.
   case hours
 }

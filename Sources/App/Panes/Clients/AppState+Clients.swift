@@ -12,6 +12,24 @@ extension AppState {
     return [.readCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
   }
 
+  /// `f`: the menu of the stages that a client of the list can be at.
+  mutating func askStage() {
+    let stages: [(Unicode.Scalar, ClientStage)] = [
+      ("i", .inquiry), ("s", .screened), ("p", .scheduled), ("w", .waitlisted), ("a", .active),
+      ("l", .onLeave), ("d", .discharged), ("m", .alumni), ("x", .declined),
+    ]
+    let items = stages.map { MenuItem($0.0, $0.1.word, .stage($0.1)) }
+    prompt = .menu(
+      Menu(title: "Only", items: items + [MenuItem("*", "all of them", .stage(nil))])
+    )
+  }
+
+  mutating func narrowClients(to stage: ClientStage?) {
+    clients.stage = stage
+    refreshClientRows()
+    say(stage.map { "Only \($0.word). Esc shows all." } ?? "All of them.")
+  }
+
   mutating func sortClients(by count: Int) {
     let all = ClientSort.allCases
     let place = all.firstIndex(of: clients.sort) ?? 0
@@ -47,6 +65,7 @@ extension AppState {
       open(bookingForm(nil))
       return [.readCaseload]
     case (.recordMenu, .setUp): openGroupMenu()
+    case (.recordMenu, .clients), (.recordMenu, .card), (.recordMenu, .team): openClientMenu()
     default: say("Go to the clients (g c) or the groups (g r) for that.", .warning)
     }
     return []

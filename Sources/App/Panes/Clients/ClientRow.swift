@@ -19,6 +19,7 @@ package struct ClientRow: Equatable, Sendable {
   /// Minutes that are missing, for sorting; more is more urgent.
   var need = 0
   var isMine = false
+  var stage = ClientStage.inquiry
   /// What is searched in, folded.
   var words = ""
 }
@@ -48,6 +49,8 @@ package struct ClientsState: Equatable, Sendable {
   package var showsAll = false
   package var sort = ClientSort.name
   package var filter: String?
+  /// Shows only those who stand there; nil is everyone.
+  package var stage: ClientStage?
 }
 
 /// The rows of the list, made once for each change of what they say or of their order.
@@ -70,6 +73,7 @@ struct KnownClients: Equatable, Sendable {
     var showsAll: Bool
     var sort: ClientSort
     var filter: String?
+    var stage: ClientStage?
   }
 }
 
@@ -95,7 +99,8 @@ extension AppState {
     let view = KnownClients.View(
       showsAll: clients.showsAll,
       sort: clients.sort,
-      filter: clients.filter
+      filter: clients.filter,
+      stage: clients.stage
     )
     guard knownClients.basis != basis || knownClients.view != view else { return }
     if knownClients.basis != basis { knownClients.all = ClientRows(self).rows }
@@ -103,7 +108,9 @@ extension AppState {
     knownClients.view = view
     let query = (clients.filter ?? "").split(separator: " ").map { String($0).folded }
     let rows = knownClients.all.filter { row in
-      (clients.showsAll || row.isMine) && query.allSatisfy { row.words.contains($0) }
+      (clients.showsAll || row.isMine)
+        && (clients.stage.map { $0 == row.stage } ?? (clients.showsAll || !row.stage.isAfter))
+        && query.allSatisfy { row.words.contains($0) }
     }
     knownClients.rows = rows.sorted { $0.isBefore($1, by: clients.sort) }
   }
@@ -165,8 +172,9 @@ private struct ClientRows {
     row.words = "\(client.mrn) \(client.fullName) \(client.legalFirst)".folded
     row.next = next[client.id]
     row.lastSeen = data.lastSeen(of: client.id, before: state.now)?.date
+    row.stage = ClientStage(of: client, latest: stays[client.id], on: state.today)
+    row.state = row.stage.word
     guard let stay = stays[client.id] else {
-      row.state = "not admitted"
       row.isMine = true
       return row
     }
@@ -177,14 +185,10 @@ private struct ClientRows {
     row.admitted = stay.admittedOn
     let counselor = stay.counselor(on: max(date, stay.admittedOn)) ?? stay.counselors.last?.staffID
     row.counselor = counselor.flatMap { data.staff[$0]?.code } ?? ""
-    row.isMine =
-      stay.isOpen(on: max(state.today, stay.admittedOn))
-      && (counselor == nil || counselor == state.staffID)
+    row.isMine = counselor == nil || counselor == state.staffID
     if let leave = stay.leave(on: state.today) {
       row.state = "on leave: \(leave.reason)"
-    } else if let end = stay.dischargedOn, end < state.today {
-      row.state = "discharged"
-    } else if let hours = hours[client.id] {
+    } else if row.stage.isInCare, let hours = hours[client.id] {
       row.hours = HourWords.week(hours)
       row.state = hours.state.word
       row.stateRole = hours.state.role

@@ -22,7 +22,7 @@ extension AppState {
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
     case .calendar: return moveInCalendar(count < 0 ? .before : .after)
-    case .firstRun, .note, .toDo, .clients, .card, .setUp: return []
+    case .firstRun, .note, .toDo, .clients, .card, .setUp, .team: return []
     }
   }
 
@@ -69,6 +69,11 @@ extension AppState {
       say(clients.showsAll ? "Everyone." : "Only those whose counselor you are.")
       return []
     }
+    if screen == .team {
+      team.showsAll.toggle()
+      say(team.showsAll ? "Everyone's clients." : "Only my clients.")
+      return []
+    }
     if screen == .calendar {
       calendar.showsAll.toggle()
       say(calendar.showsAll ? "Everyone's." : "Only mine.")
@@ -82,6 +87,10 @@ extension AppState {
 
   mutating func changeFocus(by count: Int) {
     if screen == .setUp { return changeSetUpList(by: count) }
+    if screen == .toDo {
+      toDo.focus = toDo.focus == .notes ? .tasks : .notes
+      return
+    }
     if screen == .calendar {
       calendar.focus = calendar.focus == .month ? .week : .month
       return
@@ -102,6 +111,7 @@ extension AppState {
     case .toDo: return openToDo()
     case .clients: return openCard(selectedClient)
     case .card: return openFact()
+    case .team: return openCard(selectedClient)
     case .calendar: return openInCalendar()
     case .setUp:
       changeInSetUp()
@@ -145,8 +155,15 @@ extension AppState {
         screen = .day
       }
     case .clients:
-      if clients.filter != nil { clients.filter = nil } else { screen = .day }
+      if clients.filter != nil {
+        clients.filter = nil
+      } else if clients.stage != nil {
+        clients.stage = nil
+      } else {
+        screen = .day
+      }
     case .card: leaveCard()
+    case .team: leaveTeam()
     case .setUp: leaveSetUp()
     case .calendar: screen = .day
     case .week:

@@ -11,6 +11,9 @@ extension AppState {
     case .card: moveOnCard(command)
     case .setUp: moveInSetUp(command)
     case .note: moveInNote(command)
+    case .team: team.cursor = moved(team.cursor, in: teamClients, by: command)
+    case .toDo where toDo.focus == .tasks:
+      toDo.task = moved(toDo.task, in: taskRows.map(\.id), by: command)
     case .toDo:
       toDo.cursor = moved(toDo.cursor ?? toDoRows.first?.id, in: toDoRows.map(\.id), by: command)
     case .week:

@@ -14,7 +14,7 @@ extension AppState {
         note.base == nil
       else { return [] }
       return leaveNote() + openShared(id)
-    case .firstRun, .week, .toDo, .clients, .card, .setUp, .calendar: return []
+    case .firstRun, .week, .toDo, .clients, .card, .setUp, .calendar, .team: return []
     }
   }
 

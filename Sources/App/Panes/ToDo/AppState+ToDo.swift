@@ -6,12 +6,15 @@ extension AppState {
   mutating func showToDo() -> [Effect] {
     screen = .toDo
     refreshDueNotes()
+    refreshDueTasks()
     if toDo.cursor == nil { toDo.cursor = toDoRows.first?.id }
+    toDo.focus = dueNotes.isEmpty && !dueTasks.isEmpty ? .tasks : .notes
     return staffID.map { [.loadDrafts($0)] } ?? []
   }
 
   /// Enter: the note; of a group the first text that isn't written yet.
   mutating func openToDo() -> [Effect] {
+    if toDo.focus == .tasks { return openTask() }
     guard let row = selectedToDo else {
       say("Nothing is due.", .ok)
       return []
@@ -33,6 +36,10 @@ extension AppState {
 
   /// `s`: the selected rows one after the other, each shown before it is confirmed.
   mutating func signToDo() -> [Effect] {
+    guard toDo.focus == .notes else {
+      say("Only notes are signed; Tab goes to them.", .warning)
+      return []
+    }
     let rows = toDoRows
     let chosen =
       toDo.selected.isEmpty
@@ -71,7 +78,7 @@ extension AppState {
   }
 
   mutating func selectToDo() {
-    guard let row = selectedToDo else { return }
+    guard toDo.focus == .notes, let row = selectedToDo else { return }
     if toDo.selected.remove(row.id) == nil { toDo.selected.insert(row.id) }
     move(.down)
   }
@@ -86,6 +93,7 @@ extension AppState {
     }
     let effects = screen == .note ? closeNote() : []
     refreshDueNotes()
+    refreshDueTasks()
     if let session = unmarkedSession {
       _ = goTo(today)
       select(session: session.id)
@@ -110,14 +118,32 @@ extension AppState {
     }
     let rows = toDoRows
     guard let row = rows.first(where: { $0.ready < $0.notes.count }) ?? rows.first else {
-      say("The day is closed: everything is marked, written and signed.", .ok)
-      return effects
+      return effects + closeOutreach()
     }
     screen = .toDo
+    toDo.focus = .notes
     toDo.cursor = row.id
     let isWritten = row.ready == row.notes.count
     let next = isWritten ? signToDo() : openToDo()
     return effects + next
+  }
+
+  /// The last thing of a day: whoever missed and is to be reached before midnight.
+  private mutating func closeOutreach() -> [Effect] {
+    let midnight = data.program.zone.instant(today, .endOfDay)
+    let next = dueTasks.first { task in
+      guard case .outreach = task.kind else { return false }
+      return task.dueAt < midnight
+    }
+    guard let next else {
+      say("The day is closed: everything is marked, written and signed, everyone reached.", .ok)
+      return []
+    }
+    screen = .toDo
+    toDo.filter = nil
+    toDo.focus = .tasks
+    toDo.task = next.id
+    return openTask()
   }
 
   /// The first of my groups today that is over and has somebody unmarked, or isn't finished.

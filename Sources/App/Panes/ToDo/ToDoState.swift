@@ -6,8 +6,17 @@ package struct ToDoState: Equatable, Sendable {
   /// Rows marked for signing in a run (m).
   package var selected: Set<NoteID>
   package var filter: String?
+  package var focus = ToDoPane.notes
+  package var task: DueTask.ID?
 
   package init() { selected = [] }
+}
+
+/// The lists of the to-do screen.
+package enum ToDoPane: Hashable, Sendable, CaseIterable {
+  case notes
+  /// Outreach and what else is due about clients.
+  case tasks
 }
 
 /// One row: a note, or those of one group's meeting that wait for the same person.

@@ -15,6 +15,10 @@ package enum FormPurpose: Hashable, Sendable {
   case groupEnd(GroupID)
   /// A place in a group: for a client, in a group, or one that is there already.
   case enrollment(ClientID?, GroupID?, EnrollmentID?)
+  /// What is done about a client's stay.
+  case stay(StayStep, ClientID)
+  /// An attempt to reach a client, with a note or another time.
+  case outreach(ClientID)
   /// An individual appointment, for a client where one was chosen.
   case booking(ClientID?)
   /// One meeting of a group, held otherwise this once.
@@ -26,7 +30,7 @@ package enum FormPurpose: Hashable, Sendable {
   var area: RecordArea? {
     switch self {
     case .newProgram: nil
-    case .client, .enrollment, .booking: .clients
+    case .client, .stay, .outreach, .enrollment, .booking: .clients
     case .staff, .room, .group(nil): .setUp
     case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
     case .oneSession, .extraSession: .meetings
@@ -45,6 +49,7 @@ package enum FieldID: Hashable, Sendable {
   case capacity, kind
   case title, type, weekdays, start, end, from, to, room, lead, coLeads
   case client, group, date, minutes
+  case words, groups, referral, cause, levelTo
   /// Why something is done that the rules ask about.
   case reason
 }

@@ -80,6 +80,8 @@ extension AppState {
     case .groupFrom(let id): data.groups[id].map { groupFromForm($0) }
     case .groupEnd(let id): data.groups[id].map { groupEndForm($0) }
     case .enrollment(let client, let group, let id): enrollmentForm(client, in: group, id)
+    case .stay(let step, let id): stayForm(step, id)
+    case .outreach(let id): outreachForm(id)
     case .booking(let client): bookingForm(client)
     case .oneSession(let id): sessionForm(id)
     case .extraSession(let id): extraSessionForm(id)

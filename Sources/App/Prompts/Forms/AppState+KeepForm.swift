@@ -22,6 +22,10 @@ extension AppState {
       case .failure(let flaw): return refuse(form, flaw.words, at: .client)
       case .success(let request): return perform(request, of: form, values)
       }
+    case .outreach(let id): return keepOutreach(id, form, values)
+    case .stay(.discharge, let id): return askDischarge(id, form, values)
+    case .stay(let step, let id):
+      return perform(stayRequest(step, id, values), of: form, values)
     case .booking(let client): return book(client, form, values)
     case .oneSession(let id):
       return planMeeting(form, values) { .session(id, $0, new: $1) }
@@ -62,7 +66,7 @@ extension AppState {
   }
 
   /// Asks the domain; where it refuses, the form stays with the reason beside the field.
-  private mutating func perform(
+  mutating func perform(
     _ request: AdministrationRequest?,
     of form: Form,
     _ values: FormValues
@@ -80,6 +84,25 @@ extension AppState {
       prompt = nil
       formDrafts[form.purpose] = nil
       select(after: request)
+      return effects
+    } catch {
+      return refuse(form, error)
+    }
+  }
+
+  /// The same for what isn't a record of administration.
+  mutating func perform(_ request: FollowUpRequest, of form: Form) -> [Effect] {
+    guard let staffID else {
+      prompt = .pick(PickPrompt(.counselor))
+      return []
+    }
+    if let onlyRead { return refuse(form, onlyRead, at: nil) }
+    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    do throws(RuleViolation) {
+      let effects = try apply(try data.change(request, stamp: stamp))
+      prompt = nil
+      formDrafts[form.purpose] = nil
+      refreshDueTasks()
       return effects
     } catch {
       return refuse(form, error)
@@ -118,7 +141,11 @@ extension AppState {
   /// The new record is the selected one.
   private mutating func select(after request: AdministrationRequest) {
     switch request {
-    case .client(let client, _): clients.cursor = client.id
+    case .client(let client, _), .admit(let client, _, _): clients.cursor = client.id
+    case .discharge: break
+    case .merge(let merge):
+      clients.cursor = merge.into
+      if screen == .card { card.client = merge.into }
     case .staff(let person): setUp.staff = person.id
     case .room(let room): setUp.room = room.id
     case .group(let group), .groupFrom(let group, _): setUp.group = group.id
@@ -142,7 +169,7 @@ extension FieldID {
       case .code: [.code]
       case .name: [.name, .firstName, .title]
       case .birthDate: [.birthDate]
-      case .admitted: [.admittedOn]
+      case .admitted: [.admittedOn, .from]
       case .counselor: [.counselor]
       case .level: [.level]
       case .role: [.role]

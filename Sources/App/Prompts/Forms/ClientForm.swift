@@ -141,6 +141,9 @@ extension AppState {
     client.birthDate = values.date(.birthDate) ?? client.birthDate
     setPhone(values, of: &client)
     setAlerts(values, of: &client)
+    if old == nil, values.date(.admittedOn) == nil {
+      client.intake = [IntakeStep(.inquiry, on: today)]
+    }
     return .client(client, stay(of: client.id, values))
   }
 
@@ -187,14 +190,19 @@ extension AppState {
     stay.admittedOn = date
   }
 
-  private func change(level: String, of stay: inout Episode, from date: CalendarDate) {
+  func change(
+    level: String,
+    of stay: inout Episode,
+    from date: CalendarDate,
+    as given: LevelReason? = nil
+  ) {
     guard let last = stay.levels.last else {
       stay.levels = [LevelOfCarePeriod(level: level, from: date, decidedBy: staffID)]
       return
     }
-    guard last.level != level else { return }
+    guard last.level != level || given.map({ last.reason != .known($0) }) ?? false else { return }
     let isUp = level.compare(to: last.level)
-    let reason: LevelReason = last.from >= date ? (last.reason.value ?? .transfer) : isUp
+    let reason = given ?? (last.from >= date ? last.reason.value ?? .transfer : isUp)
     var next = LevelOfCarePeriod(level: level, from: max(date, last.from), decidedBy: staffID)
     next.reason = .known(reason)
     if last.from >= date {
@@ -205,7 +213,7 @@ extension AppState {
     }
   }
 
-  private func change(counselor: StaffID, of stay: inout Episode, from date: CalendarDate) {
+  func change(counselor: StaffID, of stay: inout Episode, from date: CalendarDate) {
     guard let last = stay.counselors.last else {
       stay.counselors = [CounselorAssignment(staffID: counselor, from: date)]
       return

@@ -9,6 +9,19 @@ enum FormChoices {
   ]
   static let tracks = Track.allCases.map { Choice($0.rawValue, $0.rawValue) }
   static let yesNo = [Choice("no", "no"), Choice("yes", "yes")]
+  static let referrals = ReferralSource.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
+  static let payers = PayerKind.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
+  /// Ways that need no other person's consent.
+  static let channels = OutreachChannel.allCases.filter { $0 != .contactPerson }
+    .map { Choice($0.rawValue, $0.word) }
+  static let results = [
+    OutreachResult.noAnswer, .reached, .leftMessage, .wrongNumber, .numberDisconnected, .declined,
+    .returnedToCare, .hospitalised, .incarcerated,
+  ].map { Choice($0.rawValue, $0.word) }
+  static let levelReasons = [LevelReason.stepDown, .stepUp, .transitionTaper, .transfer]
+    .map { Choice($0.rawValue, spoken($0.rawValue)) }
+  static let dischargeReasons = DischargeReason.allCases
+    .map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let roles = StaffRole.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let roomKinds = RoomKind.allCases.map { Choice($0.rawValue, $0.rawValue) }
   static let groupTypes = GroupType.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }

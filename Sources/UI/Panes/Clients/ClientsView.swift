@@ -11,6 +11,7 @@ func drawClients(_ state: AppState, on canvas: inout Canvas) {
   drawScreenTop("Clients   \(whose): \(count)", state, on: &canvas)
   let body = Rect(row: 1, column: 0, columns: canvas.size.columns, rows: canvas.size.rows - 3)
   var title = "Clients, by \(state.clients.sort.word)"
+  if let stage = state.clients.stage { title += ", \(stage.word)" }
   if let filter = state.clients.filter { title += ", with \"\(filter)\"" }
   let inside = canvas.box(body, title: title, isFocused: true)
   guard !rows.isEmpty else {
@@ -37,6 +38,9 @@ private func whyNoClients(_ state: AppState) -> [String] {
   if !state.data.hasAllClients { return ["Nobody so far; the other clients are being read."] }
   if state.clients.filter != nil {
     return ["Nobody has these letters in name or code. Esc shows all."]
+  }
+  if let stage = state.clients.stage {
+    return ["Nobody here is \(stage.word). * shows everyone's, Esc all of them."]
   }
   if state.data.clients.isEmpty {
     return ["No clients yet. a adds one; or quit and use caseload import, which reads a list."]

@@ -2,7 +2,8 @@ import App
 import Domain
 import TerminalCore
 
-/// The to-do screen: notes to write, to sign and to co-sign, by due time.
+/// The to-do screen: notes to write, to sign and to co-sign, by due time; below them, or in their
+/// place on a small screen, what else is due about clients.
 func drawToDo(_ state: AppState, on canvas: inout Canvas) {
   let rows = state.toDoRows
   drawToDoTop(state, rows, on: &canvas)
@@ -12,10 +13,37 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
     columns: canvas.size.columns,
     rows: max(0, canvas.size.rows - 3)
   )
-  var title = "Notes (by due time)"
+  let isSmall = canvas.size.columns < 80 || canvas.size.rows < 24
+  if isSmall || state.dueTasks.isEmpty {
+    switch state.toDo.focus {
+    case .notes: drawNotes(state, rows, in: screen, on: &canvas)
+    case .tasks: drawTasks(state, in: screen, on: &canvas)
+    }
+    return
+  }
+  let isBelow = state.toDo.focus == .notes
+  let few = min(state.taskRows.count + 2, screen.rows / 3)
+  let height = isBelow ? screen.rows - max(4, few) : screen.rows / 2 - 2
+  let (top, bottom) = screen.split(top: height)
+  drawNotes(state, rows, in: top, on: &canvas)
+  drawTasks(state, in: bottom, on: &canvas)
+}
+
+private func drawNotes(
+  _ state: AppState,
+  _ rows: [ToDoRow],
+  in screen: Rect,
+  on canvas: inout Canvas
+) {
+  let isFocused = state.toDo.focus == .notes
+  let before = canvas.cursor
+  let others = DueWords.counts(state.dueTasks)
+  let isAlone = canvas.size.columns < 80 || canvas.size.rows < 24
+  var title = "Notes (by due time)" + (isAlone && !others.isEmpty ? "; Tab: \(others)" : "")
   if let filter = state.toDo.filter { title += "  /\(filter)" }
-  let inside = canvas.box(screen, title: title, isFocused: true).inset(rows: 0, columns: 1)
-  canvas.cursor = Position(row: inside.row, column: inside.column)
+  let inside = canvas.box(screen, title: title, isFocused: isFocused).inset(rows: 0, columns: 1)
+  if isFocused { canvas.cursor = Position(row: inside.row, column: inside.column) }
+  defer { if !isFocused { canvas.cursor = before } }
   guard !rows.isEmpty else {
     let sentence =
       state.toDo.filter == nil
@@ -24,12 +52,12 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
     canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
     return
   }
-  let detailRows = max(2, min(7, inside.rows / 3))
-  let height = max(1, inside.rows - detailRows - 1)
+  let detailRows = isFocused ? max(2, min(7, inside.rows / 3)) : 0
+  let height = max(1, inside.rows - detailRows - (isFocused ? 1 : 0))
   let dueWidth = rows.map { CellWidth.of(DueWords.due($0, in: state)) }.max() ?? 0
   let start = ListWindow.start(selected: state.toDoIndex, count: rows.count, height: height)
   for (place, row) in rows.enumerated().dropFirst(start).prefix(height) {
-    let isHere = place == state.toDoIndex
+    let isHere = place == state.toDoIndex && isFocused
     let line = inside.split(top: place - start).rest.split(top: 1).top
     if isHere {
       canvas.fill(line, role: .selected)
@@ -38,7 +66,7 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
     ToDoRowView(row: row, state: state, isHere: isHere, dueWidth: dueWidth)
       .draw(in: line, on: &canvas)
   }
-  if let row = state.selectedToDo {
+  if isFocused, let row = state.selectedToDo {
     let rect = inside.split(top: inside.rows - detailRows).rest
     ToDoDetailView(row: row, state: state).draw(in: rect, on: &canvas)
   }
@@ -52,12 +80,18 @@ private func drawToDoTop(_ state: AppState, _ rows: [ToDoRow], on canvas: inout 
   .compactMap(\.self).joined(separator: " | ")
   let room = max(0, row.columns - CellWidth.of(right) - 1)
   canvas.put(
-    CellWidth.cut("To do   " + DueWords.counts(state.dueNotes, at: state.now), to: room),
+    CellWidth.cut(toDoTitle(state), to: room),
     in: row,
     row: 0,
     role: .title
   )
   canvas.putRight(right, in: row, row: 0, role: .text)
+}
+
+private func toDoTitle(_ state: AppState) -> String {
+  let tasks = DueWords.counts(state.dueTasks)
+  let notes = DueWords.counts(state.dueNotes, at: state.now)
+  return "To do   " + (tasks.isEmpty ? notes : notes + "  " + tasks)
 }
 
 /// One row of the to-do screen.

@@ -30,8 +30,8 @@ struct CaseloadCommand: ProgramCommand {
       ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, CoverCommand.self,
       ShowCommand.self, ImportCommand.self, NotesCommand.self, ClientsCommand.self,
       ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self,
-      BookCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
-      ExportCommand.self, CalendarCommand.self, PrintCommand.self,
+      BookCommand.self, OutreachCommand.self, BackupCommand.self, RestoreCommand.self,
+      AuditCommand.self, ExportCommand.self, CalendarCommand.self, PrintCommand.self,
     ]
   )
 

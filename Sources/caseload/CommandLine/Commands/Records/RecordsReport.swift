@@ -71,12 +71,17 @@ struct ClientReport: PrintedReport {
       lines.append("projected \(hours.projected)")
     }
     lines.append("state \(summary.state)")
+    lines.append("stage \(summary.stage.rawValue)")
     for (group, place) in places {
       let days = TypedWeekdays.words(place.weekdays ?? group.weekdays)
       let end = place.to.map { " to \($0)" } ?? ""
       lines.append(
         "group \(group.code) \(days) \(group.start)-\(group.end) from \(place.from)\(end)"
       )
+    }
+    for event in StayWords.events(of: client, in: data) {
+      let remark = event.remark.isEmpty ? "" : " (\(event.remark))"
+      lines.append("stay \(event.date) \(event.words)\(remark)")
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -99,7 +104,13 @@ struct ClientReport: PrintedReport {
         ),
       ])
     }
-    return .object(summary.pairs + [("groups", .array(groups))])
+    let course = StayWords.events(of: client, in: data).map { event in
+      JSONValue.object([
+        ("date", .string(event.date.description)), ("what", .string(event.words)),
+        ("remark", .string(event.remark)),
+      ])
+    }
+    return .object(summary.pairs + [("groups", .array(groups)), ("stay", .array(course))])
   }
 }
 
@@ -112,6 +123,7 @@ struct ClientSummary {
   let hours: WeekHours?
   /// The state of the week, else where the client stands.
   let state: String
+  let stage: ClientStage
   private let client: Client
 
   init(_ client: Client, _ data: ProgramData, today: CalendarDate, now: Instant) {
@@ -120,6 +132,7 @@ struct ClientSummary {
       $0.clientID == client.id && $0.enteredInError == nil
     }
     let stay = stays.max { $0.admittedOn < $1.admittedOn }
+    stage = ClientStage(of: client, latest: stay, on: today)
     let date = max(stay?.dischargedOn.map { min($0, today) } ?? today, stay?.admittedOn ?? today)
     level = stay?.level(on: date)?.level
     track = stay?.track.stored
@@ -141,7 +154,7 @@ struct ClientSummary {
       ("level", .optional(level)), ("track", .optional(track)),
       ("counselor", .optional(counselor)), ("admitted", .optional(admitted)),
       ("credited", .optional(hours?.credited)), ("projected", .optional(hours?.projected)),
-      ("state", .string(state)),
+      ("state", .string(state)), ("stage", .string(stage.rawValue)),
     ]
   }
 

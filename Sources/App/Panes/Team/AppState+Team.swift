@@ -1,0 +1,34 @@
+import Domain
+
+/// The team's meeting: a decision for each client, one key each.
+extension AppState {
+  mutating func openTeam(at client: ClientID?) -> [Effect] {
+    screen = .team
+    if let client { team.cursor = client }
+    if team.cursor == nil { team.cursor = teamClients.first }
+    return [.readCaseload]
+  }
+
+  /// Keeps a decision about the selected client and goes on to the next one.
+  mutating func decide(_ decision: TeamDecision) -> [Effect] {
+    let clients = teamClients
+    guard !clients.isEmpty else {
+      say("Nobody is in care.", .warning)
+      return []
+    }
+    let place = min(teamIndex, clients.count - 1)
+    let request = FollowUpRequest.decision(
+      clients[place],
+      decision,
+      words: nil,
+      as: ids.next(.followUp)
+    )
+    let effects = perform(.followUp(request))
+    if !effects.isEmpty { team.cursor = clients[min(place + 1, clients.count - 1)] }
+    return effects
+  }
+
+  mutating func leaveTeam() {
+    if team.filter != nil { team.filter = nil } else { screen = .day }
+  }
+}

@@ -1,0 +1,104 @@
+package import Domain
+
+/// The sheet of the treatment team's meeting: a line for each client in care.
+package struct TeamState: Equatable, Sendable {
+  package var cursor: ClientID?
+  /// Everyone's clients, not only mine.
+  package var showsAll = true
+  package var filter: String?
+}
+
+/// One client as the team's sheet says it.
+package struct TeamRow: Equatable, Sendable {
+  package var id: ClientID
+  package var name: String
+  package var code: String
+  package var level: String
+  package var counselor: String
+  /// A letter for each service day of four weeks, weeks apart: "PPP PNP PPP PP".
+  package var attendance: String
+  package var hours: String
+  package var isShort: Bool
+  /// What is due, in words.
+  package var due: [String]
+  /// "step down, TB Wed"; empty where nothing was decided this week.
+  package var decision: String
+}
+
+/// The letters of the row of attendance.
+package enum TeamLetters {
+  package static let weeks = 4
+
+  package static func letter(of outcome: ServiceDayOutcome) -> Character {
+    switch outcome {
+    case .attended: "P"
+    case .missed: "N"
+    case .excusedOnly: "x"
+    case .lateCancel: "c"
+    case .upcoming: "."
+    }
+  }
+
+  package static let legend = "P came  N missed  x excused  c late cancel  . to come  ? not read"
+
+  /// Four weeks up to this one, the days that somebody was waited for.
+  static func row(of client: ClientID, in state: AppState) -> String {
+    let data = state.data
+    let first = data.weekStart(of: state.today).adding(days: -7 * (weeks - 1))
+    return (0..<weeks).map { week -> String in
+      let monday = first.adding(days: 7 * week)
+      guard data.isLoaded(monday) else { return "?" }
+      let letters = (0..<7).compactMap { offset -> Character? in
+        data.serviceDayOutcome(of: client, on: monday.adding(days: offset), now: state.now)
+          .map(letter(of:))
+      }
+      return letters.isEmpty ? "-" : String(letters)
+    }.joined(separator: " ")
+  }
+}
+
+extension AppState {
+  /// Those in care, by code; mine or everyone's, narrowed by name.
+  package var teamClients: [ClientID] {
+    let stays = data.latestStays
+    let mine = data.clients.values.filter { client in
+      guard client.enteredInError == nil, let stay = stays[client.id], stay.isOpen(on: today)
+      else { return false }
+      return team.showsAll || stay.counselor(on: today) == staffID
+    }
+    let filter = team.filter ?? ""
+    return mine.sorted { ($0.mrn, $0.id) < ($1.mrn, $1.id) }
+      .filter { filter.isEmpty || Search.matches(filter, "\(name(of: $0.id)) \($0.mrn)") }
+      .map(\.id)
+  }
+
+  package var teamIndex: Int { teamClients.firstIndex { $0 == team.cursor } ?? 0 }
+
+  /// What the sheet says of a client.
+  package func teamRow(of id: ClientID, due: [DueTask]) -> TeamRow? {
+    guard let client = data.clients[id], let stay = openStay(of: id) else { return nil }
+    let hours = data.weekHours(of: id, week: data.weekStart(of: today), now: now)
+    let decided = data.followUps(of: id).last { $0.kind == .known(.teamDecision) }
+    return TeamRow(
+      id: id,
+      name: name(of: id),
+      code: client.mrn,
+      level: stay.level(on: today)?.level ?? "",
+      counselor: stay.counselor(on: today).flatMap { data.staff[$0]?.code } ?? "",
+      attendance: TeamLetters.row(of: id, in: self),
+      hours: hours.map { "\(HourWords.week($0)) \($0.state.word)" } ?? "",
+      isShort: hours?.state == .short,
+      due: due.filter { $0.clientID == id }.map { "\($0.kind.title): \($0.kind.standing)" },
+      decision: decided.flatMap(words(ofDecision:)) ?? ""
+    )
+  }
+
+  private func words(ofDecision made: FollowUp) -> String? {
+    let date = data.program.zone.date(of: made.at)
+    guard CalendarDate.days(from: date, to: today) < 7, let decision = made.decision else {
+      return nil
+    }
+    let who = data.staff[made.by]?.code ?? ""
+    return "\(decision.value?.word ?? decision.stored), \(who) \(date.weekday.shortName)"
+  }
+}

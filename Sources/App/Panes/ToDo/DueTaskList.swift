@@ -1,0 +1,106 @@
+package import Domain
+
+/// The second list of the to-do screen: what is due about clients beside notes.
+extension AppState {
+  /// In the order of their due times, as last looked at, narrowed as the notes are.
+  package var taskRows: [DueTask] {
+    guard let filter = toDo.filter, !filter.isEmpty else { return dueTasks }
+    return dueTasks.filter { Search.matches(filter, "\(name(of: $0.clientID)) \($0.kind.title)") }
+  }
+
+  package var taskIndex: Int { taskRows.firstIndex { $0.id == toDo.task } ?? 0 }
+
+  package var selectedTask: DueTask? {
+    let rows = taskRows
+    return rows.isEmpty ? nil : rows[min(taskIndex, rows.count - 1)]
+  }
+
+  /// Looks again at what is owed about clients; the choice keeps its place where its row is gone.
+  mutating func refreshDueTasks() {
+    guard let staffID else {
+      dueTasks = []
+      return
+    }
+    let due = data.dueTasks(of: staffID, asOf: now)
+    guard due != dueTasks else { return }
+    let place = taskIndex
+    let wasChosen = toDo.task != nil
+    dueTasks = due
+    let rows = taskRows
+    if wasChosen, !rows.isEmpty, !rows.contains(where: { $0.id == toDo.task }) {
+      toDo.task = rows[min(place, rows.count - 1)].id
+    }
+  }
+
+  /// Enter: where it is done.
+  mutating func openTask() -> [Effect] {
+    guard let task = selectedTask else {
+      say("Nothing else is due.", .ok)
+      return []
+    }
+    toDo.task = task.id
+    switch task.kind {
+    case .outreach(let step):
+      if step.kind == .letter { return showLetter(to: task.clientID) }
+      return askOutreach(task.clientID)
+    case .review: return openTeam(at: task.clientID)
+    case .individual: open(bookingForm(task.clientID))
+    case .planReview, .authorization: return openCard(task.clientID)
+    case .place:
+      if let form = stayForm(.admission, task.clientID) { open(form) }
+    case .decided(let decision): return carryOut(decision, for: task.clientID)
+    }
+    return []
+  }
+
+  private mutating func carryOut(_ decision: TeamDecision, for client: ClientID) -> [Effect] {
+    switch decision {
+    case .stepUp, .stepDown:
+      if let form = stayForm(.level, client) { open(form) }
+    case .discharge:
+      if let form = stayForm(.discharge, client) { open(form) }
+      return [.loadAhead]
+    case .extraSession: open(bookingForm(client))
+    case .continue: return openCard(client)
+    }
+    return []
+  }
+}
+
+extension DueTask.Kind {
+  /// What the row is called.
+  package var title: String {
+    switch self {
+    case .outreach(let step): step.kind == .letter ? "Letter" : "Outreach"
+    case .review: "Team review"
+    case .individual: "Individual"
+    case .planReview: "Plan review"
+    case .authorization: "Authorization"
+    case .place: "Waitlist"
+    case .decided: "Decided"
+    }
+  }
+
+  /// How it stands, in a few words.
+  package var standing: String {
+    switch self {
+    case .outreach(let step):
+      let missed = "missed \(step.missed.count)"
+      if case .attempt(let number) = step.kind { return "attempt \(number), \(missed)" }
+      return "\(missed), \(step.attempts.count) attempts"
+    case .review(let review):
+      switch review.reason {
+      case .missedDays(let days): return "\(days) missed days in a row"
+      case .noContact(let days): return "\(days) days without contact"
+      case .dischargeDecision(let days): return "\(days) days: discharge?"
+      }
+    case .individual(let gap):
+      let days = "\(gap.days)\(gap.isCut ? "+" : "") days"
+      return gap.level == .breach ? "none for \(days), over the limit" : "none for \(days)"
+    case .planReview: return "the client signs"
+    case .authorization(let one, let left): return "\(one.number): \(left) left"
+    case .place(let code): return "a place is free in \(code)"
+    case .decided(let decision): return "\(decision.word), not done yet"
+    }
+  }
+}

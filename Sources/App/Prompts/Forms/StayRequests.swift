@@ -1,0 +1,193 @@
+import Domain
+
+/// What is asked of the domain by the forms of a stay.
+extension AppState {
+  mutating func stayRequest(
+    _ step: StayStep,
+    _ id: ClientID,
+    _ values: FormValues
+  ) -> AdministrationRequest? {
+    guard var client = data.clients[id]?.bare else { return nil }
+    let from = values.date(.from) ?? today
+    switch step {
+    case .intake(let kind):
+      let groups = values.all(.groups).map { GroupID($0) }
+      let step = IntakeStep(kind, on: from, note: values.text(.words), groupIDs: groups)
+      let next = client.intake.firstIndex { $0.on > from } ?? client.intake.endIndex
+      client.intake.insert(step, at: next)
+      return .client(client, nil)
+    case .admission: return admission(client, from: from, values)
+    case .discharge: return discharge(id, values).map { .discharge($0) }
+    case .merge:
+      let count = data.appointmentsToMove(of: id, after: now).count
+      return values.identifier(.client, of: Client.self).map { into in
+        .merge(
+          ClientMerge(
+            id,
+            into: into,
+            episodeID: ids.next(.episode),
+            appointmentIDs: (0..<count).map { _ in ids.next(.appointment) }
+          )
+        )
+      }
+    case .leave, .comeBack, .counselor, .level, .authorization:
+      guard var stay = openStay(of: id)?.bare else { return nil }
+      change(&stay, step, from: from, values)
+      return .client(client, stay)
+    }
+  }
+
+  private func change(
+    _ stay: inout Episode,
+    _ step: StayStep,
+    from: CalendarDate,
+    _ values: FormValues
+  ) {
+    switch step {
+    case .leave:
+      let reason = values.text(.words) ?? ""
+      stay.leaves.append(
+        Leave(from: from, to: values.date(.to), reason: reason, approvedBy: staffID)
+      )
+      if stay.leave(on: today) != nil { stay.status = .known(.onLeave) }
+    case .comeBack:
+      guard let place = stay.leaves.lastIndex(where: { ($0.to ?? .latest) >= today }) else {
+        return
+      }
+      if stay.leaves[place].from >= from {
+        stay.leaves.remove(at: place)
+      } else {
+        stay.leaves[place].to = from.adding(days: -1)
+      }
+      stay.status = .known(.admitted)
+    case .counselor:
+      guard let counselor = values.identifier(.counselor, of: Staff.self) else { return }
+      change(counselor: counselor, of: &stay, from: from)
+    case .level:
+      change(level: values.one(.level) ?? "", of: &stay, from: from, as: levelReason(values))
+      if stay.levels.last?.from == from, !stay.levels.isEmpty {
+        stay.levels[stay.levels.count - 1].note = values.text(.words)
+      }
+    case .authorization: authorize(&stay, from: from, values)
+    case .intake, .admission, .discharge, .merge: break
+    }
+  }
+
+  private func authorize(_ stay: inout Episode, from: CalendarDate, _ values: FormValues) {
+    stay.payer = values.one(.kind).map { Payer(kind: Coded(stored: $0), name: values.text(.name)) }
+    guard let number = values.text(.code), let to = values.date(.to), to >= from,
+      let units = values.number(.minutes)
+    else { return }
+    stay.authorizations.removeAll { $0.number == number }
+    stay.authorizations.append(
+      Authorization(
+        number: number,
+        from: from,
+        to: to,
+        service: values.text(.title) ?? "H0015",
+        units: units
+      )
+    )
+  }
+
+  private func levelReason(_ values: FormValues) -> LevelReason? {
+    values.one(.cause).flatMap(LevelReason.init(rawValue:))
+  }
+
+  /// A stay that goes on from the facts of the one before.
+  private mutating func admission(
+    _ client: Client,
+    from: CalendarDate,
+    _ values: FormValues
+  ) -> AdministrationRequest {
+    let last = data.stays(of: client.id).last
+    var stay = Episode(id: ids.next(.episode), clientID: client.id, admittedOn: from)
+    stay.track = Coded(stored: values.one(.track) ?? Track.day.rawValue)
+    stay.referralSource = values.one(.referral).map { Coded(stored: $0) }
+    stay.diagnoses = last?.diagnoses ?? []
+    stay.weeklyMinutesOverride = last?.weeklyMinutesOverride
+    var level = LevelOfCarePeriod(
+      level: values.one(.level) ?? "2.1",
+      edition: last?.levels.last?.edition ?? data.rules(on: from).asamEdition,
+      from: from,
+      decidedBy: staffID
+    )
+    if last != nil { level.reason = .known(.readmission) }
+    stay.levels = [level]
+    if let counselor = values.identifier(.counselor, of: Staff.self) {
+      stay.counselors = [CounselorAssignment(staffID: counselor, from: from)]
+    }
+    let places = values.all(.groups).map { text in
+      let enrollment = Enrollment(
+        id: ids.next(.enrollment),
+        clientID: client.id,
+        episodeID: stay.id,
+        from: from,
+        weekdays: lastWeekdays(in: GroupID(text), of: last)
+      )
+      return PlaceInGroup(enrollment, in: GroupID(text))
+    }
+    return .admit(client, stay, places)
+  }
+
+  private func lastWeekdays(in group: GroupID, of stay: Episode?) -> Set<Weekday>? {
+    data.groups[group]?.enrollments.last { $0.episodeID == stay?.id && stay != nil }?.weekdays
+  }
+
+  func discharge(_ id: ClientID, _ values: FormValues) -> Discharge? {
+    guard let stay = openStay(of: id), let last = values.date(.to),
+      let reason = values.one(.cause).flatMap(DischargeReason.init(rawValue:))
+    else { return nil }
+    return Discharge(of: stay.id, on: last, reason: reason, levelTo: values.text(.levelTo))
+  }
+
+  /// What a discharge ends, shown before it is done.
+  mutating func askDischarge(_ id: ClientID, _ form: Form, _ values: FormValues) -> [Effect] {
+    // None is offered first: the wrong one would be kept unseen.
+    guard values.one(.cause) != nil else {
+      return refuse(form, "A discharge has a reason. Left and Right choose.", at: .cause)
+    }
+    guard let discharge = discharge(id, values) else {
+      return refuse(form, "There is no open stay.", at: nil)
+    }
+    let effects = data.effects(of: discharge)
+    covered.append(.form(form))
+    prompt = .question(
+      Question(
+        title: "Discharge \(name(of: id)) on \(discharge.on.shortName)?",
+        lines: lines(about: effects),
+        answers: [Answer("g", "Go back", .nothing), Answer("d", "Discharge", .confirm(form))]
+      )
+    )
+    return []
+  }
+
+  private func lines(about effects: DischargeEffects) -> [String] {
+    let groups = effects.places.compactMap { data.groups[$0.groupID]?.code }
+    let meetings = effects.appointments.map {
+      ChangeWords.moment($0.state.scheduledStart, in: self)
+    }
+    let more = meetings.count > 3 ? " and \(meetings.count - 3) more" : ""
+    return [
+      groups.isEmpty ? "No places in groups." : "Places end: \(groups.joined(separator: ", ")).",
+      meetings.isEmpty
+        ? "No appointments to come."
+        : "Cancelled: \(meetings.prefix(3).joined(separator: ", "))\(more).",
+      effects.drafts == 0
+        ? "All texts are signed."
+        : "Not signed yet: \(effects.drafts). They can be finished afterwards.",
+      "One undo takes all of it back.",
+    ]
+  }
+
+  /// What was asked about the answers of a form is meant so.
+  mutating func confirm(_ form: Form) -> [Effect] {
+    if covered.last == .form(form) { covered.removeLast() }
+    prompt = .form(form)
+    var read = form
+    guard case .stay(let step, let id) = form.purpose, let values = read.read(today: today) else {
+      return []
+    }
+    return perform(stayRequest(step, id, values), of: form, values)
+  }
+}

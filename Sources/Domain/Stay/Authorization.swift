@@ -1,0 +1,81 @@
+/// Who pays for a stay.
+///
+/// - Source: `domain.md` 4.2.
+package struct Payer: Hashable, Sendable {
+  package var kind: Coded<PayerKind>
+  package var name: String?
+
+  package init(kind: Coded<PayerKind>, name: String? = nil) {
+    self.kind = kind
+    self.name = name
+  }
+}
+
+/// Stored words, for ever.
+package enum PayerKind: String, Hashable, Sendable, CaseIterable {
+  case medicaid, medicare, commercial, grant
+  case selfPay = "self_pay"
+}
+
+/// What a payer agreed to, for a time.
+package struct Authorization: Hashable, Sendable {
+  package var number: String
+  package var from: CalendarDate
+  package var to: CalendarDate
+  /// The code of the service: "H0015" is a day of the program.
+  package var service: String
+  package var units: Int
+
+  package init(
+    number: String,
+    from: CalendarDate,
+    to: CalendarDate,
+    service: String = "H0015",
+    units: Int
+  ) {
+    self.number = number
+    self.from = from
+    self.to = to
+    self.service = service
+    self.units = units
+  }
+}
+
+extension ProgramData {
+  /// The units of an authorization that are used, of the loaded weeks.
+  ///
+  /// A unit is a day of the program that qualifies, and for other services a quarter of an hour of
+  /// kept individual sessions.
+  package func unitsUsed(
+    of authorization: Authorization,
+    by client: ClientID,
+    asOf now: Instant
+  ) -> Int {
+    let today = min(today(at: now), authorization.to)
+    guard authorization.from <= today else { return 0 }
+    guard authorization.service != "H0015" else {
+      let days = CalendarDate.days(from: authorization.from, to: today)
+      return (0...days).count {
+        isPerDiemDay(of: client, on: authorization.from.adding(days: $0), now: now)
+      }
+    }
+    return appointments.values.reduce(0) { sum, meeting in
+      guard meeting.clientID == client, meeting.state.status.isKept,
+        authorization.from <= meeting.serviceDate, meeting.serviceDate <= today
+      else { return sum }
+      let end = meeting.state.actualEnd ?? meeting.state.scheduledEnd
+      let start = meeting.state.actualStart ?? meeting.state.scheduledStart
+      let minutes = Interval(start: start, end: end).minutes
+      // The rule of eight minutes.
+      return sum + (minutes + 7) / 15
+    }
+  }
+
+  /// "2 units" or "3 days" where an authorization runs out soon; nil where it doesn't.
+  func whatIsLeft(of one: Authorization, _ stay: Episode, _ now: Instant) -> String? {
+    let left = one.units - unitsUsed(of: one, by: stay.clientID, asOf: now)
+    let days = CalendarDate.days(from: today(at: now), to: one.to)
+    if left <= max(2, one.units / 10) { return left == 1 ? "1 unit" : "\(max(0, left)) units" }
+    return days <= 7 ? (days == 1 ? "1 day" : "\(days) days") : nil
+  }
+}

@@ -1,0 +1,99 @@
+import App
+import Domain
+import TerminalCore
+
+/// The team's sheet: one line a client; below, what is due about the selected one.
+func drawTeam(_ state: AppState, on canvas: inout Canvas) {
+  let clients = state.teamClients
+  let whose = state.team.showsAll ? "all" : "mine"
+  drawScreenTop("Team meeting   \(whose): \(clients.count)", state, on: &canvas)
+  let body = canvas.promptArea
+  var title = "Team sheet, 4 weeks"
+  if let filter = state.team.filter { title += ", with \"\(filter)\"" }
+  let inside = canvas.box(body, title: title, isFocused: true)
+  guard !clients.isEmpty else {
+    canvas.empty(
+      [state.team.filter == nil ? "Nobody is in care." : "Nobody has that. Esc shows all."],
+      in: inside
+    )
+    return
+  }
+  let due = state.data.dueTasks(of: nil, asOf: state.now)
+  let below = max(2, min(6, inside.rows / 3))
+  let table = TeamTable(columns: inside.columns)
+  let (head, rest) = inside.split(top: 1)
+  let (list, bottom) = rest.split(bottom: below + 1)
+  canvas.head(table.columns, sorted: nil, in: head)
+  let selected = min(state.teamIndex, clients.count - 1)
+  let slice = ListSlice(count: clients.count, selected: selected, height: list.rows)
+  for (line, place) in slice.range.enumerated() {
+    guard let row = state.teamRow(of: clients[place], due: due) else { continue }
+    canvas.row(
+      table.words(of: row),
+      table.columns,
+      isSelected: place == selected,
+      in: list.split(top: line).rest.split(top: 1).top
+    )
+  }
+  canvas.putMore(slice, inEdgeOf: body)
+  if let row = state.teamRow(of: clients[selected], due: due) {
+    drawBelow(row, in: bottom.split(top: 1).rest, on: &canvas)
+  }
+}
+
+private func drawBelow(_ row: TeamRow, in rect: Rect, on canvas: inout Canvas) {
+  let due = row.due.isEmpty ? "nothing due" : row.due.joined(separator: "; ")
+  let decision = row.decision.isEmpty ? "not decided" : "decided: \(row.decision)"
+  let facts = "\(row.code) \(row.name), \(row.level), \(row.counselor). \(due). \(decision)."
+  let width = max(1, rect.columns - 2)
+  let lines = TextWrap.lines(facts, width: width).map { ($0, Role.text) }
+  let legend = TextWrap.lines(TeamLetters.legend, width: width).map { ($0, Role.dim) }
+  for (place, line) in (lines + legend).prefix(rect.rows).enumerated() {
+    canvas.put(line.0, in: rect, row: place, column: 1, role: line.1)
+  }
+}
+
+private struct TeamTable {
+  let columns: [RecordColumn]
+  private let kinds: [Kind]
+
+  private enum Kind: CaseIterable { case name, level, counselor, attendance, hours, due, decision }
+
+  init(columns width: Int) {
+    var room = width - 2
+    let wanted: [(Kind, String, Int)] = [
+      (.name, "Client", 13), (.attendance, "Attendance", 21), (.decision, "Decision", 18),
+      (.hours, "Hours", 17), (.level, "Level", 6), (.counselor, "By", 4), (.due, "Due", 12),
+    ]
+    var fitting: [Kind: (String, Int)] = [:]
+    for one in wanted where one.2 <= room {
+      fitting[one.0] = (one.1, one.2)
+      room -= one.2
+    }
+    kinds = Kind.allCases.filter { fitting[$0] != nil }
+    // The longest row of attendance is five days a week.
+    if room >= 4, let known = fitting[.attendance] {
+      fitting[.attendance] = (known.0, known.1 + 4)
+      room -= 4
+    }
+    let last: Kind = fitting[.due] == nil ? .decision : .due
+    columns = kinds.map { kind in
+      let (title, width) = fitting[kind] ?? ("", 0)
+      return RecordColumn(title: title, width: kind == last ? width + room : width)
+    }
+  }
+
+  func words(of row: TeamRow) -> [(text: String, role: Role)] {
+    kinds.map { kind in
+      switch kind {
+      case .name: (row.name, .text)
+      case .level: (row.level, .text)
+      case .counselor: (row.counselor, .text)
+      case .attendance: (row.attendance, .text)
+      case .hours: (row.hours, row.isShort ? .error : .text)
+      case .due: (row.due.joined(separator: "; "), row.due.isEmpty ? .dim : .warning)
+      case .decision: (row.decision.isEmpty ? "-" : row.decision, .text)
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Domain
+import SampleData
+import Support
+import TerminalCore
+import Testing
+
+@testable import App
+
+@Suite struct `Outreach on the screen` {
+  private func task(_ program: TestProgram, _ mrn: String) -> DueTask? {
+    let client = program.client(mrn)
+    return program.state.dueTasks.first { task in
+      guard case .outreach = task.kind else { return false }
+      return task.clientID == client
+    }
+  }
+
+  @Test func `is in the to-do list by its due time, as the demo has it`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g q")
+    let steps = program.state.dueTasks.compactMap { task -> String? in
+      guard case .outreach(let step) = task.kind else { return nil }
+      let when = ChangeWords.moment(step.dueAt, in: program.state)
+      return "\(program.state.data.clients[step.clientID]?.mrn ?? "") \(step.kind) \(when)"
+    }
+    #expect(steps == ["C22 attempt(1) Tue 10 Mar 18:00", "C06 attempt(3) Wed 11 Mar 12:30"])
+    let review = program.state.dueTasks.contains { task in
+      guard case .review(let review) = task.kind else { return false }
+      return task.clientID == program.client("C06") && review.reason == .missedDays(3)
+    }
+    #expect(review)
+  }
+
+  @Test func `keeps a result with one key, and the next attempt comes by itself`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g q")
+    program.state.toDo.focus = .tasks
+    program.state.toDo.task = task(program, "C22")?.id
+    try program.press("<Enter>")
+    #expect(program.state.status.text.contains("No voicemail"))
+    try program.press("n")
+    #expect(program.state.status.text.contains("called: no answer"))
+    guard case .outreach(let step) = task(program, "C22")?.kind else {
+      Issue.record("nothing is due any more")
+      return
+    }
+    #expect(step.kind == .attempt(2))
+    try program.press("u")
+    guard case .outreach(let back) = task(program, "C22")?.kind else {
+      Issue.record("nothing came back")
+      return
+    }
+    #expect(back.kind == .attempt(1))
+  }
+
+  @Test func `takes words and another time by the form`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c * / <Type:C06> <Enter> o = <Down> <Down> <Type:sister says later>")
+    try program.press("<Down> <Type:fri> <Down> <Type:9> <C-s>")
+    #expect(program.form == nil, "\(program.form?.problem ?? "")")
+    guard case .outreach(let step) = task(program, "C06")?.kind else {
+      Issue.record("nothing is due any more")
+      return
+    }
+    #expect(step.isSetByHand)
+    #expect(ChangeWords.moment(step.dueAt, in: program.state) == "Fri 13 Mar 09:00")
+    #expect(step.attempts.last?.words == "sister says later")
+  }
+
+  @Test func `is the last thing of the day`() throws {
+    var program = try TestProgram.demo(at: "2026-03-11T20:00")
+    program.state.dueNotes = []
+    let client = try #require(program.client("C22"))
+    program.send(.ticked)
+    #expect(program.state.dueTasks.contains { $0.clientID == client })
+  }
+
+  @Test func `ends in a letter that is shown, then kept as sent`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c * / <Type:C22> <Enter> o l")
+    guard case .text(let text) = program.state.prompt else {
+      Issue.record("no letter: \(program.state.status.text)")
+      return
+    }
+    #expect(text.lines.contains("Dear Will,"))
+    #expect(!text.lines.contains { $0.lowercased().contains("treatment") })
+    try program.press("<Esc> s")
+    #expect(program.state.status.text.contains("sent a letter"))
+  }
+}
+
+@Suite struct `The team's sheet` {
+  @Test func `has a line a client and keeps a decision with one key`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g m")
+    #expect(program.state.screen == .team)
+    #expect(program.state.teamClients.count == 23)
+    let first = try #require(program.client("C01"))
+    program.state.team.cursor = first
+    try program.press("d")
+    let made = try #require(program.state.data.followUps(of: first).last)
+    #expect(made.decision == .known(.stepDown))
+    #expect(made.by == program.state.staffID)
+    #expect(program.state.team.cursor == program.client("C02"))
+    let row = try #require(program.state.teamRow(of: first, due: []))
+    #expect(row.decision == "step down, TB Wed")
+    try program.press("u")
+    #expect(program.state.data.followUps(of: first).isEmpty)
+  }
+
+  @Test func `shows four weeks of attendance as letters`() throws {
+    var program = try TestProgram.demo()
+    for week in 1...3 {
+      program.send(.input(.key(.escape)))
+      let first = Demo.date.adding(days: -2 - 7 * week)
+      let effects = program.state.data.isLoaded(first) ? 0 : week
+      #expect(effects >= 0)
+    }
+    let client = try #require(program.client("C06"))
+    try program.press("g m")
+    let row = try #require(program.state.teamRow(of: client, due: []))
+    #expect(row.attendance.split(separator: " ").count == 4)
+    #expect(row.attendance.hasSuffix("NN."))
+  }
+}
