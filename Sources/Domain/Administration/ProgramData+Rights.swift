@@ -43,14 +43,24 @@ extension ProgramData {
   }
 
   func allow(_ request: AdministrationRequest, by asker: StaffID) throws(RuleViolation) {
-    if let refusal = refusal(toChange: request.area, by: asker) { throw refusal }
+    if let refusal = refusal(toChange: area(of: request), by: asker) { throw refusal }
+  }
+
+  /// A stay that is there already is changed by those who treat.
+  private func area(of request: AdministrationRequest) -> RecordArea {
+    guard case .client(_, let stay?) = request, let known = episodes[stay.id],
+      known.bare != stay.bare
+    else { return request.area }
+    return .stays
   }
 }
 
 /// What a change of records is about, as far as rights go.
 package enum RecordArea: Hashable, Sendable {
-  /// Clients, their stays, places in groups and appointments.
+  /// Clients, their admissions, places in groups and appointments.
   case clients
+  /// What becomes of a stay: level, counselor, leave, discharge.
+  case stays
   /// When and where a meeting is held.
   case meetings
   /// Staff, rooms, new groups, rules.
@@ -61,7 +71,7 @@ package enum RecordArea: Hashable, Sendable {
   var permission: Permission {
     switch self {
     case .clients: .enterClients
-    case .meetings: .markAttendance
+    case .stays, .meetings: .markAttendance
     case .setUp, .group: .configure
     }
   }
@@ -70,6 +80,7 @@ package enum RecordArea: Hashable, Sendable {
   fileprivate var refusal: String {
     switch self {
     case .clients: "enters no clients, places or appointments"
+    case .stays: "changes no stays"
     case .meetings: "moves no meetings"
     case .setUp: "changes no staff, rooms, groups or rules"
     case .group: "changes only groups that they lead"
@@ -80,7 +91,8 @@ package enum RecordArea: Hashable, Sendable {
 extension AdministrationRequest {
   package var area: RecordArea {
     switch self {
-    case .client, .admit, .discharge, .merge, .enrollment, .book: .clients
+    case .client, .admit, .enrollment, .book: .clients
+    case .discharge, .merge: .stays
     case .session, .extraSession: .meetings
     case .staff, .room: .setUp
     case .group(let group), .groupFrom(let group, _): .group(group.id)

@@ -50,6 +50,20 @@ import Testing
     #expect(office.data.clients.count == 1)
   }
 
+  @Test func `the front desk admits, and changes no stay`() throws {
+    var office = try office(.known(.frontDesk))
+    try office.client("C02")
+    let stay = try #require(office.data.episodes[.of("C02")])
+    let discharge = Discharge(of: stay.id, on: office.today, reason: .treatmentCompleted)
+    let refusal = RuleViolation.notPermitted("The front desk changes no stays. Ask M. Quill.")
+    #expect(throws: refusal) { try office.ask(.discharge(discharge)) }
+    var other = stay.bare
+    other.levels = [LevelOfCarePeriod(level: "1.5", from: office.today)]
+    let client = try #require(office.data.clients[.of("C02")]?.bare)
+    #expect(throws: refusal) { try office.ask(.client(client, other)) }
+    #expect(office.data.episodes[.of("C02")]?.dischargedOn == nil)
+  }
+
   @Test func `whoever leads a group changes it, and nobody takes one over`() throws {
     var lead = try office(.known(.counselor), leads: true)
     try lead.ask(.group(lead.series("G01", "10:00", "11:30") { $0.leadID = .of("FD") }))

@@ -30,7 +30,8 @@ package enum FormPurpose: Hashable, Sendable {
   var area: RecordArea? {
     switch self {
     case .newProgram: nil
-    case .client, .stay, .outreach, .enrollment, .booking: .clients
+    case .client, .enrollment, .booking, .stay(.intake, _), .stay(.admission, _): .clients
+    case .stay, .outreach: .stays
     case .staff, .room, .group(nil): .setUp
     case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
     case .oneSession, .extraSession: .meetings
