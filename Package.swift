@@ -146,7 +146,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AppTests",
-      dependencies: ["App", "Domain", "SampleData", "Support", "TerminalCore"],
+      dependencies: ["App", "Domain", "Reports", "SampleData", "Support", "TerminalCore"],
       swiftSettings: strict
     ),
     .testTarget(

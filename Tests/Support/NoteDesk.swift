@@ -109,7 +109,8 @@ package struct NoteDesk: Sendable {
     case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
       .suspend,
       .remember,
-      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant:
+      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant,
+      .writeOut, .readImport, .takeImport, .saveRules:
       return nil
     }
   }

@@ -98,6 +98,21 @@ package struct TestProgram {
       }
       return .loaded(data)
     case .quitOnceSaved: return .leave
+    case .writeOut(let out):
+      return diskWorks
+        ? .writtenOut("Written to \(out.path).") : .notWrittenOut(why: "The disk is full.")
+    case .readImport(let path):
+      let isBad = path.hasSuffix("bad")
+      return .importRead(
+        ImportPreview(
+          path: path,
+          lines: isBad ? ["clients.csv, line 3: a quote"] : ["12 new: clients"],
+          isRefused: isBad,
+          isNews: !isBad
+        )
+      )
+    case .takeImport: return .imported(state.data, "Imported.")
+    case .saveRules(let sets, let words): return .rulesSaved(sets, words: words)
     case .redraw, .suspend, .remember, .openDemo, .create, .quit, .logIn, .unlock, .logOff,
       .grant:
       return nil

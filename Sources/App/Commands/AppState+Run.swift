@@ -42,7 +42,7 @@ extension AppState {
       return []
     case .addRecord, .changeRecord, .enroll, .book, .recordMenu: return runRecords(command)
     case .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients, .goToGroups, .goToStaff,
-      .goToRooms, .goToToday,
+      .goToRooms, .goToSettings, .goToToday,
       .goToDate, .before, .after, .zoom, .mineOrAll,
       .sortBefore, .sortAfter, .onlyStage, .goToTeam:
       return travel(command)
@@ -80,6 +80,12 @@ extension AppState {
     case .reviewAccess:
       askReview()
       return []
+    case .writeOut:
+      askWriteOut()
+      return []
+    case .importFiles:
+      askImport()
+      return []
     case .arrive, .arriveLate, .missed, .cancelAppointment, .appointmentTimes, .endAppointment,
       .clearAppointment:
       return runIndividual(command)
@@ -109,6 +115,7 @@ extension AppState {
     case .goToGroups: return showSetUp(.groups)
     case .goToStaff: return showSetUp(.staff)
     case .goToRooms: return showSetUp(.rooms)
+    case .goToSettings: return showSetUp(.settings)
     case .goToToday: return screen == .calendar ? goToInCalendar(today) : goTo(today)
     case .goToDate:
       prompt = .line(
@@ -219,6 +226,7 @@ extension Menu {
       MenuItem("c", "clients", .command(.goToClients)),
       MenuItem("m", "team meeting", .command(.goToTeam)),
       MenuItem("r", "groups, staff, rooms", .command(.goToGroups)),
+      MenuItem("s", "settings", .command(.goToSettings)),
       MenuItem("t", "today", .command(.goToToday)),
       MenuItem(".", "a date", .command(.goToDate)),
       MenuItem("g", "first row", .command(.first)),

@@ -25,6 +25,7 @@ extension Command {
     case .goToClients: CommandInfo("go to the clients")
     case .goToGroups: CommandInfo("go to the groups")
     case .goToStaff: CommandInfo("go to the staff")
+    case .goToSettings: CommandInfo("go to the program's settings")
     case .goToRooms: CommandInfo("go to the rooms")
     case .addRecord: CommandInfo("add: a client, a group, a room, who works here", hint: "add")
     case .changeRecord: CommandInfo("change what is selected", hint: "change")
@@ -136,6 +137,10 @@ extension Command {
     case .emergencyAccess:
       CommandInfo("emergency access: read a client's notes for 30 minutes, with a reason", .asks)
     case .reviewAccess: CommandInfo("review emergency access", .asks)
+    case .writeOut:
+      CommandInfo("write out: print or export what this screen shows", hint: "write out", .asks)
+    case .importFiles:
+      CommandInfo("import staff, clients, groups, holidays from files, with a preview", .asks)
     case .hide: CommandInfo("blank the screen at once; Enter shows it again")
     case .roomMode: CommandInfo("room mode: nothing clinical, then numbers for names, then off")
     case .changeCounselor: CommandInfo("choose who sits here")

@@ -17,6 +17,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case goToGroups = "go-to-groups"
   case goToStaff = "go-to-staff"
   case goToRooms = "go-to-rooms"
+  case goToSettings = "go-to-settings"
   case goToToday = "go-to-today"
   case goToDate = "go-to-date"
   case before, after
@@ -97,6 +98,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Everywhere
   case undo, redo
   case auditLog = "audit-log"
+  case writeOut = "write-out"
+  case importFiles = "import"
   case palette, help, messages, themes, quit, redraw, suspend
   case fullNames = "full-names"
   case blank
@@ -145,7 +148,8 @@ extension Command {
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
       .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients,
-      .goToGroups, .goToStaff, .goToRooms, .addRecord, .changeRecord, .enroll, .book, .recordMenu,
+      .goToGroups, .goToStaff, .goToRooms, .goToSettings, .addRecord, .changeRecord, .enroll, .book,
+      .recordMenu,
       .goToToday, .goToDate, .before,
       .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .onlyStage, .goToTeam,
       .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra, .outreach, .present,
@@ -159,7 +163,7 @@ extension Command {
       .noteFormat, .addendum, .addToNote, .discardNote, .newNote, .noteTime, .copyText, .findNext,
       .alreadySaved, .goToToDo,
       .closeDay, .tryDemo, .setUp, .undo, .redo,
-      .changeCounselor, .roomMode, .emergencyAccess, .reviewAccess:
+      .changeCounselor, .roomMode, .emergencyAccess, .reviewAccess, .writeOut, .importFiles:
       false
     }
   }

@@ -106,6 +106,7 @@ package enum HintList {
     case .newTime: "move it"
     case .goToDate, .lateService, .audit: "go there"
     case .emergency: "open"
+    case .importFrom: "look"
     case .newNote: "write it"
     case .noteTime: "keep"
     case .findInNote: "find"

@@ -75,6 +75,7 @@ package struct Keymap: Sendable {
     Binding(.list, "g", .goTo),
     Binding(.list, "c", .goToCalendar, hint: 46),
     Binding(.list, "+", .newNote),
+    Binding(.list, "w", .writeOut),
     Binding(.list, "[", .before),
     Binding(.list, "]", .after),
     Binding(.list, "!", .explain, hint: 41),

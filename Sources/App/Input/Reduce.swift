@@ -11,14 +11,14 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
-    .logInRefused, .unlocked, .granted,
+    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound, .auditUnwritten:
     break
-  case .merged, .loaded, .opened, .founded, .loggedOff:
+  case .merged, .loaded, .opened, .founded, .loggedOff, .imported, .rulesSaved:
     state.known.basis = nil
     state.knownNames.basis = nil
     state.knownClients.basis = nil
@@ -79,6 +79,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     return []
   case .granted(let grant):
     state.take(grant)
+    return []
+  case .writtenOut, .notWrittenOut, .importRead, .imported, .rulesSaved:
+    state.takeOutgoing(action)
     return []
   case .unlocked:
     state.lock = nil
@@ -141,13 +144,14 @@ extension Action {
   fileprivate var changesWhatIsDue: Bool {
     switch self {
     case .ticked, .saved, .merged, .loaded, .opened, .founded, .draftWritten, .draftDiffered,
-      .draftGone, .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff:
+      .draftGone, .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff, .imported,
+      .rulesSaved:
       true
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
-      .auditUnwritten:
+      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead:
       false
     }
   }

@@ -35,7 +35,8 @@ extension AppState {
       return notYet()
     case .findInNote: break
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate, .newNote, .noteTime, .lateService, .audit, .emergency:
+      .goToDate, .newNote, .noteTime, .lateService, .audit, .emergency,
+      .importFrom:
       break
     }
     prompt = nil
@@ -90,6 +91,7 @@ extension AppState {
     case .noteTime: return answerNoteTime(line)
     case .lateService(let client): return answerLateService(line, client)
     case .emergency(let client): return answerEmergency(line, client)
+    case .importFrom: return answerImport(line)
     case .audit: return answerAudit(line)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }

@@ -210,6 +210,7 @@ extension AppState {
       return signNote()
     case .review(let id): return review(id)
     case .confirm(let form): return confirm(form)
+    case .takeImport(let preview): return [.takeImport(preview)]
     case .tryDemo: return [.openDemo]
     case .setUp:
       open(Self.newProgramForm(zone: systemZone))

@@ -146,7 +146,7 @@ package struct LinePrompt: Equatable, Sendable {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
-      .noteTime, .lateService, .audit, .emergency:
+      .noteTime, .lateService, .audit, .emergency, .importFrom:
       false
     }
   }
@@ -186,6 +186,8 @@ package enum LinePurpose: Equatable, Sendable {
   case lateService(ClientID)
   /// Which part of the audit log.
   case audit
+  /// Where files lie that are taken in.
+  case importFrom
   /// Why somebody's notes must be read now.
   case emergency(ClientID)
   /// The signing PIN; never shown.
@@ -243,6 +245,7 @@ package enum AnswerAction: Equatable, Sendable {
   case review(GrantID)
   /// The answers of a form are meant so.
   case confirm(Form)
+  case takeImport(ImportPreview)
 }
 
 package struct TextPrompt: Equatable, Sendable {

@@ -88,7 +88,7 @@ extension AnswerAction {
     case .run(let pending), .askBecause(let pending, _): pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
     case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp,
-      .confirm:
+      .confirm, .takeImport:
       nil
     }
   }
@@ -105,7 +105,7 @@ extension LinePurpose {
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
-      .lateService, .audit, .emergency:
+      .lateService, .audit, .emergency, .importFrom:
       nil
     }
   }

@@ -50,6 +50,15 @@ package enum Action: Equatable, Sendable {
   /// program last ended without saying so comes first.
   case draftsFound(FoundDrafts)
   case openFailed(why: String)
+  /// What was written, in words.
+  case writtenOut(String)
+  /// Nothing was.
+  case notWrittenOut(why: String)
+  case importRead(ImportPreview)
+  /// It is on disk: everything as it is now, and what was done, in words.
+  case imported(ProgramData, String)
+  /// They are on disk.
+  case rulesSaved([RuleSet], words: String)
   case logInRefused(why: String)
   /// It is on disk.
   case granted(Grant)

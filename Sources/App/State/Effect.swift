@@ -63,6 +63,15 @@ package enum Effect: Equatable, Sendable {
   case logOff
   /// Keeps leave to read notes, or its review. Answer: `granted` or `openFailed`.
   case grant(Grant)
+  /// Answer: `writtenOut` or `notWrittenOut`.
+  case writeOut(WriteOut)
+  /// Says what files would change. Answer: `importRead`.
+  case readImport(String)
+  /// Takes in what was shown; shows it again where the files say something else by now. Answer:
+  /// `imported`, `importRead` or `openFailed`.
+  case takeImport(ImportPreview)
+  /// Keeps the rules of the program. Answer: `rulesSaved` or `openFailed`.
+  case saveRules([RuleSet], words: String)
   case quit
   /// Comes back as `leave` after the saves before it have been answered.
   case quitOnceSaved
@@ -78,7 +87,8 @@ extension Effect {
     case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
       .suspend,
       .remember,
-      .grant, .loadAudit, .writeDraft, .keepVersion, .followNote, .leaveDraft, .loadDrafts,
+      .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .writeDraft,
+      .keepVersion, .followNote, .leaveDraft, .loadDrafts,
       .learnWord,
       .quit,
       .quitOnceSaved:

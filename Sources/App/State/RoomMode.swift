@@ -62,7 +62,8 @@ extension Command {
     case .openNote, .ownPart, .sharedText, .newNote, .goToToDo, .closeDay, .explain, .messages,
       .fullNames, .walkIn, .quickLine, .emergencyAccess, .reviewAccess, .goToClients, .goToGroups,
       .addRecord, .changeRecord, .enroll, .book, .recordMenu, .onlyStage,
-      .outreach, .goToTeam, .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra:
+      .outreach, .goToTeam, .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra,
+      .writeOut, .importFiles, .goToSettings:
       true
     default: false
     }

@@ -30,7 +30,8 @@ extension Stage {
       .loadAppointment,
       .openDemo,
       .create,
-      .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant:
+      .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant,
+      .writeOut, .readImport, .takeImport, .saveRules:
       nil
     }
   }

@@ -96,6 +96,10 @@ struct Stage {
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
+      case .saveRules(let sets, let words):
+        take(.rulesSaved(sets, words: words), at: state.now)
+      case .writeOut, .readImport, .takeImport:
+        take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
       case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant: break
       }
     }

@@ -5,7 +5,7 @@
 ///
 /// - Source: `domain.md` 6, with its defaults.
 package struct RuleSet: Hashable, Sendable {
-  package let id: RuleSetID
+  package private(set) var id: RuleSetID
   package var effectiveFrom: CalendarDate
   package var effectiveTo: CalendarDate?
 
@@ -76,6 +76,13 @@ package struct RuleSet: Hashable, Sendable {
   package init(id: RuleSetID, effectiveFrom: CalendarDate) {
     self.id = id
     self.effectiveFrom = effectiveFrom
+  }
+
+  /// The same rules from a day on, as a set of its own.
+  func beginning(on date: CalendarDate, as id: RuleSetID) -> RuleSet {
+    var next = self
+    (next.id, next.effectiveFrom) = (id, date)
+    return next
   }
 
   /// The rules of a program that set none.

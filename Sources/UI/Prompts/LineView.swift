@@ -36,7 +36,7 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
   switch line.purpose {
   case .find, .findInNote: top = area.endRow - middle.rows
   case .newNote, .noteTime, .lateService, .audit, .pin, .newPIN, .repeatPIN, .lateReason, .goToDate,
-    .emergency:
+    .emergency, .importFrom:
     top = middle.row
   case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
     .appointmentTimes, .newTime, .quickLine:

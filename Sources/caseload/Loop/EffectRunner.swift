@@ -57,6 +57,10 @@ final class EffectRunner {
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }
       return founded(new)
     case .grant(let grant): return keep(grant, state)
+    case .writeOut(let out): return writeOut(out, state)
+    case .readImport(let path): return readImport(path, state)
+    case .takeImport(let preview): return takeImport(preview, state)
+    case .saveRules(let sets, let words): return save(sets, words, state)
     case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
       .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,

@@ -67,6 +67,26 @@ import UI
   }
 
   @Test(arguments: Array(sizes.prefix(2)))
+  func `show settings, and what can be written out`(size: Size) throws {
+    try expect("g s j j", "settings", size)
+    try expect("g s <Enter>", "form-setting", size)
+    try expect("w", "menu-write-out", size)
+    try expect("w a", "form-write-out", size)
+  }
+
+  @Test(arguments: Array(sizes.prefix(2)))
+  func `show what an import would do`(size: Size) throws {
+    for (isRefused, name) in [(false, "import"), (true, "import-refused")] {
+      var state = try state(size, "g r")
+      let lines = (1...30).map { "clients.csv, line \($0): C\($0)" }
+      let preview = ImportPreview(path: "in", lines: lines, isRefused: isRefused, isNews: true)
+      _ = reduce(&state, .importRead(preview), at: DemoState.now)
+      let frame = render(state, borders: .line)
+      try expectScreen(frame, "\(name)-\(size.columns)x\(size.rows)")
+    }
+  }
+
+  @Test(arguments: Array(sizes.prefix(2)))
   func `say what to do where there is nothing yet`(size: Size) throws {
     let data = ProgramData(standing: ProgramBuilder().snapshot)
     for (keys, name) in [("g c", "clients"), ("g r", "groups"), ("g d", "day")] {

@@ -10,8 +10,8 @@ extension AppState {
   }
 
   mutating func changeSetUpList(by count: Int) {
-    let all = SetUpList.allCases
-    let place = all.firstIndex(of: setUp.list) ?? 0
+    let all = SetUpList.cycle
+    let place = all.firstIndex(of: setUp.list) ?? (count > 0 ? -1 : 0)
     setUp.list = all[(place + count + all.count) % all.count]
     setUp.filter = nil
   }
@@ -30,6 +30,10 @@ extension AppState {
       let rows = setUpRooms
       let next = place(setUpIndex, in: rows.count, by: command)
       setUp.room = rows.isEmpty ? nil : rows[next].id
+    case .settings:
+      let rows = setUpSettings
+      let next = place(setUpIndex, in: rows.count, by: command)
+      setUp.setting = rows.isEmpty ? nil : rows[next].name
     }
   }
 
@@ -38,6 +42,7 @@ extension AppState {
     case .groups: open(groupForm(nil))
     case .staff: open(staffForm(nil))
     case .rooms: open(roomForm(nil))
+    case .settings: say("The settings are all here; Enter changes one.", .warning)
     }
   }
 
@@ -55,6 +60,8 @@ extension AppState {
       let rows = setUpRooms
       guard !rows.isEmpty else { return addToSetUp() }
       open(roomForm(rows[setUpIndex].id))
+    case .settings:
+      if let setting = selectedSetting, let form = settingForm(setting.name) { open(form) }
     }
   }
 

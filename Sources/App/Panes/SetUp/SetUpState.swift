@@ -6,17 +6,23 @@ package struct SetUpState: Equatable, Sendable {
   package var group: GroupID?
   package var staff: StaffID?
   package var room: RoomID?
+  /// The name of the selected setting.
+  package var setting: String?
   package var filter: String?
 }
 
 package enum SetUpList: Hashable, Sendable, CaseIterable {
-  case groups, staff, rooms
+  case groups, staff, rooms, settings
+
+  /// What Tab goes through; the settings have a way of their own.
+  package static let cycle: [SetUpList] = [.groups, .staff, .rooms]
 
   package var title: String {
     switch self {
     case .groups: "Groups"
     case .staff: "Staff"
     case .rooms: "Rooms"
+    case .settings: "Settings"
     }
   }
 }
@@ -44,6 +50,7 @@ extension AppState {
     case .groups: setUpGroups.firstIndex { $0.id == setUp.group } ?? 0
     case .staff: setUpStaff.firstIndex { $0.id == setUp.staff } ?? 0
     case .rooms: setUpRooms.firstIndex { $0.id == setUp.room } ?? 0
+    case .settings: setUpSettings.firstIndex { $0.name == setUp.setting } ?? 0
     }
   }
 

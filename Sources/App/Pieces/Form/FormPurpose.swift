@@ -25,14 +25,18 @@ package enum FormPurpose: Hashable, Sendable {
   case oneSession(SessionID)
   /// A meeting that its group's series doesn't plan.
   case extraSession(GroupID)
+  /// Something to be written out of the program.
+  case writeOut(WriteOutKind)
+  /// A setting of the program, by its name.
+  case setting(String)
 
   /// What it changes; nil for what belongs to nobody yet.
   var area: RecordArea? {
     switch self {
-    case .newProgram: nil
+    case .newProgram, .writeOut: nil
     case .client, .enrollment, .booking, .stay(.intake, _), .stay(.admission, _): .clients
     case .stay, .outreach: .stays
-    case .staff, .room, .group(nil): .setUp
+    case .staff, .room, .group(nil), .setting: .setUp
     case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
     case .oneSession, .extraSession: .meetings
     }
@@ -51,6 +55,9 @@ package enum FieldID: Hashable, Sendable {
   case title, type, weekdays, start, end, from, to, room, lead, coLeads
   case client, group, date, minutes
   case words, groups, referral, cause, levelTo
+  case whose, names, path
+  /// What a setting becomes.
+  case value
   /// Why something is done that the rules ask about.
   case reason
 }

@@ -1,10 +1,12 @@
 import Domain
+import Reports
 import TerminalCore
 
 /// Forms over the screen: opening them, their keys, and what is made of the answers.
 extension AppState {
   /// Opens a form, with what was typed in it before it was left.
   mutating func open(_ form: Form) {
+    if case .writeOut = form.purpose { say(Redisclosure.short, .warning) }
     if let area = form.purpose.area, let staffID,
       let refusal = data.refusal(toChange: area, by: staffID)
     {
@@ -85,6 +87,8 @@ extension AppState {
     case .booking(let client): bookingForm(client)
     case .oneSession(let id): sessionForm(id)
     case .extraSession(let id): extraSessionForm(id)
+    case .writeOut(let kind): writeOutForm(kind)
+    case .setting(let name): settingForm(name)
     }
   }
 

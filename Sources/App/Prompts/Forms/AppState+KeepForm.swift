@@ -31,6 +31,8 @@ extension AppState {
       return planMeeting(form, values) { .session(id, $0, new: $1) }
     case .extraSession(let id):
       return planMeeting(form, values) { .extraSession(id, $0, new: $1) }
+    case .writeOut(let kind): return writeOut(kind, form, values)
+    case .setting(let name): return changeSetting(name, form, values)
     }
   }
 

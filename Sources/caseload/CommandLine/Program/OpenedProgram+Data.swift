@@ -23,7 +23,7 @@ extension OpenedProgram {
   }
 
   /// Whether a problem is about a record that should be in the data, not about a stray file.
-  private static func hidesRecord(_ problem: RecordProblem) -> Bool {
+  static func hidesRecord(_ problem: RecordProblem) -> Bool {
     guard let word = ProblemWord(rawValue: problem.kind) else { return true }
     switch word {
     case .foreign, .mode, .leftover, .mention, .locks, .audit:

@@ -1,0 +1,242 @@
+import App
+import Domain
+import Reports
+import Storage
+import TerminalCore
+
+/// What leaves the program and comes in, on the screen's behalf.
+extension EffectRunner {
+  func writeOut(_ out: WriteOut, _ state: AppState) -> Action? {
+    do throws(CommandError) {
+      guard let folder = try opened(state) else { return nil }
+      let made = try made(out, from: folder)
+      let isPrinter = out.path.lowercased() == WriteOut.printer
+      let path = Self.expanded(out.path)
+      let isPDF = path.lowercased().hasSuffix(".pdf")
+      if made.action == .print, isPrinter {
+        tell(made.action, made.detail, state)
+        try PaperTool.print(made.text)
+        return .writtenOut("Handed to the printer.")
+      }
+      let isPage = made.action == .print && isPDF
+      let bytes = isPage ? try PaperTool.pdf(of: made.text) : Array(made.text.utf8)
+      // What is tried is recorded first: nothing leaves unrecorded.
+      tell(made.action, made.detail, state)
+      do throws(OutgoingFault) {
+        try folder.writeOutside(bytes, to: path, replaces: false)
+      } catch {
+        throw CommandError(error)
+      }
+      return .writtenOut("Written to \(out.path), for you alone.")
+    } catch {
+      return .notWrittenOut(why: error.sentence)
+    }
+  }
+
+  private struct Made {
+    var text: String
+    var action: AuditAction.Known
+    var detail: String
+  }
+
+  private func made(_ out: WriteOut, from folder: DataFolder) throws(CommandError) -> Made {
+    let made: Made
+    let problems: [RecordProblem]
+    switch out.kind {
+    case .list(let kind):
+      let request = ListRequest(kind, out.days, of: out.staff, now: now)
+      let found = request.read(from: folder)
+      problems = found.problems
+      made = Made(text: found.table.csv, action: .export, detail: request.detail)
+    case .calendar(let group):
+      var data = folder.loadStanding()
+      folder.loadEndedEnrollments(into: &data)
+      folder.loadWeeks(of: out.days, into: &data)
+      problems = data.problems
+      let calendar = ScheduleCalendar(data, out.days, hasNames: out.hasNames, now: now)
+      let series = group.flatMap { data.groups[$0] }
+      guard let text = series.map(calendar.text(of:)) ?? out.staff.map(calendar.text(of:)) else {
+        throw CommandError(.wrongUse, "Whose calendar? Choose somebody.")
+      }
+      let names = out.hasNames ? " with names" : ""
+      let detail = "calendar \(out.days.lowerBound)..\(out.days.upperBound)\(names)"
+      made = Made(text: text, action: .export, detail: detail)
+    case .page(let page, let group):
+      let request = PageRequest(
+        page,
+        out.days.lowerBound,
+        of: out.staff,
+        group: group,
+        hasFullNames: out.hasNames
+      )
+      let found = request.read(from: folder)
+      problems = found.problems
+      guard let text = found.text else {
+        throw CommandError(.notThere, "The group doesn't meet on that day.")
+      }
+      made = Made(text: text, action: .print, detail: request.detail)
+    }
+    guard !problems.contains(where: OpenedProgram.hidesRecord) else {
+      throw CommandError(.badData, "Some records can't be used, so it wouldn't be whole: messages.")
+    }
+    return made
+  }
+
+  /// The folder, with everything in it that is in memory.
+  private func opened(_ state: AppState) throws(CommandError) -> DataFolder? {
+    guard state.unsaved.isEmpty else {
+      throw CommandError(.inputOutput, "Something isn't saved yet; F5 tries again.")
+    }
+    do throws(StorageError) {
+      return try place.folder(week: state.data.weekStart(of: state.today))
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  private func tell(_ action: AuditAction.Known, _ detail: String, _ state: AppState) {
+    place.shared?.audit([
+      AuditEvent(
+        at: now,
+        by: state.staffID,
+        action: .known(action),
+        entity: .program,
+        detail: detail
+      )
+    ])
+  }
+
+  /// "~/" is the person's own folder.
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
+  // MARK: Import
+
+  /// What would come in, and how it is done.
+  private enum Coming {
+    case records(ImportPlan)
+    case closures([CalendarEntry])
+  }
+
+  func readImport(_ path: String, _ state: AppState) -> Action? {
+    do throws(CommandError) {
+      guard let folder = try opened(state) else { return nil }
+      return .importRead(preview(try coming(path, into: folder, state), of: path))
+    } catch {
+      return .importRead(
+        ImportPreview(
+          path: path,
+          lines: error.details.isEmpty ? [error.sentence] : error.details,
+          isRefused: true,
+          isNews: false
+        )
+      )
+    }
+  }
+
+  private func preview(_ coming: Coming, of path: String) -> ImportPreview {
+    switch coming {
+    case .records(let plan):
+      ImportPreview(path: path, lines: plan.lines, isRefused: false, isNews: !plan.isEmpty)
+    case .closures(let days):
+      ImportPreview(
+        path: path,
+        lines: days.isEmpty
+          ? ["Nothing would change."]
+          : days.map { "\($0.date.shortName)  \($0.kind.stored)  \($0.note)" },
+        isRefused: false,
+        isNews: !days.isEmpty
+      )
+    }
+  }
+
+  private func coming(
+    _ path: String,
+    into folder: DataFolder,
+    _ state: AppState
+  ) throws(CommandError) -> Coming {
+    let file = Self.expanded(path)
+    guard file.lowercased().hasSuffix(".ics") else {
+      let (existing, problems) = folder.readAll()
+      guard !problems.contains(where: OpenedProgram.hidesRecord) else {
+        throw CommandError(.badData, "Some records can't be used; caseload check names them.")
+      }
+      let request = ImportRequest(
+        file,
+        by: state.staffID,
+        at: now,
+        order: ProgramClock.milliseconds
+      )
+      do throws(ImportErrors) { return .records(try request.plan(into: existing)) } catch {
+        var refusal = CommandError(.badData, "Nothing was imported.")
+        refusal.details = error.problems.map(\.sentence)
+        throw refusal
+      }
+    }
+    let text: String
+    do throws(OutgoingFault) { text = try DataFolder.readOutside(file) } catch {
+      throw CommandError(error)
+    }
+    let calendar = ClosureCalendar(text, as: .holiday, today: state.today)
+    guard calendar.problems.isEmpty else {
+      var refusal = CommandError(.badData, "Nothing was imported.")
+      refusal.details = calendar.problems
+      throw refusal
+    }
+    return .closures(calendar.entries.filter { state.data.calendar[$0.date] != $0 })
+  }
+
+  func takeImport(_ shown: ImportPreview, _ state: AppState) -> Action? {
+    do throws(CommandError) {
+      guard let folder = try opened(state) else { return nil }
+      let coming = try coming(shown.path, into: folder, state)
+      // Somebody may have changed files or records since.
+      let now = preview(coming, of: shown.path)
+      guard now == shown else { return .importRead(now) }
+      do throws(StorageError) {
+        switch coming {
+        case .records(let plan):
+          try folder.add(plan.records, durable: true, by: state.staffID, at: self.now)
+        case .closures(let days):
+          try folder.addClosures(days, by: state.staffID, at: self.now)
+        }
+      } catch {
+        throw CommandError(error)
+      }
+      tell(.create, "import", state)
+      return .imported(reloaded(state, from: folder), "Imported. u doesn't take it back.")
+    } catch {
+      return .openFailed(why: error.sentence)
+    }
+  }
+
+  /// Everything that was in memory, read anew.
+  private func reloaded(_ state: AppState, from folder: DataFolder) -> ProgramData {
+    var data = folder.loadStanding()
+    data.drafts = state.data.drafts
+    for week in state.data.weeks.keys.sorted() { folder.loadWeek(week, into: &data) }
+    folder.loadCaseload(into: &data)
+    return data
+  }
+
+  // MARK: Settings
+
+  func save(_ sets: [RuleSet], _ words: String, _ state: AppState) -> Action? {
+    do throws(CommandError) {
+      guard let folder = try opened(state) else { return nil }
+      do throws(StorageError) {
+        var snapshot = ProgramSnapshot(program: state.data.program)
+        snapshot.ruleSets = sets
+        try folder.add(snapshot, durable: true, by: state.staffID, at: now)
+      } catch {
+        throw CommandError(error)
+      }
+      tell(.configChanged, words, state)
+      return .rulesSaved(sets, words: words)
+    } catch {
+      return .openFailed(why: error.sentence)
+    }
+  }
+}
