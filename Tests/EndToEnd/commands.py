@@ -729,6 +729,41 @@ def test_check_repairs_what_it_is_told_to_and_keeps_what_was_there():
         assert place.json_check() == []
 
 
+def test_a_day_is_shown_as_it_stood_at_a_moment():
+    with Place() as place:
+        data = place.data
+        at = lambda time: ("--now", "2026-03-11T" + time, "--data", data)
+        status = lambda report: [row["status"] for group in report["groups"]
+                                 for row in group["roster"]
+                                 if group["group"] == "G03" and row["mrn"] == "C06"]
+        place.ok("--demo", "--data", data, "day")
+        first = place.json("day", *at("10:52"))
+        place.ok(*MARK, "no-show", "--counselor", "TB", *at("10:53"))
+        second = place.json("day", *at("10:53"))
+        place.ok(*MARK, "present", "--because", "came after all", "--counselor", "TB", *at("10:56"))
+        third = place.json("day", *at("10:56"))
+        assert [status(day) for day in (first, second, third)] == [["expected"], ["no_show"],
+                                                                  ["present"]]
+        asof = lambda moment: place.json("day", "--as-of", moment, *at("11:30"))
+        assert asof("2026-03-11T10:52") == first
+        assert status(asof("2026-03-11T10:54")) == ["no_show"]
+        assert status(asof("2026-03-11")) == ["present"]
+        assert place.json("day", "--as-of", "2026-03-11T10:50", "--date", "2026-03-10",
+                          *at("11:30"))["date"] == "2026-03-10"
+        for moment in ("yesterday", "2026-02-30", "2026-03-11T25:00", "2026-03-11T10:52T", "",
+                       "2026-03-12", "2026-03-11T11:31"):
+            place.refused(64, "day", "--as-of", moment, *at("11:30"), says="--as-of")
+        chart = place.json("client", "C01", "--as-of", "2026-03-09", *at("11:30"))
+        now = place.json("client", "C01", "--as-of", "2026-03-11T11:30", *at("11:30"))
+        assert chart["mrn"] == "C01" and len(chart["notes"]) <= len(now["notes"])
+        assert now["notes"] != []
+        note = now["notes"][0]
+        assert place.json("notes", "show", note["id"], "--as-of", "2026-03-11T11:30",
+                          *at("11:30"))["signed"] is not None
+        place.refused(66, "notes", "show", note["id"], "--as-of", "2025-01-01", *at("11:30"),
+                      says="wasn't signed yet")
+
+
 def test_check_tells_a_terminal_how_far_it_is():
     with Place() as place:
         place.kept_demo()

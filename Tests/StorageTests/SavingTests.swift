@@ -248,6 +248,10 @@ extension DiskStep {
     case .syncFile: "sync " + path
     case .rename: "rename " + path
     case .syncFolder: "sync folder " + path
+    case .link: "link " + path
+    case .truncate: "truncate " + path
+    case .setMode: "set mode " + path
+    case .remove: "remove " + path
     }
   }
 }

@@ -59,6 +59,8 @@ struct FuzzCommand: ToolCommand {
       let figures = try run.run(until: end)
       total += figures.count
       print(figures.text)
+      // Seen at once also where it goes to a file.
+      fflush(nil)
     }
     let time = Decimals.text((Nanoseconds.now() - begin).milliseconds / 1_000, places: 1)
     print("fuzz  seed \(seed)  \(total) inputs, nothing found, \(time) s")

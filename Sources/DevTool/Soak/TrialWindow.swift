@@ -34,7 +34,8 @@ final class TrialWindow {
     }
     if code != "TB" {
       program.send("*")
-      try program.wait(for: "Everyone's groups")
+      // The status line may be about what others did.
+      try program.wait(for: "Quill all")
       for _ in 0..<12 where !isOnGroup {
         program.send("j")
         program.settle()

@@ -14,6 +14,7 @@ final class ChildProcess {
   ///   - folder: Where it is run; nil is here.
   ///   - environment: Nil is this process's own.
   ///   - isSilent: Whether what it prints is thrown away.
+  /// - Throws: Where it can't be started.
   init(
     _ path: String,
     _ arguments: [String],

@@ -6,8 +6,10 @@ import Domain
 /// bytes, in hexadecimal digits with blanks between.
 struct AuditFile {
   static let suffix = ".log"
-  /// The largest file that is read.
-  static let sizeLimit = 512 * 1_048_576
+  /// The largest file that is read: some hundred thousand lines a month.
+  static let sizeLimit = 48 * 1_048_576
+  /// After so many lines that can't be read a file isn't looked at any further.
+  static let mostUnreadable = 50
 
   /// The month's first day.
   let month: CalendarDate
@@ -52,11 +54,26 @@ struct AuditFile {
   }
 
   /// The whole lines of a file, without its head; what was cut off while it was written isn't one.
-  static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+  static func lines(of bytes: [UInt8]) -> AuditLines? {
     guard bytes.starts(with: head) else { return nil }
-    guard let last = bytes.lastIndex(of: 0x0A) else { return nil }
-    return bytes[..<last].split(separator: 0x0A, omittingEmptySubsequences: false)
-      .dropFirst().map { $0 }
+    return AuditLines(bytes, from: head.count)
+  }
+}
+
+/// The lines of a file one by one: a list of all of them could be larger than what is in them.
+struct AuditLines: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  private var start: Int
+
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    self.start = start
+  }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard start < bytes.count, let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+    defer { start = end + 1 }
+    return bytes[start..<end]
   }
 }
 

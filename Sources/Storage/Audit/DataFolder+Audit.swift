@@ -58,7 +58,7 @@ extension DataFolder {
     let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     guard written == bytes.count else {
       let code = written < 0 ? errno : ENOSPC
-      ftruncate(file, size)
+      folder.disk.cleanUp { ftruncate(file, size) }
       throw .disk(.write, path: path, errno: code)
     }
     return size + bytes.count
@@ -93,6 +93,7 @@ extension DataFolder {
   ) throws(StorageError) -> AuditEnd {
     let tail = try tail(of: file.name, in: folder)
     if let cut = tail.cutAt {
+      try folder.disk.pass(.truncate(folder.pathOf(file.name)))
       let descriptor = try openLog(file.name, in: folder, O_WRONLY)
       defer { close(descriptor) }
       guard ftruncate(descriptor, cut) == 0 else {

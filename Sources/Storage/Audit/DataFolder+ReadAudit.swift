@@ -21,9 +21,12 @@ extension DataFolder {
         guard let found = AuditFile.lines(of: bytes) else {
           throw .badContent("it doesn't begin as an audit log does")
         }
+        var unreadable = 0
         for (index, bytes) in found.enumerated() {
           guard let line = file.line(bytes) else {
             problems.append(.audit(path, "line \(index + 1) can't be read"))
+            unreadable += 1
+            if unreadable == AuditFile.mostUnreadable { break }
             continue
           }
           if let flaw = line.flaw(after: last) { problems.append(.audit(path, flaw)) }

@@ -77,6 +77,8 @@ package final class RevisionComparison {
   private var newest = NewestRevisions()
   /// So many lines take a few milliseconds.
   private static let piece = 400
+  /// More lines than any month has; a file of nothing but line ends takes no memory beyond that.
+  private static let most = 500_000
 
   package init(_ folder: DataFolder) {
     self.folder = folder
@@ -90,7 +92,8 @@ package final class RevisionComparison {
         do throws(FileFault) {
           bytes = try audit.read(file.name, limit: AuditFile.sizeLimit)
         } catch { continue }
-        pieces += (AuditFile.lines(of: bytes) ?? []).map { (file, $0) }
+        guard let lines = AuditFile.lines(of: bytes) else { continue }
+        pieces += lines.prefix(Self.most).map { (file, $0) }
       }
     } catch { return }
   }

@@ -31,7 +31,7 @@ extension DataFolder {
     do throws(StorageError) {
       let moment = try KeptMoment(of: root, in: copy)
       report = BackupReport(files: moment.files, leftOut: moment.leftOut.sorted())
-      try Self.write(archive, of: self.path + "/" + Layout.backups + "/" + name)
+      try write(archive, of: self.path + "/" + Layout.backups + "/" + name)
       try keepBackup(archive, at: now, in: backups)
     } catch {
       Self.abandon(name, in: backups)
@@ -87,22 +87,26 @@ extension DataFolder {
     do throws(StorageError) { try backups.removeTree(name) } catch { return }
   }
 
-  private static func write(_ archive: String, of folder: String) throws(StorageError) {
+  private func write(_ archive: String, of folder: String) throws(StorageError) {
     let unfinished = archive + "." + Disk.randomName() + ".tmp"
     do throws(StorageError) {
+      try disk.pass(.createFile(unfinished))
       try Tar.create(unfinished, of: folder)
       guard try Tar.isSame(unfinished, as: folder) else { throw .backup(.differs(archive)) }
-      try sync(unfinished)
+      try disk.pass(.syncFile(unfinished))
+      try Self.sync(unfinished)
+      try disk.pass(.rename(archive))
       guard rename(unfinished, archive) == 0 else {
         throw .disk(.rename, path: archive, errno: errno)
       }
     } catch {
-      unlink(unfinished)
+      disk.cleanUp { unlink(unfinished) }
       throw error
     }
     let parts = archive.split(separator: "/").dropLast()
     let parent = (archive.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
-    try sync(parent)
+    try disk.pass(.syncFolder(parent))
+    try Self.sync(parent)
   }
 
   private static func sync(_ path: String) throws(StorageError) {

@@ -87,6 +87,7 @@ struct KeptMoment {
     as copy: Folder
   ) throws(StorageError) -> Bool {
     if name.hasSuffix(Layout.suffix) {
+      try root.disk.pass(.link(copy.pathOf(name)))
       if linkat(folder.descriptor, folder.diskName(name), copy.descriptor, copy.diskName(name), 0)
         == 0
       {
@@ -94,18 +95,16 @@ struct KeptMoment {
       }
       if errno == ENOENT { return false }
     }
-    do throws(FileFault) {
-      let bytes = try folder.read(name, limit: Self.copyLimit)
-      let mode = (folder.facts(of: name)?.mode ?? 0o600) & 0o600
-      do throws(StorageError) {
-        try copy.write(bytes, toNew: name, isSynced: false, mode: mode)
-      } catch {
-        throw .unreadable(EIO)
-      }
-      return true
-    } catch {
+    let bytes: [UInt8]
+    do throws(FileFault) { bytes = try folder.read(name, limit: Self.copyLimit) } catch {
       if error == .missing { return false }
-      throw .disk(.read, path: folder.pathOf(name), errno: EIO)
+      guard case .unreadable(let code) = error else {
+        throw .untrusted(error.problem(ofFile: folder.pathOf(name)))
+      }
+      throw .disk(.read, path: folder.pathOf(name), errno: code)
     }
+    let mode = (folder.facts(of: name)?.mode ?? 0o600) & 0o600
+    try copy.write(bytes, toNew: name, isSynced: false, mode: mode)
+    return true
   }
 }

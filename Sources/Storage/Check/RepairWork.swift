@@ -183,6 +183,7 @@ extension DataFolder {
   /// Checks everything and finds out what of it can be mended; changes nothing yet.
   ///
   /// - Parameter progress: As in `check`.
+  /// - Returns: What was found; whoever has it closes it.
   package func repairs(
     progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
   ) -> RepairWork {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The way to the system's files, with a count of what was opened and a place to break it.
 ///
 /// Everything that touches the disk goes through a `Folder`, and each folder has the disk it was
@@ -6,8 +8,17 @@ package final class Disk {
   /// How many files were opened for reading so far.
   package private(set) var filesOpened = 0
 
-  /// Called before each step; an error number returned makes the step fail with it.
+  /// Called before each step; an error number returned makes the step fail with it, `Disk.kill` this
+  /// one and all that come.
   package var interrupt: ((DiskStep) -> Int32?)?
+
+  /// Called before a file or a folder is opened or listed; an error number makes that fail.
+  package var refusal: ((_ path: String) -> Int32?)?
+
+  /// Stands for an error number where the process is to end, as far as the disk can tell.
+  package static let kill: Int32 = -1
+  /// Whether nothing reaches the disk any more, as after the process was killed.
+  package private(set) var isKilled = false
 
   /// What is taken for true of how the folder can be shared; nil asks the system.
   package var sharing: FolderSharing?
@@ -18,10 +29,16 @@ package final class Disk {
 
   /// Throws what the interruption says about a step.
   func pass(_ step: DiskStep) throws(StorageError) {
-    if let code = interrupt?(step) {
-      throw .disk(step.operation, path: step.path, errno: code)
+    if !isKilled {
+      guard let code = interrupt?(step) else { return }
+      guard code == Disk.kill else { throw .disk(step.operation, path: step.path, errno: code) }
+      isKilled = true
     }
+    throw .disk(step.operation, path: step.path, errno: EINTR)
   }
+
+  /// Does what is owed after an error and may fail itself; a process that was killed owes nothing.
+  func cleanUp(_ work: () -> Void) { if !isKilled { work() } }
 
   /// Random letters and digits for the names of temporary files; the system's own randomness.
   static func randomName() -> String {
@@ -38,21 +55,27 @@ package enum DiskStep: Hashable, Sendable {
   case syncFile(String)
   case rename(String)
   case syncFolder(String)
+  case link(String)
+  case truncate(String)
+  case setMode(String)
+  case remove(String)
 
   var operation: DiskOperation {
     switch self {
-    case .makeFolder, .createFile: .create
+    case .makeFolder, .createFile, .link: .create
     case .lock: .lock
-    case .write: .write
+    case .write, .truncate, .setMode: .write
     case .syncFile, .syncFolder: .sync
     case .rename: .rename
+    case .remove: .remove
     }
   }
 
   var path: String {
     switch self {
     case .makeFolder(let path), .lock(let path), .createFile(let path), .write(let path),
-      .syncFile(let path), .rename(let path), .syncFolder(let path):
+      .syncFile(let path), .rename(let path), .syncFolder(let path), .link(let path),
+      .truncate(let path), .setMode(let path), .remove(let path):
       path
     }
   }

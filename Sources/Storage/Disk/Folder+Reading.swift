@@ -33,6 +33,7 @@ extension Folder {
   /// Nothing that isn't a plain file is opened for longer than it takes to see that, nor waited
   /// for; nothing larger than the limit is read.
   func read(_ name: String, limit: Int = Folder.sizeLimit) throws(FileFault) -> [UInt8] {
+    if let code = disk.refusal?(pathOf(name)) { throw fault(opening: name, code) }
     let file = openat(
       descriptor,
       diskName(name),
@@ -136,6 +137,7 @@ extension Folder {
   /// All names but `.` and `..`, in the order of their bytes; those of a sealed program as they
   /// are called in it.
   func names() throws(StorageError) -> [String] {
+    if let code = disk.refusal?(path) { throw .disk(.list, path: path, errno: code) }
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else {
       let code = errno

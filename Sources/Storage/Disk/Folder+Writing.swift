@@ -23,7 +23,7 @@ extension Folder {
         throw .disk(.rename, path: pathOf(name), errno: errno)
       }
     } catch {
-      unlinkat(descriptor, temporary, 0)
+      disk.cleanUp { unlinkat(descriptor, temporary, 0) }
       throw error
     }
     try sync()
@@ -133,12 +133,14 @@ extension Folder {
 
   /// Says who may do what with a file or folder that is no link.
   func setMode(of name: String, to mode: mode_t) throws(StorageError) {
+    try disk.pass(.setMode(pathOf(name)))
     guard fchmodat(descriptor, diskName(name), mode, 0) == 0 else {
       throw .disk(.write, path: pathOf(name), errno: errno)
     }
   }
 
   func remove(_ name: String) throws(StorageError) {
+    try disk.pass(.remove(pathOf(name)))
     guard unlinkat(descriptor, diskName(name), 0) == 0 || errno == ENOENT else {
       throw .disk(.remove, path: pathOf(name), errno: errno)
     }
@@ -149,7 +151,7 @@ extension Folder {
   /// Where it can't be removed it does no harm; `check` reports it.
   func removeIfOld(_ name: String) {
     if let facts = facts(of: name), facts.type == .plain, facts.changedAt < time(nil) - 60 {
-      unlinkat(descriptor, diskName(name), 0)
+      disk.cleanUp { unlinkat(descriptor, diskName(name), 0) }
     }
   }
 
@@ -159,6 +161,7 @@ extension Folder {
     if let folder = try folder(name, path: pathOf(name)) {
       for inner in try folder.names() { try folder.removeTree(inner) }
     }
+    try disk.pass(.remove(pathOf(name)))
     guard unlinkat(descriptor, diskName(name), AT_REMOVEDIR) == 0 || errno == ENOENT else {
       throw .disk(.remove, path: pathOf(name), errno: errno)
     }

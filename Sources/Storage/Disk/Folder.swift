@@ -45,6 +45,7 @@ final class Folder {
   /// - Returns: The folder, open.
   /// - Throws: `disk`, also where a link or a file stands there.
   func folder(_ name: String, path: String) throws(StorageError) -> Folder? {
+    if let code = disk.refusal?(path) { throw .disk(.open, path: path, errno: code) }
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let found = openat(descriptor, diskName(name), flags)
     guard found >= 0 else {

@@ -37,6 +37,7 @@ final class AppendedFile {
   func append(_ bytes: [UInt8]) throws(StorageError) {
     try checkUnchanged()
     if hasRest {
+      try folder.disk.pass(.truncate(path))
       guard ftruncate(descriptor, length) == 0 else {
         throw .disk(.write, path: path, errno: errno)
       }

@@ -40,7 +40,7 @@ package final class DraftWriter {
   /// So many steps are replayed at most, in a text of usual length.
   private static let stepsToReplay = 200
   /// From this size on whole texts are no longer repeated in it.
-  private static let sizeToSpare = 128 * 1_048_576
+  private static let sizeToSpare = 16 * 1_048_576
 
   /// The draft with every step that is on disk.
   package var draft: NoteDraft { text.whole }
@@ -135,6 +135,10 @@ package final class DraftWriter {
   private func write(_ pen: JournalPen) throws(StorageError) {
     guard let bytes = sealed.map({ $0.piece(pen.bytes) }) ?? pen.bytes else {
       throw .unwritable(file.path, reason: "it can't be sealed")
+    }
+    // One that is larger could be written and never be read again.
+    guard file.length + bytes.count <= Journal.sizeLimit else {
+      throw .unwritable(file.path, reason: "the journal of this text is full")
     }
     try file.append(bytes)
     last = pen.last

@@ -6,8 +6,9 @@ enum Journal {
   static let suffix = ".journal"
   /// The suffix of a damaged journal that was kept when a sound one took its place.
   static let asideSuffix = ".aside"
-  /// The largest journal that is read.
-  static let sizeLimit = 512 * 1_048_576
+  /// The largest journal that is read, and written: held three times over while it is read, it stays
+  /// below the 200 MB that no file may take.
+  static let sizeLimit = 48 * 1_048_576
   private static let beginning = "caseload journal "
 
   static func preamble(_ document: NoteDocument) -> [UInt8] {

@@ -7,11 +7,8 @@ package struct FileProbe {
   /// - Parameter folder: A program, open; where it is sealed, with its keys.
   package init(_ folder: DataFolder) { self.folder = folder }
 
-  /// What is wrong with bytes as the file at a path; nil where they are that record, whole.
-  ///
-  /// - Parameters:
-  ///   - bytes: A whole file.
-  ///   - path: Below the data folder, in plain names.
+  /// What is wrong with bytes as the file at a path, in plain names; nil where they are that record,
+  /// whole.
   package func problem(of bytes: [UInt8], at path: String) -> RecordProblem? {
     guard let place = RecordPlace(path: path, program: folder.program.id) else {
       return .foreign(path)

@@ -4,7 +4,7 @@ extension DataFolder {
   /// The program, its settings, its staff and its groups; no client, no day.
   package func loadStanding() -> ProgramData {
     var data = ProgramData(program: program)
-    var problems: [RecordProblem] = []
+    var problems = openness.map { [$0] } ?? []
     if let sets = readSetting(.ruleSets(program.id), problems: &problems, as: RuleSet.self),
       !sets.isEmpty
     {
@@ -30,6 +30,20 @@ extension DataFolder {
     for group in groups { data.keep(group) }
     data.problems = problems
     return data
+  }
+
+  /// What is to be said where others than its owner may get into the folder.
+  ///
+  /// Everything else lies below it, so that at a start this one look is enough; `check` looks at all.
+  package var openness: RecordProblem? {
+    guard let mode = root.facts(of: ".")?.mode, mode & 0o077 != 0 else { return nil }
+    let found = "0" + String(mode, radix: 8)
+    return RecordProblem(
+      record: ".",
+      kind: ProblemWord.mode.rawValue,
+      what: "Others on this machine may get into the data folder: its mode is \(found).",
+      doThis: "Run caseload check --repair, or chmod 0700 \(path)."
+    )
   }
 
   /// Reads every record of a folder that holds one kind.

@@ -18,6 +18,7 @@ extension DataFolder {
     else { throw .disk(.rename, path: file, errno: ENOENT) }
     let target = try root.madeFolder(Layout.quarantine, isSynced: true)
     let kept = keptName(of: parts)
+    try disk.pass(.rename(target.pathOf(kept)))
     guard renameat(folder.descriptor, folder.diskName(name), target.descriptor, kept) == 0 else {
       throw .disk(.rename, path: file, errno: errno)
     }
@@ -49,9 +50,8 @@ extension DataFolder {
     return target.pathOf(kept)
   }
 
-  /// The place that a file in quarantine was taken from; nil where its name tells none.
-  ///
-  /// - Parameter file: A path as `quarantined` gives it.
+  /// The place that a file in quarantine was taken from, by a path as `quarantined` gives it; nil
+  /// where its name tells none.
   func place(ofQuarantined file: String) -> RecordPlace? {
     let name = file.split(separator: "/").last.map(String.init) ?? ""
     let words = name.split(separator: ".", omittingEmptySubsequences: false).dropLast().map(

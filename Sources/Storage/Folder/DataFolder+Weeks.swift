@@ -93,7 +93,7 @@ extension DataFolder {
   }
 
   /// Reads those of the clients that aren't here.
-  func loadClients(_ ids: [ClientID], into data: inout ProgramData) {
+  package func loadClients(_ ids: [ClientID], into data: inout ProgramData) {
     let ids = ids.filter { data.clients[$0] == nil && StoredID.isValid($0.rawValue, .client) }
     forget(problemsOf: ids.map(Layout.clientFolder), in: &data)
     var problems: [RecordProblem] = []

@@ -21,7 +21,7 @@ extension AppState {
       let group = openSession?.groupID
       return (group.map { [("s", .page(.signIn, $0))] } ?? [])
         + [("d", .page(.day, nil)), ("w", .page(.week, nil)), attendance, ("h", .list(.hours))]
-    case .week: return [("h", .list(.hours)), attendance, ("w", .page(.week, nil))]
+    case .week, .team: return [("h", .list(.hours)), attendance, ("w", .page(.week, nil))]
     case .calendar:
       return [
         ("i", .calendar(nil)), ("s", .list(.schedule)), ("p", .list(.appointments)),
@@ -49,7 +49,7 @@ extension AppState {
     case .day: day.date
     case .week: week.first
     case .calendar: calendar.date
-    case .clients, .card, .setUp, .toDo, .note, .firstRun: today
+    case .clients, .card, .setUp, .toDo, .team, .note, .firstRun: today
     }
   }
 

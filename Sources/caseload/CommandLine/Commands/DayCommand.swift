@@ -11,10 +11,13 @@ struct DayCommand: ProgramCommand {
       Each group and each appointment is a line, and so is each client on a roster: group, \
       code, name, status, in, out, minutes.
 
+      --as-of shows what stood there at a moment of the past, whatever was changed since.
+
       Examples:
         caseload day
         caseload day --date 2026-03-11 --json
         caseload --demo day | grep no_show
+        caseload day --date 2026-03-11 --as-of 2026-03-11T10:52
       """
   )
 
@@ -24,6 +27,9 @@ struct DayCommand: ProgramCommand {
   )
   var date: String?
 
+  @Option(help: ArgumentHelp("What stood there at a moment of the past.", valueName: "moment"))
+  var asOf: String?
+
   @Flag(help: "As JSON.")
   var json = false
 
@@ -32,6 +38,7 @@ struct DayCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     let argument = try DateArgument(date, option: "--date")
+    if let moment = try PastMoment(asOf) { return try show(argument, at: moment) }
     return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
       let reader = program.reader(options, in: data).flatMap { data.staff[$0] }
       return DayReport(
@@ -40,6 +47,27 @@ struct DayCommand: ProgramCommand {
         now: when.now,
         hidesNames: reader.map { !$0.may(.seeRosters) } ?? false
       )
+    }
+  }
+
+  @MainActor private func show(
+    _ argument: DateArgument,
+    at moment: PastMoment
+  ) throws(CommandError) -> ExitStatus {
+    try OpenedProgram.use(options) { program throws(CommandError) in
+      let then = try moment.instant(in: program)
+      let date = argument.date(today: program.zone.date(of: then))
+      var data = program.data(weekOf: date)
+      let reader = program.reader(options, in: data).flatMap { data.staff[$0] }
+      let report = DayReport(
+        program.data(&data, asOf: then),
+        on: date,
+        now: then,
+        hidesNames: reader.map { !$0.may(.seeRosters) } ?? false
+      )
+      try Output.write(json ? report.json.text : report.text)
+      try program.checkComplete(data.problems)
+      return .well
     }
   }
 }

@@ -91,6 +91,16 @@ struct FoundNote {
 }
 
 extension FoundNote {
+  /// Goes back to what was signed by a moment; what isn't signed yet has no past here.
+  ///
+  /// - Throws: `notThere` where it wasn't signed then.
+  mutating func goBack(to moment: Instant) throws(CommandError) {
+    record = record?.asOf(moment)
+    (draft, shared, due) = (nil, nil, nil)
+    guard record == nil else { return }
+    throw CommandError(.notThere, "That note wasn't signed yet.", form: "a later --as-of")
+  }
+
   var clientID: ClientID? { draft?.clientID ?? record?.note.clientID }
 
   var status: NoteStatus { record?.status ?? due?.status ?? .draft }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Storage
 
 /// A subcommand, run by `Main` once its arguments are parsed.
 nonisolated protocol ProgramCommand: ParsableCommand {
@@ -24,6 +25,9 @@ extension OpenedProgram {
     defer { if leavesNothing { HeldSignals.release() } }
     let program = try open(choice)
     defer { program.close() }
+    if let problem = program.folder.openness {
+      Output.tell("caseload: \(problem.what) \(problem.doThis)")
+    }
     return try work(program)
   }
 }

@@ -46,14 +46,21 @@ struct ClientCommand: ProgramCommand {
     commandName: "client",
     abstract: "What is known of one client, one fact a line.",
     discussion: """
+      --as-of shows what stood in the chart at a moment of the past, and which notes were signed by \
+      then; notes show --as-of shows one of them.
+
       Examples:
         caseload client C06
         caseload client C06 --json
+        caseload client C06 --as-of 2026-03-11
       """
   )
 
   @Argument(help: ArgumentHelp("The client's code, as C06.", valueName: "code"))
   var code: String
+
+  @Option(help: ArgumentHelp("What stood there at a moment of the past.", valueName: "moment"))
+  var asOf: String?
 
   @Flag(help: "As JSON.")
   var json = false
@@ -62,15 +69,23 @@ struct ClientCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    try OpenedProgram.use(options) { program throws(CommandError) in
-      let now = program.clock.now()
+    let moment = try PastMoment(asOf)
+    return try OpenedProgram.use(options) { program throws(CommandError) in
+      let then = try moment?.instant(in: program)
+      let now = then ?? program.clock.now()
       var data = program.data(weekOf: program.zone.date(of: now))
       try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
       program.folder.loadCaseload(into: &data)
-      let client = try RecordFinder(data: data).client(code)
+      let shown = then.map { program.data(&data, asOf: $0) } ?? data
+      let client = try RecordFinder(data: shown).client(code)
       program.tell(.viewChart, .client(client.id), of: client.id, by: options)
-      let report = ClientReport(data, client: client, now: now)
-      try Output.write(json ? report.json.text : report.text)
+      let report = ClientReport(shown, client: client, now: now)
+      let past = then.map { SignedByThen(of: client.id, in: program, at: $0) }
+      try Output.write(
+        json
+          ? JSONValue.object(report.pairs + (past?.pairs ?? [])).text
+          : report.text + (past?.text ?? "")
+      )
       try program.checkComplete(data.problems)
       return .well
     }

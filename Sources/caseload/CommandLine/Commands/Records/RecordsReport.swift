@@ -93,7 +93,9 @@ struct ClientReport: PrintedReport {
     }
   }
 
-  var json: JSONValue {
+  var json: JSONValue { .object(pairs) }
+
+  var pairs: [(key: String, value: JSONValue)] {
     let groups = places.map { group, place in
       JSONValue.object([
         ("group", .string(group.code)), ("title", .string(group.title)),
@@ -110,7 +112,7 @@ struct ClientReport: PrintedReport {
         ("remark", .string(event.remark)),
       ])
     }
-    return .object(summary.pairs + [("groups", .array(groups)), ("stay", .array(course))])
+    return summary.pairs + [("groups", .array(groups)), ("stay", .array(course))]
   }
 }
 
