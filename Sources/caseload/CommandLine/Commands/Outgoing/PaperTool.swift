@@ -30,7 +30,7 @@ enum PaperTool {
     )
   }
 
-  static func print(_ text: String) throws(CommandError) {
+  static func sendToPrinter(_ text: String) throws(CommandError) {
     guard try run(["lp", "-t", "caseload"], on: Array(text.utf8)) != nil else {
       throw CommandError(
         .notThere,

@@ -101,6 +101,6 @@ struct PrintCommand: ProgramCommand {
     Output.tell(Redisclosure.short)
     Output.tell(Redisclosure.warning)
     if let pdf, let bytes { try program.write(bytes, to: pdf, replaces: out.force) }
-    if printer { try PaperTool.print(text) }
+    if printer { try PaperTool.sendToPrinter(text) }
   }
 }
