@@ -15,7 +15,7 @@ extension EffectRunner {
       let isPDF = path.lowercased().hasSuffix(".pdf")
       if made.action == .print, isPrinter {
         tell(made.action, made.detail, state)
-        try PaperTool.print(made.text)
+        try PaperTool.sendToPrinter(made.text)
         return .writtenOut("Handed to the printer.")
       }
       let isPage = made.action == .print && isPDF
