@@ -51,7 +51,9 @@ struct FolderWalk {
     case .plain:
       files += 1
       if facts.mode & 0o177 != 0 { addMode(path, facts.mode, wanted: "0600") }
-      let isLeftover = Layout.isTemporary(name) || path == Layout.unfinished
+      // A trial of locks that a kill left is as empty as every lock, and does no harm.
+      let isTemporary = Layout.isTemporary(name) && folder.path != Layout.locks
+      let isLeftover = isTemporary || path == Layout.unfinished
       if isLeftover { addLeftover(path) }
       if depth == 0, name != Layout.program, !isLeftover {
         problems.append(.foreign(path))
