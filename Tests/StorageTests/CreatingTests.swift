@@ -19,6 +19,19 @@ import Testing
     #expect(TestFile.names(in: temporary.path) == ["mine.txt"])
   }
 
+  @Test func `takes an empty folder that others get into from them`() throws {
+    let temporary = TemporaryFolder()
+    chmod(temporary.path, 0o755)
+    _ = try DataFolder.create(
+      at: temporary.path,
+      snapshot: try SoundProgram.snapshot(),
+      durable: false,
+      now: SoundProgram.now
+    )
+    var facts = stat()
+    #expect(stat(temporary.path, &facts) == 0 && facts.st_mode & 0o777 == 0o700)
+  }
+
   @Test func `writes the program's own record last, and starts again after a crash`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SoundProgram.snapshot()

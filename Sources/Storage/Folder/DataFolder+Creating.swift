@@ -34,6 +34,8 @@ extension DataFolder {
     try makeFolders(to: path)
     let root = try Folder.open(path, disk: options.disk)
     try clear(root, path: path)
+    // An empty folder may have been made open to others; where it isn't ours, a start says so.
+    fchmod(root.descriptor, 0o700)
     if let entry = options.entry { root.seal = entry.seal(watching: root) }
     try root.write([], toNew: Layout.unfinished, isSynced: options.durable)
     for name in Layout.folders { _ = try root.madeFolder(name, isSynced: false) }
