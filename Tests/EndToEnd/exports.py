@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import venv
 
 from commands import Place
@@ -19,6 +20,10 @@ def readers():
     """The Python of an environment that has icalendar; installed once, from PyPI."""
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     home = os.path.join(cache, "caseload-tests", ICALENDAR)
+    try:
+        os.makedirs(home, exist_ok=True)
+    except OSError:
+        home = os.path.join(tempfile.gettempdir(), f"caseload-tests-{os.getuid()}", ICALENDAR)
     python = os.path.join(home, "bin", "python")
     if subprocess.run([python, "-c", "import icalendar"], capture_output=True).returncode \
             if os.path.exists(python) else True:
