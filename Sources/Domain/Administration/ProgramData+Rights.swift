@@ -48,10 +48,18 @@ extension ProgramData {
 
   /// A stay that is there already is changed by those who treat.
   private func area(of request: AdministrationRequest) -> RecordArea {
-    guard case .client(_, let stay?) = request, let known = episodes[stay.id],
-      known.bare != stay.bare
-    else { return request.area }
-    return .stays
+    switch request {
+    case .client(_, let stay?) where isChanged(stay): .stays
+    case .client, .admit, .enrollment, .book: .clients
+    case .discharge, .merge: .stays
+    case .session, .extraSession: .meetings
+    case .staff, .room: .setUp
+    case .group(let group), .groupFrom(let group, _): .group(group.id)
+    }
+  }
+
+  private func isChanged(_ stay: Episode) -> Bool {
+    episodes[stay.id].map { $0.bare != stay.bare } ?? false
   }
 }
 
@@ -84,18 +92,6 @@ package enum RecordArea: Hashable, Sendable {
     case .meetings: "moves no meetings"
     case .setUp: "changes no staff, rooms, groups or rules"
     case .group: "changes only groups that they lead"
-    }
-  }
-}
-
-extension AdministrationRequest {
-  package var area: RecordArea {
-    switch self {
-    case .client, .admit, .enrollment, .book: .clients
-    case .discharge, .merge: .stays
-    case .session, .extraSession: .meetings
-    case .staff, .room: .setUp
-    case .group(let group), .groupFrom(let group, _): .group(group.id)
     }
   }
 }

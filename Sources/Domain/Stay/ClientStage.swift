@@ -11,9 +11,9 @@ package enum ClientStage: String, Hashable, Sendable, CaseIterable {
 
   package var word: String {
     switch self {
-    case .inquiry, .screened, .waitlisted, .declined, .active, .discharged, .alumni, .deceased:
+    case .inquiry, .screened, .scheduled, .waitlisted, .declined, .active, .discharged, .alumni,
+      .deceased:
       rawValue
-    case .scheduled: "scheduled"
     case .onLeave: "on leave"
     }
   }

@@ -49,18 +49,14 @@ extension EffectRunner {
       problems = found.problems
       made = Made(text: found.table.csv, action: .export, detail: request.detail)
     case .calendar(let group):
-      var data = folder.loadStanding()
-      folder.loadEndedEnrollments(into: &data)
-      folder.loadWeeks(of: out.days, into: &data)
+      let request = CalendarRequest(out.days, hasNames: out.hasNames, now: now)
+      let (calendar, data) = request.read(from: folder)
       problems = data.problems
-      let calendar = ScheduleCalendar(data, out.days, hasNames: out.hasNames, now: now)
       let series = group.flatMap { data.groups[$0] }
       guard let text = series.map(calendar.text(of:)) ?? out.staff.map(calendar.text(of:)) else {
         throw CommandError(.wrongUse, "Whose calendar? Choose somebody.")
       }
-      let names = out.hasNames ? " with names" : ""
-      let detail = "calendar \(out.days.lowerBound)..\(out.days.upperBound)\(names)"
-      made = Made(text: text, action: .export, detail: detail)
+      made = Made(text: text, action: .export, detail: request.detail)
     case .page(let page, let group):
       let request = PageRequest(
         page,
@@ -143,9 +139,7 @@ extension EffectRunner {
     case .closures(let days):
       ImportPreview(
         path: path,
-        lines: days.isEmpty
-          ? ["Nothing would change."]
-          : days.map { "\($0.date.shortName)  \($0.kind.stored)  \($0.note)" },
+        lines: ClosureCalendar.lines(about: days),
         isRefused: false,
         isNews: !days.isEmpty
       )
@@ -170,22 +164,11 @@ extension EffectRunner {
         order: ProgramClock.milliseconds
       )
       do throws(ImportErrors) { return .records(try request.plan(into: existing)) } catch {
-        var refusal = CommandError(.badData, "Nothing was imported.")
-        refusal.details = error.problems.map(\.sentence)
-        throw refusal
+        throw .notImported(error.problems.map(\.sentence))
       }
     }
-    let text: String
-    do throws(OutgoingFault) { text = try DataFolder.readOutside(file) } catch {
-      throw CommandError(error)
-    }
-    let calendar = ClosureCalendar(text, as: .holiday, today: state.today)
-    guard calendar.problems.isEmpty else {
-      var refusal = CommandError(.badData, "Nothing was imported.")
-      refusal.details = calendar.problems
-      throw refusal
-    }
-    return .closures(calendar.entries.filter { state.data.calendar[$0.date] != $0 })
+    let days = try ClosureCalendar.entries(in: file, as: .holiday, today: state.today)
+    return .closures(days.filter { state.data.calendar[$0.date] != $0 })
   }
 
   func takeImport(_ shown: ImportPreview, _ state: AppState) -> Action? {

@@ -24,6 +24,18 @@ enum CounselorChoice {
     throw .use("Who marks this? Give --counselor.", form: choices(active))
   }
 
+  /// The one whose code was given; nil where none was.
+  ///
+  /// - Throws: Wrong use for a code that nobody has.
+  static func given(
+    _ options: ProgramOptions,
+    in data: ProgramData
+  ) throws(CommandError) -> StaffID? {
+    try options.choice().counselorCode.map { code throws(CommandError) in
+      try staff(code, in: data)
+    }
+  }
+
   /// The code of the counselor who used the program last on this machine.
   static func remembered(in program: Program) -> String? {
     guard let config = ConfigFolder.standard(Environment.value) else { return nil }

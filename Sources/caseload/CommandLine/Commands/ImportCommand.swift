@@ -107,13 +107,7 @@ struct ImportCommand: ProgramCommand {
     into existing: ProgramSnapshot
   ) throws(CommandError) -> ImportPlan {
     do throws(ImportErrors) { return try request.plan(into: existing) } catch {
-      let count = error.problems.count
-      var refusal = CommandError(
-        .badData,
-        "Nothing was imported: \(count == 1 ? "1 problem" : "\(count) problems")."
-      )
-      refusal.details = error.problems.map(\.sentence)
-      throw refusal
+      throw .notImported(error.problems.map(\.sentence))
     }
   }
 
@@ -128,14 +122,10 @@ struct ImportCommand: ProgramCommand {
       let data = program.folder.loadStanding()
       try program.checkComplete(data.problems)
       try program.allow(.configure, options, in: data, orElse: "imports nothing")
-      let found = try read(path, as: kind, today: program.zone.date(of: now))
+      let today = program.zone.date(of: now)
+      let found = try ClosureCalendar.entries(in: path, as: kind, today: today)
       let new = found.filter { data.calendar[$0.date] != $0 }
-      try Output.write(
-        new.isEmpty
-          ? "Nothing would change."
-          : new.map { "\($0.date.shortName)  \($0.kind.stored)  \($0.note)" }
-            .joined(separator: "\n")
-      )
+      try Output.write(ClosureCalendar.lines(about: new).joined(separator: "\n"))
       guard !dryRun, !new.isEmpty else { return .well }
       let staff = program.reader(options, in: data)
       do throws(StorageError) {
@@ -146,27 +136,5 @@ struct ImportCommand: ProgramCommand {
       program.tell(.configChanged, .program, detail: "calendar: \(new.count) days", by: options)
       return .well
     }
-  }
-
-  @MainActor private func read(
-    _ path: String,
-    as kind: CalendarEntryKind,
-    today: CalendarDate
-  ) throws(CommandError) -> [CalendarEntry] {
-    let text: String
-    do throws(OutgoingFault) { text = try DataFolder.readOutside(path) } catch {
-      throw CommandError(error)
-    }
-    let calendar = ClosureCalendar(text, as: kind, today: today)
-    guard calendar.problems.isEmpty else {
-      let count = calendar.problems.count
-      var refusal = CommandError(
-        .badData,
-        "Nothing was imported: \(count == 1 ? "1 problem" : "\(count) problems")."
-      )
-      refusal.details = calendar.problems
-      throw refusal
-    }
-    return calendar.entries
   }
 }

@@ -28,10 +28,7 @@ struct NotesDueCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let data = program.dataOfNotes(at: now)
-      var person: StaffID?
-      if let code = try options.choice().counselorCode {
-        person = try CounselorChoice.staff(code, in: data)
-      }
+      let person = try CounselorChoice.given(options, in: data)
       try program.allow(.readNotes, options, in: data, orElse: "reads no notes")
       let report = NotesDueReport(data, of: person, at: now, templates: program.noteTemplates())
       try Output.write(json ? report.json.text : report.text)

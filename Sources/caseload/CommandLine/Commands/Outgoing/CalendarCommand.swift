@@ -52,9 +52,9 @@ struct CalendarCommand: ProgramCommand {
       let standing = program.folder.loadStanding()
       try program.allow(.seeRosters, options, in: standing, orElse: "isn't shown this")
       let days = try argument.days(today: program.zone.date(of: now), in: standing, weeks: 12)
-      let data = program.data(of: days)
+      let request = CalendarRequest(days, hasNames: withNames, now: now)
+      let (calendar, data) = request.read(from: program.folder)
       try program.checkComplete(data.problems)
-      let calendar = ScheduleCalendar(data, days, hasNames: withNames, now: now)
       let text: String
       if let code = group {
         text = calendar.text(of: try RecordFinder(data: data).group(code))
@@ -64,9 +64,7 @@ struct CalendarCommand: ProgramCommand {
       if withNames {
         Output.tell("Clients are named in it: whoever has this calendar knows who is in treatment.")
       }
-      let names = withNames ? " with names" : ""
-      let detail = "calendar \(days.lowerBound)..\(days.upperBound)\(names)"
-      try program.send(text, to: out, as: .export, detail, by: options)
+      try program.send(text, to: out, as: .export, request.detail, by: options)
       return .well
     }
   }

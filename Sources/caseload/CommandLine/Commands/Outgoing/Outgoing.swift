@@ -47,14 +47,6 @@ extension OpenedProgram {
   func person(_ code: String?, in data: ProgramData) throws(CommandError) -> StaffID? {
     try code.map { code throws(CommandError) in try RecordFinder(data: data).staff(code).id }
   }
-
-  /// The standing records and everything about some days.
-  func data(of days: ClosedRange<CalendarDate>) -> ProgramData {
-    var data = folder.loadStanding()
-    folder.loadEndedEnrollments(into: &data)
-    folder.loadWeeks(of: days, into: &data)
-    return data
-  }
 }
 
 extension CommandError {

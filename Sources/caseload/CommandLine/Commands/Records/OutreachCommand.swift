@@ -55,10 +55,7 @@ struct OutreachDueCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let data = program.dataOfOutreach(at: now)
-      var person: StaffID?
-      if let code = try options.choice().counselorCode {
-        person = try CounselorChoice.staff(code, in: data)
-      }
+      let person = try CounselorChoice.given(options, in: data)
       try program.allow(.markAttendance, options, in: data, orElse: "reaches no clients")
       let report = OutreachReport(data, of: person, at: now)
       try Output.write(json ? report.json.text : report.text)
@@ -94,9 +91,7 @@ struct OutreachLetterCommand: ProgramCommand {
       let data = program.dataOfOutreach(at: now)
       let client = try RecordFinder(data: data).client(code)
       try program.allow(.markAttendance, options, in: data, orElse: "reaches no clients")
-      let staff = try options.choice().counselorCode.map { code throws(CommandError) in
-        try CounselorChoice.staff(code, in: data)
-      }
+      let staff = try CounselorChoice.given(options, in: data)
       let today = program.zone.date(of: now)
       let counselor = data.stays(of: client.id).last?.counselor(on: today)
       let lines = OutreachWords.letter(
