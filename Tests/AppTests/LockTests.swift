@@ -81,7 +81,26 @@ import Testing
     #expect(program.state.lock?.problem?.contains("isn't what stands there") == true)
     try program.press("<Tab> <C-l> <Type:labc> <Enter>")
     #expect(program.state.lock == nil)
+    #expect(program.state.prompt == nil, "the program has groups")
     #expect(program.effects.allSatisfy { $0 != .logOff })
+  }
+
+  @Test mutating func `offers a founder a week to begin with, then the clients`() throws {
+    let builder = ProgramBuilder()
+    let now = builder.snapshot.program.zone.instant(.on("2026-03-11"), .at("08:55"))
+    program = TestProgram(builder.snapshot, now: now, counselor: "TB")
+    let card = RecoveryCard(groups: ["7K0Q", "1ABC"], asked: 1)
+    program.send(.founded(program.state.data, program.state.staffID, card))
+    try program.press("<Type:1abc> <Enter> b")
+    #expect(program.state.data.groups.count == 4)
+    #expect(program.state.screen == .clients)
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("no menu: \(String(describing: program.state.prompt))")
+      return
+    }
+    #expect(menu.title == "Clients")
+    try program.press("n u")
+    #expect(program.state.data.groups.isEmpty && program.state.data.rooms.isEmpty)
   }
 
   @Test mutating func `never comes in a plain program`() throws {

@@ -59,6 +59,7 @@ extension AppState {
     if card.isAnswered(by: lock.code.text) {
       self.lock = nil
       say("Everything here is sealed. Ctrl-L locks it; caseload access lets others in.", .ok)
+      askReadyWeek()
     } else {
       lock.problem = "That isn't what stands there. Compare it once more."
       lock.code = TextField()

@@ -51,16 +51,19 @@ package enum ChangeWords {
     case .done, .redo, .differs: isUndo = false
     }
     let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
+    if let words = RecordWords.week(edits) { return words }
     var parts: [String] = []
     var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
     var booking: String?
     var newTime: String?
     var meetings: [(who: String, words: String, isMoved: Bool)] = []
+    let places = RecordWords.placesOfAdmission(edits, in: state)
     let isDischarge = edits.contains { $0.isDischarge || $0.isMerge }
     for edit in edits {
       switch edit {
       // What ends with a stay is said by its end.
       case .group(_, .enrollment) where isDischarge, .appointment where isDischarge: continue
+      case .group(_, .enrollment) where places != nil: continue
       case .session(let id, .state(let before, let after)):
         let title = state.data.sessions[id].map(state.data.title(of:)) ?? "group"
         if before.isWithdrawn == after.isWithdrawn {
@@ -87,6 +90,7 @@ package enum ChangeWords {
         if let words = RecordWords.words(of: edit, in: state) { parts.append(words) }
       }
     }
+    if let places { parts.append(places) }
     for meeting in meetings {
       let moved = meeting.isMoved ? newTime.map { "moved to " + $0 } : nil
       parts.append("\(meeting.who) -> \(moved ?? meeting.words)")

@@ -24,6 +24,41 @@ enum RecordWords {
     }
   }
 
+  /// Rooms and groups that come or go together; nil for anything else.
+  static func week(_ edits: [Edit]) -> String? {
+    var (rooms, groups) = (0, 0)
+    var isNew = true
+    for edit in edits {
+      switch edit {
+      case .room(_, let edit) where edit.before == nil || edit.after == nil:
+        rooms += 1
+        isNew = edit.after != nil
+      case .group(_, .series(let edit)) where edit.before == nil || edit.after == nil:
+        groups += 1
+        isNew = edit.after != nil
+      case .room, .group, .client, .episode, .staff, .session, .appointment, .followUp: return nil
+      }
+    }
+    guard groups > 1 else { return nil }
+    let with = rooms == 0 ? "" : rooms == 1 ? "A room and " : "\(rooms) rooms and "
+    return "\(with)\(groups) groups \(isNew ? "" : "not ")added"
+  }
+
+  /// The places that come, or go, with an admission: "Places: G01, G02"; nil where there are none.
+  static func placesOfAdmission(_ edits: [Edit], in state: AppState) -> String? {
+    var codes: [String] = []
+    var isAdmission = false
+    for edit in edits {
+      switch edit {
+      case .episode(_, let edit): isAdmission = edit.before == nil || edit.after == nil
+      case .group(let id, .enrollment): codes.append(state.data.groups[id]?.code ?? "a group")
+      case .group, .client, .staff, .room, .session, .appointment, .followUp: break
+      }
+    }
+    guard isAdmission, !codes.isEmpty else { return nil }
+    return "Places: " + codes.sorted().joined(separator: ", ")
+  }
+
   private static func name(
     of edit: RecordEdit<Client>,
     _ id: ClientID,

@@ -133,6 +133,7 @@ extension AppState {
       case .stay(.discharge, _), .stay(.merge, _): return [.loadCaseload, .loadAhead]
       default: return []
       }
+    case .readyWeek(let week): return begin(with: week)
     case .stage(let stage): narrowClients(to: stage)
     case .letter(let client): return showLetter(to: client)
     case .nothing: return []

@@ -42,12 +42,30 @@ package enum PickList {
   package static func lines(of state: AppState, _ prompt: PickPrompt) -> [Line] {
     let query = prompt.picker.query.text
     switch prompt.purpose {
-    case .counselor, .field(_, .staff): return ranked(staff(of: state), by: query)
+    case .counselor: return ranked(staff(of: state), by: query)
     case .walkIn(let session): return WalkInList.lines(of: state, session, query)
-    case .field(_, .clients): return ranked(clients(of: state), by: query)
-    case .field(_, .groups): return ranked(groups(of: state), by: query)
-    case .field(_, .rooms): return ranked(rooms(of: state), by: query)
+    case .field(let field, let source):
+      let chosen = Self.chosen(in: field, of: state)
+      return lines(of: state, source, query).filter { !chosen.contains($0.item.identifier) }
     }
+  }
+
+  private static func lines(of state: AppState, _ source: PickSource, _ query: String) -> [Line] {
+    switch source {
+    case .staff: ranked(staff(of: state), by: query)
+    case .clients: ranked(clients(of: state), by: query)
+    case .groups: ranked(groups(of: state), by: query)
+    case .rooms: ranked(rooms(of: state), by: query)
+    }
+  }
+
+  /// What a field that takes many has already.
+  private static func chosen(in field: FieldID, of state: AppState) -> Set<String> {
+    guard case .form(let form) = state.covered.last,
+      let asked = form.fields.first(where: { $0.id == field }),
+      case .pick(_, isMany: true) = asked.kind
+    else { return [] }
+    return Set(asked.chosen.map(\.id))
   }
 
   /// Those that match; what begins with the query stands first.

@@ -108,6 +108,8 @@ package enum MenuChoice: Equatable, Sendable {
   case askNewTime(AppointmentID)
   case command(Command)
   case form(FormPurpose)
+  /// Sets up a week, then asks for the clients; nil sets up none.
+  case readyWeek(ReadyWeek?)
   case stage(ClientStage?)
   /// Shows the letter to a client.
   case letter(ClientID)

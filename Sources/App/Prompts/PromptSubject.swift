@@ -76,7 +76,7 @@ extension MenuChoice {
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
     case .substitute(let session): .session(session)
     case .command, .form, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry,
-      .serviceNote, .bringBack, .stage, .letter, .nothing:
+      .serviceNote, .bringBack, .stage, .readyWeek, .letter, .nothing:
       nil
     }
   }

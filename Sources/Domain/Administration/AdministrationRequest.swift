@@ -6,6 +6,8 @@ package enum AdministrationRequest: Hashable, Sendable {
   case client(Client, Episode?)
   case staff(Staff)
   case room(Room)
+  /// The rooms and groups of a week that is set up at once.
+  case readyWeek([Room], [GroupSeries])
   /// A group, new or changed from its beginning; enrollments stay as they are.
   case group(GroupSeries)
   /// Other days, times, room or leads of a group from a date on.
@@ -33,7 +35,7 @@ package enum AdministrationRequest: Hashable, Sendable {
     case .discharge(let discharge): .episode(discharge.episodeID)
     case .merge(let merge): .client(merge.into)
     case .staff(let person): .staff(person.id)
-    case .room: .rooms
+    case .room, .readyWeek: .rooms
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     case .enrollment(_, let group): .group(group)
     case .book(let appointment): .appointment(appointment.id)
@@ -98,7 +100,7 @@ extension ProgramData {
     case .extraSession(let group, let plan, let new):
       try extraMeeting(of: group, plan, as: new, today: today)
     case .discharge(let discharge): (try edits(discharging: discharge, today: today), [])
-    case .client, .admit, .merge, .staff, .room, .group, .groupFrom, .enrollment, .book:
+    case .client, .admit, .merge, .staff, .room, .readyWeek, .group, .groupFrom, .enrollment, .book:
       (try edits(for: request), [])
     }
   }
@@ -116,6 +118,9 @@ extension ProgramData {
       return Self.edit(staff[person.id], person).map { [.staff(person.id, $0)] } ?? []
     case .room(let room):
       return Self.edit(rooms[room.id], room).map { [.room(room.id, $0)] } ?? []
+    case .readyWeek(let rooms, let groups):
+      return rooms.map { .room($0.id, RecordEdit(before: nil, after: $0)) }
+        + groups.map { .group($0.id, .series(RecordEdit(before: nil, after: $0))) }
     case .group(let group):
       return Self.edit(groups[group.id], group).map { [.group(group.id, .series($0))] } ?? []
     case .groupFrom(let group, let date): return try edits(changing: group, from: date)

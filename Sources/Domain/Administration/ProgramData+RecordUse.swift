@@ -4,8 +4,12 @@ extension ProgramData {
     let isInUse =
       episodes.values.contains { $0.clientID == client }
       || groups.values.contains { $0.enrollments.contains { $0.clientID == client } }
-      || weeks.values.contains {
-        $0.appointmentsByClient[client] != nil || $0.sessionsByClient[client] != nil
+      || weeks.values.contains { week in
+        // Rows that come and go with an enrollment aren't in the way.
+        week.appointmentsByClient[client] != nil
+          || (week.sessionsByClient[client] ?? []).contains {
+            sessions[$0]?.row(of: client)?.isPlain == false
+          }
       }
       || plans[client] != nil
     if isInUse { throw .wrongState("This client is in groups or has records by now.") }

@@ -53,7 +53,7 @@ extension ProgramData {
     case .client, .admit, .enrollment, .book: .clients
     case .discharge, .merge: .stays
     case .session, .extraSession: .meetings
-    case .staff, .room: .setUp
+    case .staff, .room, .readyWeek: .setUp
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     }
   }

@@ -21,8 +21,8 @@ import Testing
   }
 
   @Test func `leads from a first call through the waitlist to the admission`() throws {
-    var program = try program("a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
-    try program.press("<Type:3/14/1988> <Enter> <Enter> <Enter> <Enter> <Type: > <C-u> <C-s>")
+    var program = try program("a <Type:Ann> <Enter> <Type:Bee> <Enter> <Type:3/14/1988>")
+    try program.press("<Enter> <Enter> <Enter> <Enter> <Enter> <Enter> <Type: > <C-u> <C-s>")
     let client = try #require(program.client("C25"))
     #expect(program.state.data.stage(of: client, on: Demo.date) == .inquiry)
     try program.press(". w <Enter> G 0 3 <Enter> <C-s>")

@@ -40,7 +40,7 @@ import Testing
     #expect(group.weekdays == [.monday, .wednesday, .friday])
     #expect(group.end == .at("10:30"))
     #expect(program.state.data.rooms[try #require(group.roomID)]?.name == "Cedar")
-    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter>")
     try program.press("<Type:3/14/1988> <C-s>")
     #expect(program.state.clientRows.map(\.code) == ["C01"])
     try program.press("+ G <Enter> <C-s>")
@@ -51,7 +51,7 @@ import Testing
 
   @Test func `loses its group again though it was marked, where the mark was taken back`() throws {
     var program = try Self.withGroup()
-    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter>")
     try program.press("<Type:3/14/1988> <C-s> + G <Enter> <C-s> g d <Enter> <Space>")
     let group = try #require(program.state.data.groups.keys.first)
     let id = SessionID.occurrence(of: group, on: .on("2026-03-11"))
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `is empty again when everything is undone, and full when done again`() throws {
     var program = try Self.withGroup()
-    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter> <Enter> <Enter>")
+    try program.press("g c a <Type:Ann> <Enter> <Type:Bee> <Enter>")
     try program.press("<Type:3/14/1988> <C-s> + G <Enter> <C-s>")
     let count = program.state.undo.undoable.count
     #expect(count == 4)
@@ -80,11 +80,53 @@ import Testing
   }
 }
 
+@Suite struct `A new client` {
+  /// Two groups, and Ann in both.
+  private func program() throws -> TestProgram {
+    var program = `An empty program`.empty()
+    try program.press("g r . d a <Type:Ann> <Enter> <Type:Bee> <Enter> <Type:3/14/1988>")
+    try program.press("<PgDn> <Space> <Enter> <Space> <Enter> <C-s>")
+    return program
+  }
+
+  @Test func `has places from the admission on, and one undo takes all of it back`() throws {
+    var program = try program()
+    #expect(program.form == nil, "\(program.form?.fields.compactMap(\.problem) ?? [])")
+    let groups = program.state.data.groups.values
+    #expect(groups.map(\.enrollments.count) == [1, 1])
+    #expect(groups.allSatisfy { $0.enrollments[0].from == .on("2026-03-11") })
+    try program.press("u")
+    #expect(program.state.data.clients.isEmpty)
+    #expect(program.state.data.groups.values.allSatisfy { $0.enrollments.isEmpty })
+  }
+
+  @Test func `begins like the one before`() throws {
+    var program = try program()
+    try program.press("a <Type:Cy> <Enter> <Type:Dee> <Enter> <Type:3/14/1989> <C-s>")
+    #expect(program.state.data.groups.values.map(\.enrollments.count) == [2, 2])
+    try program.press("g d <Enter> <Space>")
+    #expect(program.statuses == [.present, .expected])
+  }
+
+  @Test func `has no place while nobody has admitted them`() throws {
+    var program = try program()
+    try program.press("a <Type:Cy> <Enter> <Type:Dee> <Enter> <Type:3/14/1989>")
+    try program.press("<Down> <Down> <Down> <Down> <Down> <Down> <C-u> <C-s>")
+    let form = try #require(program.form)
+    #expect(form.field.id == .groups)
+    #expect(form.field.problem?.contains("begins with an admission") == true)
+    try program.press("<BS> <BS> <C-s>")
+    #expect(program.form == nil)
+    #expect(program.state.data.clients.count == 2)
+    #expect(program.state.data.episodes.count == 1)
+  }
+}
+
 @Suite struct `Forms of records` {
   @Test func `show beside the field what the domain refuses, and keep the rest`() throws {
     var program = try TestProgram.demo()
     try program.press("g c a <Up> <C-u> <Type:C06> <Down> <Type:Ann> <Enter> <Type:Bee>")
-    try program.press("<Enter> <Enter> <Enter> <Type:1988-03-14> <C-s>")
+    try program.press("<Enter> <Type:1988-03-14> <C-s>")
     let form = try #require(program.form)
     #expect(form.field.id == .code)
     #expect(form.field.problem == "Another client has the code C06.")

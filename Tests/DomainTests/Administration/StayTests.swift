@@ -63,6 +63,33 @@ import Testing
     #expect(office.data.episodes[.of("C01")]?.dischargedOn == .on("2026-03-11"))
   }
 
+  @Test func `of a new client begins with places, and all of it is taken back as one`() throws {
+    var office = Office()
+    try office.ask(.group(office.series("G01")))
+    let before = office.content
+    let client = Client(
+      id: .of("C01"),
+      mrn: "C01",
+      legalFirst: "Ann",
+      legalLast: "Bee",
+      birthDate: .on("1988-05-20")
+    )
+    let stay = Episode(id: .of("C01"), clientID: client.id, admittedOn: office.today)
+    let place = Enrollment(
+      id: .of("E1"),
+      clientID: client.id,
+      episodeID: stay.id,
+      from: office.today
+    )
+    try office.ask(.admit(client, stay, [PlaceInGroup(place, in: .of("G01"))]))
+    #expect(office.data.sessions(on: office.today)[0].rows.map(\.clientID) == [client.id])
+    try office.takeBack()
+    #expect(office.content == before)
+    try office.doAgain()
+    let session = try #require(office.data.sessions(on: office.today).first)
+    #expect(session.rows.count == 1)
+  }
+
   @Test func `isn't ended before the client came last, nor twice`() throws {
     var office = try office()
     let session = try #require(office.data.sessions(on: .on("2026-03-11")).first)

@@ -89,7 +89,10 @@ import UI
   @Test(arguments: Array(sizes.prefix(2)))
   func `say what to do where there is nothing yet`(size: Size) throws {
     let data = ProgramData(standing: ProgramBuilder().snapshot)
-    for (keys, name) in [("g c", "clients"), ("g r", "groups"), ("g d", "day")] {
+    for (keys, name) in [
+      ("g c", "clients"), ("g r", "groups"), ("g d", "day"), ("g r .", "ready-week"),
+      ("g r . b", "clients-menu"), ("g r . d a <Type:Ann> <PgDn>", "form-client"),
+    ] {
       var state = AppState(data: data, now: DemoState.now, size: size, seed: 1)
       state.data.load(week: data.weekStart(of: state.today), sessions: [], appointments: [])
       _ = state.begin(as: .of("TB"))

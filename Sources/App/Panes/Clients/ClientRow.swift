@@ -51,6 +51,16 @@ package struct ClientsState: Equatable, Sendable {
   package var filter: String?
   /// Shows only those who stand there; nil is everyone.
   package var stage: ClientStage?
+  /// What the next new client's form begins with.
+  var last: LastAdmission?
+}
+
+/// How somebody was admitted: often the next one is, too.
+struct LastAdmission: Equatable, Sendable {
+  var level: String?
+  var track: String?
+  var counselor: StaffID?
+  var groups: [GroupID]
 }
 
 /// The rows of the list, made once for each change of what they say or of their order.

@@ -75,6 +75,7 @@ extension AppState {
   }
 
   mutating func openGroupMenu() {
+    if setUp.list == .groups, data.groups.isEmpty { return askReadyWeek() }
     guard setUp.list == .groups, let group = selectedGroup else {
       say("That is for groups. a adds one.", .warning)
       return

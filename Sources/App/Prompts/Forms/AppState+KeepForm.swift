@@ -11,7 +11,7 @@ extension AppState {
         awaited = .form(form)
         return [.loadCaseload]
       }
-      return perform(clientRequest(id, values), of: form, values)
+      return keepClient(id, form, values)
     case .staff(let id): return perform(staffRequest(id, values), of: form, values)
     case .room(let id): return perform(roomRequest(id, values), of: form, values)
     case .group(let id): return perform(groupRequest(id, values), of: form, values)
@@ -150,6 +150,7 @@ extension AppState {
       if screen == .card { card.client = merge.into }
     case .staff(let person): setUp.staff = person.id
     case .room(let room): setUp.room = room.id
+    case .readyWeek(_, let groups): setUp.group = groups.first?.id
     case .group(let group), .groupFrom(let group, _): setUp.group = group.id
     case .enrollment(_, let group): setUp.group = group
     case .book(let appointment):

@@ -17,7 +17,7 @@ extension AppState {
   private func personFields(_ client: Client?) -> [FormField] {
     let code =
       client?.mrn
-      ?? FormChoices.nextCode(after: data.clients.values.map(\.mrn), orElse: "C01")
+      ?? RecordCode.next(after: data.clients.values.map(\.mrn), orElse: "C01")
     let kinds = Set(client?.alerts.compactMap { $0.kind.value?.rawValue } ?? [])
     let alerts = FormChoices.alerts.filter { kinds.contains($0.id) }
     let voicemail = client?.phones.first.map { $0.okVoicemail ? "yes" : "no" } ?? "no"
@@ -40,14 +40,6 @@ extension AppState {
         isRequired: true
       ),
       FormField(
-        .preferredName,
-        "Goes by",
-        .text,
-        FormChoices.typed(client?.preferredName),
-        help: "The first name to be used, where it isn't the legal one."
-      ),
-      FormField(.pronouns, "Pronouns", .text, FormChoices.typed(client?.pronouns)),
-      FormField(
         .birthDate,
         "Birth date",
         .date,
@@ -55,6 +47,14 @@ extension AppState {
         help: "With the year: 3/14/1988, 14 Mar 1988, 1988-03-14.",
         isRequired: true
       ),
+      FormField(
+        .preferredName,
+        "Goes by",
+        .text,
+        FormChoices.typed(client?.preferredName),
+        help: "The first name to be used, where it isn't the legal one."
+      ),
+      FormField(.pronouns, "Pronouns", .text, FormChoices.typed(client?.pronouns)),
       FormField(.phone, "Phone", .text, FormChoices.typed(client?.phones.first?.number)),
       FormField(
         .voicemail,
@@ -70,7 +70,9 @@ extension AppState {
 
   private func stayFields(_ client: Client?) -> [FormField] {
     let stay = client.flatMap { openStay(of: $0.id) }
-    let counselor = stay?.counselors.last?.staffID ?? (client == nil ? staffID : nil)
+    let like = client == nil ? clients.last : nil
+    let counselor =
+      stay?.counselors.last?.staffID ?? (client == nil ? like?.counselor ?? staffID : nil)
     var fields = [
       FormField(
         .admittedOn,
@@ -83,14 +85,14 @@ extension AppState {
         .level,
         "Level",
         .choice(FormChoices.levels),
-        FormChoices.one(stay?.levels.last?.level, of: FormChoices.levels),
+        FormChoices.one(stay?.levels.last?.level ?? like?.level, of: FormChoices.levels),
         isRequired: true
       ),
       FormField(
         .track,
         "Track",
         .choice(FormChoices.tracks),
-        FormChoices.one(stay?.track.stored, of: FormChoices.tracks),
+        FormChoices.one(stay?.track.stored ?? like?.track, of: FormChoices.tracks),
         isRequired: true
       ),
       FormField(
@@ -100,6 +102,19 @@ extension AppState {
         counselor.map { .chosen([choice(of: $0)]) } ?? .nothing
       ),
     ]
+    if client == nil {
+      fields.append(
+        FormField(
+          .groups,
+          "Groups",
+          .pick(.groups, isMany: true),
+          .chosen((like?.groups ?? []).filter { data.groups[$0] != nil }.map(choice(of:))),
+          help:
+            "A place in each from the admission on; the next client's form begins with the same. "
+            + "Letters or Space search, Backspace takes the last one off."
+        )
+      )
+    }
     if stay != nil {
       fields.append(
         FormField(
@@ -121,8 +136,29 @@ extension AppState {
       }
   }
 
-  /// The client and the stay as the answers have them.
-  mutating func clientRequest(_ id: ClientID?, _ values: FormValues) -> AdministrationRequest {
+  /// Takes a new client in, or changes what is known of one.
+  mutating func keepClient(_ id: ClientID?, _ form: Form, _ values: FormValues) -> [Effect] {
+    let groups = values.all(.groups).map { GroupID($0) }
+    if !groups.isEmpty, values.date(.admittedOn) == nil {
+      return refuse(form, "A place begins with an admission; Backspace empties this.", at: .groups)
+    }
+    let effects = perform(clientRequest(id, values), of: form, values)
+    if id == nil, prompt == nil, values.date(.admittedOn) != nil {
+      clients.last = LastAdmission(
+        level: values.one(.level),
+        track: values.one(.track),
+        counselor: values.identifier(.counselor),
+        groups: groups
+      )
+    }
+    return effects
+  }
+
+  /// The client, the stay and the places as the answers have them.
+  private mutating func clientRequest(
+    _ id: ClientID?,
+    _ values: FormValues
+  ) -> AdministrationRequest {
     let old = id.flatMap { data.clients[$0] }
     var client =
       old
@@ -144,7 +180,21 @@ extension AppState {
     if old == nil, values.date(.admittedOn) == nil {
       client.intake = [IntakeStep(.inquiry, on: today)]
     }
-    return .client(client, stay(of: client.id, values))
+    let stay = stay(of: client.id, values)
+    let groups = values.all(.groups).map { GroupID($0) }
+    guard let stay, !groups.isEmpty else { return .client(client, stay) }
+    let places = groups.map { group in
+      PlaceInGroup(
+        Enrollment(
+          id: ids.next(.enrollment),
+          clientID: client.id,
+          episodeID: stay.id,
+          from: stay.admittedOn
+        ),
+        in: group
+      )
+    }
+    return .admit(client, stay, places)
   }
 
   private func setPhone(_ values: FormValues, of client: inout Client) {

@@ -45,19 +45,6 @@ enum FormChoices {
   static func typed(_ text: String?) -> FieldAnswer {
     text.map { $0.isEmpty ? .nothing : .typed($0) } ?? .nothing
   }
-
-  /// "C13" after "C12": the highest code with a number, and one more.
-  static func nextCode(after codes: [String], orElse first: String) -> String {
-    var best: (prefix: Substring, number: Int, width: Int)?
-    for code in codes {
-      let digits = code.reversed().prefix { $0.isASCII && $0.isNumber }.count
-      guard digits > 0, digits < 10, let number = Int(code.suffix(digits)) else { continue }
-      if number > best?.number ?? -1 { best = (code.dropLast(digits), number, digits) }
-    }
-    guard let best else { return first }
-    let next = String(best.number + 1)
-    return best.prefix + String(repeating: "0", count: max(0, best.width - next.count)) + next
-  }
 }
 
 extension AppState {

@@ -5,7 +5,7 @@ extension AppState {
   func groupForm(_ id: GroupID?) -> Form {
     let group = id.flatMap { data.groups[$0] }
     let code =
-      group?.code ?? FormChoices.nextCode(after: data.groups.values.map(\.code), orElse: "G01")
+      group?.code ?? RecordCode.next(after: data.groups.values.map(\.code), orElse: "G01")
     let head = [
       FormField(.code, "Code", .text, .typed(code), help: "What is typed: G01.", isRequired: true),
       FormField(.title, "Title", .text, FormChoices.typed(group?.title), isRequired: true),

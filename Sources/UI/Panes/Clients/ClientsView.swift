@@ -43,7 +43,7 @@ private func whyNoClients(_ state: AppState) -> [String] {
     return ["Nobody here is \(stage.word). * shows everyone's, Esc all of them."]
   }
   if state.data.clients.isEmpty {
-    return ["No clients yet. a adds one; or quit and use caseload import, which reads a list."]
+    return ["No clients yet. a adds one; or : import, which reads a list."]
   }
   return ["No clients of yours. * shows everyone's, a adds one."]
 }

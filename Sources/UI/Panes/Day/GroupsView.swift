@@ -47,7 +47,7 @@ extension DayView {
       return ["No groups of yours on this day.", "* shows everyone's."]
     }
     if state.data.groups.isEmpty {
-      return ["No groups yet. g r, then a adds one;", "or quit and use caseload import."]
+      return ["No groups yet. g r, then . for a", "ready-made week, or a for one group."]
     }
     return ["No groups on this day.", "[ and ] go to the day before and after."]
   }

@@ -93,7 +93,9 @@ private struct SetUpTable {
         ]
       )
       rows = state.setUpGroups.map { Self.row($0, state) }
-      whyEmpty = isFiltered ? nothing : ["No groups yet. a adds one; or caseload import."]
+      whyEmpty =
+        isFiltered
+        ? nothing : ["No groups yet. The key . offers ready-made weeks, a adds one."]
     case .staff:
       columns = Self.fitting(
         width,
