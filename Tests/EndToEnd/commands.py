@@ -934,6 +934,7 @@ def test_the_demos_outreach_is_that_of_the_domain():
         letter = place.run("--demo", "outreach", "letter", "C22")
         assert letter.returncode == 0 and "Dear Will," in letter.stdout, letter
         assert "treatment" not in letter.stdout.lower(), letter
+        assert "42 CFR part 2" in letter.stderr and "Will" not in letter.stderr, letter
         stay = place.json("--demo", "client", "C24")
         assert stay["stage"] == "discharged" and stay["stay"][-1]["date"] == "2026-03-06", stay
 

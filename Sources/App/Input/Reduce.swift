@@ -49,8 +49,10 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .saveFailed(let record, let why):
     state.recordFailure(record, why: why)
     return []
-  case .merged(let record, let data, let why):
+  case .merged(let record, let data, let why, let isWhole):
     state.unsaved[record] = nil
+    let form = state.sentForms.removeValue(forKey: record)
+    if !isWhole, let form { state.formDrafts[form.purpose] = form.draft }
     let news = state.take(data)
     state.say(why, .warning)
     if let news { state.say(news, .warning) }
@@ -224,6 +226,7 @@ extension AppState {
 
   mutating func recordSaved(_ record: RecordReference) {
     let wasFailing = unsaved.removeValue(forKey: record) != nil
+    sentForms[record] = nil
     savedAt = now
     if wasFailing && unsaved.isEmpty {
       say("Saved now. Nothing was lost.", .ok)
@@ -243,7 +246,7 @@ extension AppState {
     // The key that opened it was pressed by another clock.
     lastKeyAt = now
     folder = .open
-    formDrafts = [:]
+    (formDrafts, sentForms) = ([:], [:])
     status = StatusLine()
     lock = nil
     screen = .day

@@ -11,7 +11,9 @@ package enum Action: Equatable, Sendable {
   /// The disk refused: why, in words that say what to do.
   case saveFailed(RecordReference, why: String)
   /// The record on disk was newer: the data as it is now with it, and whether the own change is in.
-  case merged(RecordReference, ProgramData, why: String)
+  ///
+  /// Not whole where something of this window wasn't kept, since others changed the same.
+  case merged(RecordReference, ProgramData, why: String, isWhole: Bool = true)
   /// Records were read, or read again since others changed them; and those of which the disk lacks
   /// something that is in these data.
   case loaded(ProgramData, notOnDisk: [RecordReference] = [])

@@ -30,6 +30,8 @@ extension ProgramData {
 
   /// The change that takes another one back, to be applied now.
   ///
+  /// Other facts of a record that were changed since stay as they are.
+  ///
   /// - Parameters:
   ///   - change: What to take back.
   ///   - kind: What the new change is to be called in the history, normally `.undo(of:)`.
@@ -42,7 +44,9 @@ extension ProgramData {
       at: stamp.now,
       by: stamp.staff,
       kind: kind,
-      edits: change.edits.reversed().map(\.inverse)
+      edits: change.edits.reversed().map { edit in
+        isCurrent(edit.inverse) ? edit.inverse : rebased(edit.inverse) ?? edit.inverse
+      }
     )
   }
 

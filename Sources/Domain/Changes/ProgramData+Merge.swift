@@ -101,6 +101,8 @@ extension ProgramData {
       keepAside(change)
       return
     case .undo, .redo:
+      var change = change
+      change.edits = change.edits.map { isCurrent($0) ? $0 : rebased($0) ?? $0 }
       do throws(RuleViolation) { try apply(change) } catch { outcome.refused.append(change) }
       return
     case .done: break
@@ -234,7 +236,9 @@ extension ProgramData {
       return isMove ? .refused : .differs
     case .client, .episode, .staff, .room, .group, .followUp:
       if isCurrent(edit) { return .fits(edit) }
-      return isCurrent(edit.inverse) ? .isSo : .refused
+      if isCurrent(edit.inverse) { return .isSo }
+      guard let rebased = rebased(edit) else { return .refused }
+      return isCurrent(rebased.inverse) ? .isSo : .fits(rebased)
     }
   }
 

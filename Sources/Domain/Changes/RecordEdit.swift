@@ -40,6 +40,8 @@ package protocol KeptRecord: Hashable, Sendable, SendableMetatype {
   var isWithdrawn: Bool { get set }
   /// The facts alone: without history, and without what is edited apart.
   var bare: Self { get }
+  /// Its facts as two people may change them at the same time.
+  static var separateFacts: [SeparateFact<Self>] { get }
 }
 
 extension Client: KeptRecord {

@@ -3,7 +3,7 @@ package import Domain
 extension DataFolder {
   /// Puts days into the program's calendar: all of them, or none.
   ///
-  /// A day that is there already is replaced.
+  /// A day that is there already is replaced. It stands in the audit log.
   ///
   /// - Throws: `locked`, `untrusted`, `disk`, as `add` does.
   package func addClosures(
@@ -14,5 +14,14 @@ extension DataFolder {
     var days = ProgramSnapshot(program: program)
     days.calendar = entries
     try add(days, durable: true, by: staff, at: now)
+    audit([
+      AuditEvent(
+        at: now,
+        by: staff,
+        action: .known(.configChanged),
+        entity: .program,
+        detail: "calendar: \(entries.count) days"
+      )
+    ])
   }
 }

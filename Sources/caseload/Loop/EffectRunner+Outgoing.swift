@@ -182,13 +182,13 @@ extension EffectRunner {
         switch coming {
         case .records(let plan):
           try folder.add(plan.records, durable: true, by: state.staffID, at: self.now)
+          tell(.create, "import", state)
         case .closures(let days):
           try folder.addClosures(days, by: state.staffID, at: self.now)
         }
       } catch {
         throw CommandError(error)
       }
-      tell(.create, "import", state)
       return .imported(reloaded(state, from: folder), "Imported. u doesn't take it back.")
     } catch {
       return .openFailed(why: error.sentence)

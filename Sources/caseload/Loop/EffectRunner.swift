@@ -181,18 +181,25 @@ final class EffectRunner {
     let outcome = data.reapply(record, of: state.data)
     try folder.save(record, from: data, by: staff, at: now)
     let together = "Saved together with what someone else changed meanwhile."
-    return .merged(record, data, why: words(for: outcome.refused, data, state) ?? together)
+    let why = words(for: outcome.refused, data, state, isTyped: state.sentForms[record] != nil)
+    return .merged(record, data, why: why ?? together, isWhole: why == nil)
   }
 
   /// What couldn't be done beside what others did; nil where all could.
-  private func words(for refused: [Change], _ data: ProgramData, _ state: AppState) -> String? {
+  private func words(
+    for refused: [Change],
+    _ data: ProgramData,
+    _ state: AppState,
+    isTyped: Bool = false
+  ) -> String? {
     guard !refused.isEmpty else { return nil }
     var words = state
     words.data = data
     let lost = refused.map { ChangeWords.words(of: $0, in: words) }.joined(separator: "; ")
     let next =
       refused.contains(where: \.isMove)
-      ? "The new time is booked all the same; u takes that back." : "Mark again if needed."
+      ? "The new time is booked all the same; u takes that back."
+      : isTyped ? "What you typed waits in the form." : "Do it again if needed."
     return "Someone else changed the same; theirs stands. Not done: \(lost). \(next)"
   }
 

@@ -120,7 +120,7 @@ extension AppState {
     let first = values.date(.from) ?? values.date(.date) ?? today
     let last = values.date(.to) ?? first
     guard first <= last else { return refuse(form, "It lies before the first day.", at: .to) }
-    guard CalendarDate.days(from: first, to: last) <= 3_660 else {
+    guard CalendarDate.days(from: first, to: last) <= WriteOut.longestDays else {
       return refuse(form, "That is more than ten years.", at: .to)
     }
     return [

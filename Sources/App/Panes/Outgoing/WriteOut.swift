@@ -12,6 +12,9 @@ package struct WriteOut: Equatable, Sendable {
   /// A file, or "printer".
   package var path: String
 
+  /// So many days may be written out at once: ten years.
+  package static let longestDays = 3_660
+
   /// What a page is called that goes to no file.
   package static let printer = "printer"
 }

@@ -62,13 +62,13 @@ extension AppState {
     guard before != after else {
       return refuse(form, "It is \(before) from then on already.", at: .value)
     }
-    if from < today, values.text(.reason) == nil { return askReason(for: form, from) }
+    if from < today, values.one(.reason) == nil { return askReason(for: form, from) }
     let sets = data.ruleSets(changedFrom: from, as: ids.next(.ruleSet)) {
       _ = setting.set(text, in: &$0)
     }
     prompt = nil
     formDrafts[form.purpose] = nil
-    let why = values.text(.reason).map { " (\($0))" } ?? ""
+    let why = values.one(.reason).map { " (\(FormChoices.spoken($0)))" } ?? ""
     return [.saveRules(sets, words: "\(name): \(before) -> \(after) from \(from)\(why)")]
   }
 
@@ -79,7 +79,7 @@ extension AppState {
         FormField(
           .reason,
           "Reason",
-          .text,
+          .choice(FormChoices.pastRuleReasons),
           help: "Why past weeks are judged anew; kept in the audit log.",
           isRequired: true
         )

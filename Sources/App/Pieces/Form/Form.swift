@@ -13,20 +13,25 @@ package struct Form: Equatable, Sendable {
   package var problem: String?
   /// Whether it was left before, and what was typed then is back.
   package var isDraft = false
-  private let original: [[String]]
+  /// What stood in each field at the beginning.
+  var original: [FieldID: [String]]
 
   package init(_ purpose: FormPurpose, title: String, fields: [FormField], at cursor: Int = 0) {
     self.purpose = purpose
     self.title = title
     self.fields = fields
     self.cursor = max(0, min(cursor, fields.count - 1))
-    original = fields.map(\.content)
+    original = Dictionary(fields.map { ($0.id, $0.content) }) { first, _ in first }
   }
 
   package var field: FormField { fields[cursor] }
 
   /// Whether anything was entered that leaving would lose.
-  package var isTouched: Bool { fields.map(\.content) != original }
+  package var isTouched: Bool { fields.contains { isTouched($0) } }
+
+  /// Whether another answer stands in a field than at the beginning; one that was asked for later was
+  /// empty then.
+  func isTouched(_ field: FormField) -> Bool { field.content != original[field.id] ?? [""] }
 
   /// As it is kept while it is left: without what must not be kept.
   var draft: Form {

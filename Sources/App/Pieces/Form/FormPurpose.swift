@@ -30,6 +30,16 @@ package enum FormPurpose: Hashable, Sendable {
   /// A setting of the program, by its name.
   case setting(String)
 
+  /// Whether it begins with what is stored; else with times that pass, or with nothing.
+  var isOfRecord: Bool {
+    switch self {
+    case .client, .staff, .room, .group, .groupFrom, .groupEnd, .enrollment, .stay, .oneSession,
+      .setting:
+      true
+    case .newProgram, .outreach, .booking, .extraSession, .writeOut: false
+    }
+  }
+
   /// What it changes; nil for what belongs to nobody yet.
   var area: RecordArea? {
     switch self {

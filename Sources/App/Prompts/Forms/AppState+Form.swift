@@ -18,6 +18,11 @@ extension AppState {
       return
     }
     draft.isDraft = true
+    if form.purpose.isOfRecord, !draft.takeOver(form) {
+      prompt = .form(draft)
+      say("What you typed before is back; someone else changed the same meanwhile.", .warning)
+      return
+    }
     prompt = .form(draft)
     say("What you typed before is back. Ctrl-N empties the form.")
   }
@@ -63,6 +68,10 @@ extension AppState {
   /// Takes the answers, or asks again for the one that is wrong.
   mutating func keep(_ form: Form) -> [Effect] {
     var form = form
+    if form.purpose.isOfRecord, let fresh = freshForm(form.purpose), !form.takeOver(fresh) {
+      prompt = .form(form)
+      return []
+    }
     guard let values = form.read(today: today) else {
       prompt = .form(form)
       return []

@@ -85,6 +85,7 @@ extension AppState {
       let effects = try apply(change)
       prompt = nil
       formDrafts[form.purpose] = nil
+      for edit in change.edits { sentForms[edit.record] = form.draft }
       select(after: request)
       return effects
     } catch {

@@ -22,6 +22,9 @@ enum FormChoices {
     .map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let dischargeReasons = DischargeReason.allCases
     .map { Choice($0.rawValue, spoken($0.rawValue)) }
+  /// Chosen, not typed: they go into the audit log, where no name may stand.
+  static let pastRuleReasons = ["entered_wrongly", "told_late", "payer", "licensing_body"]
+    .map { Choice($0, spoken($0)) }
   static let roles = StaffRole.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let roomKinds = RoomKind.allCases.map { Choice($0.rawValue, $0.rawValue) }
   static let groupTypes = GroupType.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }

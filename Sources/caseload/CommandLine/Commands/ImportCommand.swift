@@ -133,7 +133,6 @@ struct ImportCommand: ProgramCommand {
       } catch {
         throw CommandError(error)
       }
-      program.tell(.configChanged, .program, detail: "calendar: \(new.count) days", by: options)
       return .well
     }
   }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Domain
 import Reports
@@ -26,9 +27,10 @@ extension OpenedProgram {
     to out: OutgoingOptions,
     as action: AuditAction.Known,
     _ detail: String,
+    of client: ClientID? = nil,
     by options: ProgramOptions
   ) throws(CommandError) {
-    tell(action, .program, detail: detail, by: options)
+    tell(action, .program, of: client, detail: detail, by: options)
     Output.tell(Redisclosure.short)
     Output.tell(Redisclosure.warning)
     guard let path = out.output else { return try Output.write(text) }
@@ -87,7 +89,7 @@ struct DaysArgument {
     guard from <= to else {
       throw .use("--to lies before --from.", form: "--from 2026-03-01 --to 2026-03-31")
     }
-    guard CalendarDate.days(from: from, to: to) <= 3_660 else {
+    guard CalendarDate.days(from: from, to: to) <= WriteOut.longestDays else {
       throw .use("That is more than ten years.", form: "--from 2026-03-01 --to 2026-03-31")
     }
     return from...to

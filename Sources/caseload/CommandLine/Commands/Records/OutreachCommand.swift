@@ -66,13 +66,13 @@ struct OutreachDueCommand: ProgramCommand {
 }
 
 struct OutreachLetterCommand: ProgramCommand {
-  static let form = "caseload outreach letter C06"
+  static let form = "caseload outreach letter C06 [-o FILE]"
 
   static let configuration = CommandConfiguration(
     commandName: "letter",
     abstract: "The letter to a client who couldn't be reached, as text.",
     discussion: """
-      It says nothing of treatment. Printing it takes it out of the program's keeping.
+      It says nothing of treatment. It leaves the program's keeping, which the audit log tells.
 
       Examples:
         caseload outreach letter C06 | lp
@@ -81,6 +81,8 @@ struct OutreachLetterCommand: ProgramCommand {
 
   @Argument(help: ArgumentHelp("The client's code, as C06.", valueName: "code"))
   var code: String
+
+  @OptionGroup var out: OutgoingOptions
 
   @OptionGroup(title: "Program options")
   var options: ProgramOptions
@@ -99,7 +101,8 @@ struct OutreachLetterCommand: ProgramCommand {
         from: (staff ?? counselor).flatMap { data.staff[$0] },
         on: today
       )
-      try Output.write(lines.map { $0 + "\n" }.joined())
+      let text = lines.map { $0 + "\n" }.joined()
+      try program.send(text, to: out, as: .print, "letter", of: client.id, by: options)
       return .well
     }
   }
