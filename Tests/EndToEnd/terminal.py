@@ -280,6 +280,45 @@ def test_a_note_that_was_being_typed_opens_by_itself_after_kill_9():
     shutil.rmtree(data)
 
 
+def test_a_form_that_was_being_typed_is_back_after_kill_9():
+    data = folder()
+    forms = os.path.join(data, "settings", "forms")
+
+    def kept():
+        names = [n for n in os.listdir(forms) if n[0] != "."] if os.path.isdir(forms) else []
+        texts = []
+        for name in names:
+            with open(os.path.join(forms, name)) as file:
+                texts.append(file.read())
+        return "".join(texts)
+
+    with Terminal() as terminal:
+        process = terminal.start("--demo", "--data", data)
+        terminal.keys("g", "c", "a")
+        terminal.wait_for("New client")
+        terminal.type("Quillon")
+        terminal.keys("Enter")
+        terminal.type("Tarrow")
+        wait_until(lambda: "Tarrow" in kept(), "what is typed isn't on disk")
+        os.kill(process, signal.SIGKILL)
+        terminal.wait_for("STATUS 137")
+        terminal.shell("reset; clear")
+        terminal.wait_for("STATUS", absent=True)
+        terminal.start("--demo", "--data", data, ready="A form isn't done (a new client)")
+        terminal.keys("g", "c", "a")
+        terminal.wait_for("Quillon")
+        terminal.wait_for("Tarrow")
+        terminal.keys("C-n")
+        terminal.wait_for("Tarrow", absent=True)
+        terminal.keys("Escape")
+        terminal.wait_for("Ctrl-S keep", absent=True)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert "Tarrow" not in kept()
+    assert run("check", "--data", data).returncode == 0
+    shutil.rmtree(data)
+
+
 def test_a_second_window_reads_a_note_follows_it_and_takes_it_over():
     data = folder()
     with Terminal((100, 30)) as first, Terminal((100, 30)) as second:

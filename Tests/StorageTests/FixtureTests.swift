@@ -37,7 +37,8 @@ import Testing
       Set(
         Self.fixtures.map(\.name)
           + [
-            "pin.plist", "words.plist", "grants.plist", "access.plist", "group.plist",
+            "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
+            "group.plist",
             "enrollments.plist", "audit-anchor.plist",
           ]
       )

@@ -15,6 +15,8 @@ package struct TestProgram {
   package var diskWorks = true
   /// Records whose saves fail even so.
   package var unwritable: Set<RecordReference> = []
+  /// Forms that aren't done, as they lie on the disk.
+  package var forms: [UnfinishedForm] = []
   /// What lies on the disk of drafts and notes.
   package var notes = NoteDesk()
   private let snapshot: ProgramSnapshot
@@ -113,6 +115,14 @@ package struct TestProgram {
       )
     case .takeImport: return .imported(state.data, "Imported.")
     case .saveRules(let sets, let words): return .rulesSaved(sets, words: words)
+    case .keepForms(let changed, let done, _):
+      guard diskWorks else { return .formsKept(changed, done: done, why: "The disk is full.") }
+      forms.removeAll { form in
+        done.contains(form.id) || changed.contains { $0.id == form.id }
+      }
+      forms += changed
+      return .formsKept(changed, done: done, why: nil)
+    case .loadForms: return forms.isEmpty ? nil : .formsFound(forms)
     case .redraw, .suspend, .remember, .openDemo, .create, .quit, .logIn, .unlock, .logOff,
       .grant:
       return nil

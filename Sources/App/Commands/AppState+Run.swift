@@ -179,7 +179,7 @@ extension AppState {
       prompt = .question(question)
       return []
     }
-    let typed = flushNote() + keepQuickLine()
+    let typed = flushNote() + keepQuickLine() + flushForms()
     if !typed.isEmpty { return typed + [.quitOnceSaved] }
     guard !unsaved.isEmpty else { return leaveNote() + [.quit] }
     if let prompt { covered.append(prompt) }
@@ -199,12 +199,13 @@ extension AppState {
 
   /// Commits a quick line that is being typed and an open note, on every way out.
   mutating func keepWhatIsTyped() -> [Effect] {
-    keepForm()
-    return leaveNote() + keepQuickLine()
+    leaveNote() + keepQuickLine() + flushForms()
   }
 
   /// The same, but an open note stays open on the disk, so that it opens by itself next time.
-  mutating func keepWhatIsTypedOpen() -> [Effect] { flushNote() + keepQuickLine() }
+  mutating func keepWhatIsTypedOpen() -> [Effect] {
+    flushNote() + keepQuickLine() + flushForms()
+  }
 
   private mutating func keepQuickLine() -> [Effect] {
     guard case .line(let line) = prompt ?? covered.last, case .quickLine = line.purpose else {

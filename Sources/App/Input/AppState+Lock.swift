@@ -94,7 +94,7 @@ extension AppState {
   /// Hides everything until the passphrase is given again; what is typed is written first.
   mutating func lockNow() -> [Effect] {
     guard lock == nil else { return [] }
-    let typed = flushNote()
+    let typed = flushNote() + flushForms()
     lock = .unlock(code: staff?.code ?? "")
     return typed
   }

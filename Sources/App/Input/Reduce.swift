@@ -14,6 +14,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
+    .formsKept, .formsFound,
     .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
     .draftsFound, .folderFound, .auditUnwritten:
@@ -127,7 +128,13 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     if state.strayDrafts[document] == nil { state.data.drafts[document] = nil }
     return state.recordDiscarded(document)
   case .draftBroughtBack(let draft): return state.recordBroughtBack(draft)
-  case .draftDue: return state.flushNote()
+  case .draftDue: return state.flushNote() + state.flushForms()
+  case .formsKept(let changed, let done, let why):
+    state.recordForms(changed, done: done, why: why)
+    return []
+  case .formsFound(let found):
+    state.take(found)
+    return []
   case .auditRead(let events, let isWhole):
     state.show(audit: events, isWhole: isWhole)
     return []
@@ -151,7 +158,8 @@ extension Action {
       true
     case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
       .terminate,
-      .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .spellingChecked,
+      .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .formsKept,
+      .formsFound, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
       .auditUnwritten, .writtenOut, .notWrittenOut, .importRead:
       false
@@ -246,7 +254,7 @@ extension AppState {
     // The key that opened it was pressed by another clock.
     lastKeyAt = now
     folder = .open
-    (formDrafts, sentForms) = ([:], [:])
+    (formDrafts, sentForms, keptForms) = ([:], [:], KeptForms())
     status = StatusLine()
     lock = nil
     screen = .day
@@ -261,17 +269,22 @@ extension AppState {
 
   /// Sits somebody down: their undo history, their day.
   package mutating func begin(as staff: StaffID?) -> [Effect] {
+    var effects = flushForms()
+    (formDrafts, sentForms, keptForms) = ([:], [:], KeptForms())
     staffID = staff
     guard let staff else {
       prompt = .pick(PickPrompt(.counselor))
-      return []
+      return effects
     }
+    effects.append(.loadForms(staff))
     undo = UndoHistory(of: staff, on: today, in: data)
-    if !data.isLoaded(day.date) { return [.loadWeek(data.weekStart(of: day.date))] }
+    if !data.isLoaded(day.date) {
+      return effects + [.loadWeek(data.weekStart(of: day.date))]
+    }
     selectDefaults()
     report(data.problems)
     remindOfReviews()
-    return []
+    return effects
   }
 
   /// A quiet word where no backup was made for a week; what is wrong with records is said first.

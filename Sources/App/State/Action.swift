@@ -38,6 +38,10 @@ package enum Action: Equatable, Sendable {
   case draftBroughtBack(NoteDraft)
   /// What was typed has waited long enough to be put on disk.
   case draftDue
+  /// What became of forms that were to be put on disk; why not, where the disk refused.
+  case formsKept([UnfinishedForm], done: [String], why: String?)
+  /// Forms that weren't done before a crash or a log-off.
+  case formsFound([UnfinishedForm])
   case spellingChecked(SpellingAnswer)
   case wordLearned(String)
   /// Nothing was checked, or kept: why, and what to do.

@@ -88,6 +88,7 @@ package struct AppState: Equatable, Sendable {
   package var onlyRead: String?
   /// Forms that were left before they were done, with what was typed in them.
   package var formDrafts: [FormPurpose: Form] = [:]
+  package var keptForms = KeptForms()
   /// Forms whose answers are on their way to the disk, by what they changed.
   package var sentForms: [RecordReference: Form] = [:]
   /// The system's time zone, offered for an own program; empty where it isn't known.

@@ -37,6 +37,10 @@ package enum Effect: Equatable, Sendable {
   case bringBackDraft(NoteDraft)
   /// Answer: `draftsFound`.
   case loadDrafts(StaffID)
+  /// Puts what is typed in forms on disk, and takes off what is done. Answer: `formsKept`.
+  case keepForms([UnfinishedForm], done: [String], of: StaffID)
+  /// Answer: `formsFound`, or none.
+  case loadForms(StaffID)
   /// Answer: `spellingChecked` or `spellingFailed`.
   case checkSpelling(SpellingRequest)
   /// Keeps a word with the person's own. Answer: `wordLearned` or `spellingFailed`.
@@ -88,7 +92,7 @@ extension Effect {
       .suspend,
       .remember,
       .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .writeDraft,
-      .keepVersion, .followNote, .leaveDraft, .loadDrafts,
+      .keepVersion, .followNote, .leaveDraft, .loadDrafts, .keepForms, .loadForms,
       .learnWord,
       .quit,
       .quitOnceSaved:

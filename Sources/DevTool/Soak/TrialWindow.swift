@@ -27,11 +27,7 @@ final class TrialWindow {
     program.begin()
     try program.wait(for: "F1 help")
     program.settle()
-    // A note in which it was killed opens by itself.
-    for _ in 0..<4 where program.shows("Esc back") {
-      program.send("\u{1B}")
-      program.settle()
-    }
+    leaveNote()
     if code != "TB" {
       program.send("*")
       // The status line may be about what others did.
@@ -42,9 +38,22 @@ final class TrialWindow {
       }
     }
     program.send("\r")
+    // Where all windows wait for one lock, a note may open only now and take the key.
+    for _ in 0..<3 where !program.comes("Attendance]") {
+      leaveNote()
+      program.send("\r")
+    }
     try program.wait(for: "Attendance]")
     try program.wait(for: Self.group)
     statusBefore = status
+  }
+
+  /// A note in which it was killed opens by itself.
+  private func leaveNote() {
+    for _ in 0..<4 where program.shows("Esc back") {
+      program.send("\u{1B}")
+      program.settle(quiet: 60)
+    }
   }
 
   private var isOnGroup: Bool {

@@ -137,6 +137,16 @@ final class DrivenProgram {
     return last
   }
 
+  /// Whether a text is on the screen within five seconds.
+  func comes(_ text: String) -> Bool {
+    let end = Nanoseconds.now() + .seconds(5)
+    while !shows(text) {
+      guard status == nil, Nanoseconds.now() < end else { return false }
+      receive(within: 20)
+    }
+    return true
+  }
+
   /// Reads until all of some texts are in one row of the screen.
   ///
   /// - Throws: After twenty seconds, or when the program ends before.

@@ -50,7 +50,7 @@ extension Envelope {
     case .group: .group(GroupID(id))
     case .followUp: .followUp(FollowUpID(id))
     case .program, .ruleSets, .rooms, .calendar, .auditAnchor, .enrollments, .plan, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access:
+      .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access:
       nil
     }
   }

@@ -121,6 +121,7 @@ extension RecordPlace {
     case .noteList: try RecordFile<NoteList>(bytes, at: self, under: seal).envelope
     case .pin: try RecordFile<StoredPIN>(bytes, at: self, under: seal).envelope
     case .words: try RecordFile<StoredWords>(bytes, at: self, under: seal).envelope
+    case .forms: try RecordFile<StoredForms>(bytes, at: self, under: seal).envelope
     case .grants: try RecordFile<ListRecord<Grant>>(bytes, at: self, under: seal).envelope
     case .access: try RecordFile<AccessRecord>(bytes, at: self, under: nil).envelope
     }
@@ -153,7 +154,8 @@ extension RecordPlace {
       }
     case ("settings", 3):
       place = StoredID.inFileName(parts[2], .staff).flatMap { id in
-        [.pin(of: StaffID(id)), .words(of: StaffID(id))].first { $0.path == path }
+        [.pin(of: StaffID(id)), .words(of: StaffID(id)), .forms(of: StaffID(id))]
+          .first { $0.path == path }
       }
     case (Layout.staff, 2):
       place = StoredID.inFileName(parts[1], .staff).map { .staff(StaffID($0)) }

@@ -203,7 +203,7 @@ extension RecordPlace {
     switch kind {
     case .noteChain, .auditAnchor, .access, .program, .noteList: false
     case .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan, .ruleSets,
-      .session, .note, .pin, .words, .grants, .noteEvent, .enrollments, .followUp:
+      .session, .note, .pin, .words, .forms, .grants, .noteEvent, .enrollments, .followUp:
       true
     }
   }

@@ -5,7 +5,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   case program, rooms, calendar, staff, group, client, episode, appointment, plan
   case ruleSets = "rule-sets"
   case session = "group-session"
-  case note, pin, access, words, grants
+  case note, pin, access, words, forms, grants
   case noteEvent = "note-event"
   case noteChain = "note-chain"
   case noteList = "note-list"
@@ -20,7 +20,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .group: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
-      .words, .grants, .auditAnchor, .enrollments, .followUp:
+      .words, .forms, .grants, .auditAnchor, .enrollments, .followUp:
       1
     }
   }
@@ -47,6 +47,7 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .noteList: "The list of signed notes"
     case .pin: "A counselor's PIN"
     case .words: "The words that a counselor added to the dictionary"
+    case .forms: "The forms that a counselor hasn't done"
     case .grants: "The list of who may read more than their own"
     case .access: "The record of who may open the program"
     case .auditAnchor: "How far the audit log had come"

@@ -37,7 +37,8 @@ extension DataFolder {
       case .session: return try folder.record(at: place, as: GroupSession.self).envelope
       case .appointment: return try folder.record(at: place, as: Appointment.self).envelope
       case .program, .ruleSets, .rooms, .calendar, .staff, .group, .client, .episode, .plan,
-        .note, .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor,
+        .note, .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access,
+        .auditAnchor,
         .enrollments, .followUp:
         return nil
       }

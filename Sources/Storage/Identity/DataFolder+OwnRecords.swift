@@ -1,6 +1,7 @@
 import Domain
 
-/// Records of a counselor's own beside the program's settings, a file each: the PIN, and words.
+/// Records of a counselor's own beside the program's settings, a file each: the PIN, words, and
+/// forms that aren't done.
 extension DataFolder {
   /// - Returns: Nil where there is none.
   /// - Throws: `untrusted` where it can't be used.
@@ -25,6 +26,9 @@ extension DataFolder {
     }
       + problems(in: RecordPlace.words(of: StaffID("")).folder) { id throws(StorageError) in
         let _: RecordFile<StoredWords>? = try ownRecord(of: id, at: .words(of: id))
+      }
+      + problems(in: RecordPlace.forms(of: StaffID("")).folder) { id throws(StorageError) in
+        let _: RecordFile<StoredForms>? = try ownRecord(of: id, at: .forms(of: id))
       }
   }
 

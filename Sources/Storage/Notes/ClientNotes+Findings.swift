@@ -101,7 +101,7 @@ extension RecordPlace {
     case .noteChain: "The chain of \(code)'s signed notes (\(path))"
     case .noteEvent: "What happened to the note \(noteID) of \(code) (\(path))"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
-      .ruleSets, .session, .note, .noteList, .pin, .words, .grants, .access, .auditAnchor,
+      .ruleSets, .session, .note, .noteList, .pin, .words, .forms, .grants, .access, .auditAnchor,
       .enrollments, .followUp:
       "The note \(noteID) of \(code) (\(path))"
     }

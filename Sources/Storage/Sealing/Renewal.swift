@@ -152,6 +152,7 @@ extension DataFolder {
     case .noteList: place.date.map(Layout.noteListLock) ?? place.id
     case .pin: place.id + ".pin"
     case .words: place.id + ".words"
+    case .forms: place.id + ".forms"
     case .auditAnchor: place.id + ".audit"
     case .program, .rooms, .calendar, .staff, .group, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .access, .grants, .enrollments, .followUp:

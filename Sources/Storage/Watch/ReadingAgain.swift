@@ -217,7 +217,7 @@ extension ReadingAgain {
       data.grants = [:]
       for grant in grants { data.grants[grant.id] = grant }
     case .program, .client, .episode, .appointment, .plan, .session, .note, .noteEvent,
-      .noteChain, .noteList, .pin, .words, .access, .auditAnchor, .enrollments, .followUp:
+      .noteChain, .noteList, .pin, .words, .forms, .access, .auditAnchor, .enrollments, .followUp:
       break
     }
     news.isNew = true
@@ -252,7 +252,7 @@ extension RecordPlace {
     case .group: .group(GroupID(id))
     case .rooms: .rooms
     case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .grants, .access, .auditAnchor,
+      .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access, .auditAnchor,
       .enrollments, .followUp:
       nil
     }

@@ -61,6 +61,9 @@ final class EffectRunner {
     case .readImport(let path): return readImport(path, state)
     case .takeImport(let preview): return takeImport(preview, state)
     case .saveRules(let sets, let words): return save(sets, words, state)
+    case .keepForms(let changed, let done, let staff):
+      return keep(changed, done: done, of: staff, state)
+    case .loadForms(let staff): return forms(of: staff)
     case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
       .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,
@@ -252,6 +255,7 @@ final class EffectRunner {
       return nil
     case .revisions: return compareRevisions(state)
     case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
+    case .forms: return state.staffID.flatMap { forms(of: $0) }
     case .week(let first):
       guard state.data.weeks[first] == nil else { return nil }
       return run(.loadWeek(first), for: state)
@@ -283,6 +287,8 @@ enum IdleWork: Equatable {
   case revisions
   /// One's own drafts, and a note that was open at a crash.
   case drafts
+  /// Forms that weren't done before a crash.
+  case forms
   /// Some of the clients that aren't here yet, once a screen of everyone was opened.
   case clients
   /// An earlier week, for streaks and the client pane.
@@ -301,7 +307,7 @@ enum IdleWork: Equatable {
     let earlier = ((weeksBack + 1)...openNotesBack).map {
       IdleWork.openNotes(first.adding(days: -7 * $0))
     }
-    return (isDemo ? [.writeDemo] : []) + [.drafts, .themes] + weeks
+    return (isDemo ? [.writeDemo] : []) + [.drafts, .forms, .themes] + weeks
       + (isDemo ? [] : earlier + [.revisions])
   }
 }

@@ -131,7 +131,8 @@ final class ProgramLoop {
   ///   - begin: When what was typed in this turn was there.
   ///   - isLeaving: Whether everything is on its way to disk anyway.
   private func writeWhatIsTyped(since begin: MonotonicTime, isLeaving: Bool) {
-    guard let note = state.note, !note.pending.isEmpty, note.problem == nil, !isLeaving else {
+    let isNoteWaiting = state.note.map { !$0.pending.isEmpty && $0.problem == nil } ?? false
+    guard isNoteWaiting || state.hasUnwrittenForms, !isLeaving else {
       typedAt = nil
       return
     }
@@ -183,7 +184,7 @@ final class ProgramLoop {
       case .quit: if exitStatus == nil { exitStatus = 0 }
       case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
       case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
-        .bringBackDraft, .loadAudit, .loadDrafts, .sign, .addNoteEvent,
+        .bringBackDraft, .loadAudit, .loadDrafts, .keepForms, .loadForms, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
         .loadAppointment, .remember, .openDemo,
@@ -221,7 +222,8 @@ final class ProgramLoop {
   /// When to wake at the latest: the next minute, or the next attempt to save.
   private func deadline() -> MonotonicTime? {
     var milliseconds = runner.clock.millisecondsToNextMinute(at: runner.now)
-    let isRefused = state.note?.problem != nil || !state.strayDrafts.isEmpty
+    let isRefused =
+      state.note?.problem != nil || !state.strayDrafts.isEmpty || state.keptForms.isRefused
     if isRefused { milliseconds = min(milliseconds ?? 5000, 5000) }
     if let typedAt {
       let due = typedAt + Self.draftMilliseconds

@@ -184,11 +184,14 @@ extension AppState {
     for (document, steps) in strayDrafts { effects.append(.writeDraft(document, steps)) }
     strayDrafts = [:]
     if note?.problem != nil { effects += flushNote() }
+    if keptForms.isRefused { effects += flushForms() }
     return effects
   }
 
   /// Whether text that was typed is only in memory, since the disk refused it.
-  var isTextUnsaved: Bool { note?.problem != nil || !strayDrafts.isEmpty }
+  var isTextUnsaved: Bool {
+    note?.problem != nil || !strayDrafts.isEmpty || keptForms.isRefused
+  }
 
   /// Asked before leaving while typed text is only in memory; nil where none is.
   func unsavedTextQuestion() -> Question? {

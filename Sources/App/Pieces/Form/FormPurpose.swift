@@ -54,7 +54,9 @@ package enum FormPurpose: Hashable, Sendable {
 }
 
 /// The questions that forms ask.
-package enum FieldID: Hashable, Sendable {
+///
+/// Their names stand in the files of forms that aren't done.
+package enum FieldID: String, Hashable, Sendable {
   case programName, timeZone, founder, passphrase, passphraseAgain
   case code, firstName, lastName, preferredName, pronouns, birthDate, phone, voicemail, alerts
   case admittedOn, level, track, counselor

@@ -13,7 +13,7 @@ extension AppState {
       say(refusal.message, .warning)
       return
     }
-    guard var draft = formDrafts[form.purpose] else {
+    guard var draft = formDrafts[form.purpose] ?? resumed(form) else {
       prompt = .form(form)
       return
     }
@@ -107,12 +107,5 @@ extension AppState {
     form.refuse(why, at: id)
     prompt = .form(form)
     return []
-  }
-
-  /// A form that stands open or under something else, kept as a draft on every way out.
-  mutating func keepForm() {
-    for case .form(let form) in covered + [prompt].compactMap(\.self) where form.isTouched {
-      formDrafts[form.purpose] = form.draft
-    }
   }
 }
