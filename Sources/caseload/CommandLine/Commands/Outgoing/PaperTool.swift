@@ -4,8 +4,9 @@ import Glibc
 enum PaperTool {
   /// Each way to a PDF: programs one behind the other, the text going in and the PDF coming out.
   private static let ways: [[[String]]] = [
-    [["paps", "--format=pdf", "--font=Monospace 10"]],
-    [["enscript", "--quiet", "--no-header", "--output=-"], ["ps2pdf", "-", "-"]],
+    [["paps", "--format=pdf", "--paper=letter", "--font=Monospace 10"]],
+    // Before 0.8, as Debian 12 has it, paps knows PostScript alone.
+    [["paps", "--paper=letter", "--font=Monospace 10"], ["ps2pdf", "-", "-"]],
     [["cupsfilter", "-i", "text/plain", "-m", "application/pdf", "-"]],
   ]
 
@@ -26,7 +27,7 @@ enum PaperTool {
     throw CommandError(
       .notThere,
       "No program that makes a PDF of a text is installed. Nothing was written.",
-      form: "apt install paps, or -o FILE for plain text"
+      form: "apt install paps ghostscript, or -o FILE for plain text"
     )
   }
 

@@ -14,7 +14,7 @@ struct PrintCommand: ProgramCommand {
       name and initial; --full-names changes that, but for the sign-in sheet, which lies on the table.
 
       The text goes to the standard output, or to a file with -o. --pdf makes a PDF of it with \
-      whatever the system has (paps, enscript with ps2pdf, cupsfilter), --printer hands it to lp.
+      whatever the system has (paps, an older one with ps2pdf, or cupsfilter), --printer hands it to lp.
 
       Examples:
         caseload print sign-in --group G03
