@@ -71,6 +71,18 @@ extension ProgramData {
     }
   }
 
+  /// The weeks that have to be loaded for the units of all authorizations in force, the latest first.
+  ///
+  /// At most two years back, where no payer's authorization reaches.
+  package func weeksOfAuthorizations(on today: CalendarDate) -> [CalendarDate] {
+    let first = episodes.values.filter { $0.dischargedOn == nil && $0.enteredInError == nil }
+      .flatMap(\.authorizations).filter { $0.from <= today && today <= $0.to }.map(\.from).min()
+    guard let first else { return [] }
+    let (present, earliest) = (weekStart(of: today), weekStart(of: first))
+    let count = min(104, CalendarDate.days(from: earliest, to: present) / 7)
+    return (0...count).map { present.adding(days: -7 * $0) }
+  }
+
   /// "2 units" or "3 days" where an authorization runs out soon; nil where it doesn't.
   func whatIsLeft(of one: Authorization, _ stay: Episode, _ now: Instant) -> String? {
     let left = one.units - unitsUsed(of: one, by: stay.clientID, asOf: now)

@@ -262,8 +262,14 @@ final class EffectRunner {
     case .clients:
       guard !state.data.hasAllClients else { return nil }
       let loaded = loading(state) { folder, data in folder.loadMoreClients(into: &data) }
-      if case .loaded(let data, _) = loaded, !data.hasAllClients { idle.insert(.clients, at: 0) }
+      if case .loaded(let data, _) = loaded {
+        if data.hasAllClients { idle.append(.authorizations) } else { idle.insert(.clients, at: 0) }
+      }
       return loaded
+    case .authorizations:
+      let weeks = state.data.weeksOfAuthorizations(on: state.today)
+      idle += weeks.filter { state.data.weeks[$0] == nil }.map { .week($0) }
+      return nil
     case .openNotes(let first):
       var isNews = false
       let loaded = loading(state) { folder, data in
@@ -291,6 +297,8 @@ enum IdleWork: Equatable {
   case forms
   /// Some of the clients that aren't here yet, once a screen of everyone was opened.
   case clients
+  /// Which earlier weeks hold what authorizations in force were used for.
+  case authorizations
   /// An earlier week, for streaks and the client pane.
   case week(CalendarDate)
   /// What is still waited for of a week before those.
@@ -308,7 +316,7 @@ enum IdleWork: Equatable {
       IdleWork.openNotes(first.adding(days: -7 * $0))
     }
     return (isDemo ? [.writeDemo] : []) + [.drafts, .forms, .themes] + weeks
-      + (isDemo ? [] : earlier + [.revisions])
+      + (isDemo ? [] : earlier + [.revisions, .authorizations])
   }
 }
 

@@ -47,4 +47,20 @@ import Testing
     try office.ask(.client(client, stay))
     #expect(words(office).filter { $0.hasPrefix("auth") } == ["authorization A-1"])
   }
+
+  @Test func `needs the weeks that authorizations in force began in, and no others`() throws {
+    var office = Office()
+    try office.client("C01", admitted: "2025-08-04")
+    #expect(office.data.weeksOfAuthorizations(on: office.today).isEmpty)
+    var stay = try #require(office.data.episodes[.of("C01")])
+    stay.authorizations = [
+      Authorization(number: "A-0", from: .on("2025-08-04"), to: .on("2025-12-01"), units: 40),
+      Authorization(number: "A-1", from: .on("2026-02-25"), to: .on("2026-06-01"), units: 40),
+    ]
+    try office.ask(.client(try #require(office.data.clients[.of("C01")]), stay))
+    #expect(
+      office.data.weeksOfAuthorizations(on: office.today).map(\.description)
+        == ["2026-03-09", "2026-03-02", "2026-02-23"]
+    )
+  }
 }
