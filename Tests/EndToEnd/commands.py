@@ -1219,6 +1219,66 @@ def test_a_kept_demo_takes_only_new_empty_or_its_own_folders():
         place.refused(65, "--demo", "--data", place.data, "day", says="pretend program")
 
 
+def test_a_stay_is_ended_and_begun_again_by_the_rules_of_the_screen():
+    with Place() as place:
+        place.kept_demo()
+        here = ["--data", place.data, "--counselor", "TB", "--now", "2026-03-11T10:55"]
+        end = ["discharge", *here, "--client", "C09", "--reason", "dropped-out"]
+        would = place.json(*end, "--dry-run")
+        assert (would["places"], would["done"]) == (["G01", "G02", "G03", "G04"], False), would
+        assert place.json("client", *here, "C09")["stage"] == "on_leave"
+        ended = place.json(*end)
+        assert ended == {**would, "done": True}, ended
+        shown = place.json("client", *here, "C09")
+        assert shown["stay"][-1]["date"] == "2026-03-11", shown
+        begin = ["admit", *here, "--client", "C09", "--on", "2026-03-12", "--group", "G03"]
+        assert "would be admitted" in place.ok(*begin, "--dry-run")
+        assert place.json(*begin)["groups"] == ["G03"]
+        place.refused(65, *begin, says="Already in the program")
+        place.refused(65, "admit", *here, "--client", "C06", says="discharge comes first")
+        place.refused(64, "discharge", *here, "--client", "C06", "--reason", "gone",
+                      form="--reason with one of ")
+        place.refused(66, "discharge", *here, "--client", "C77", "--reason", "other")
+        events = place.json("audit", "--data", place.data, "--counselor", "MQ")["events"]
+        assert [e["entity"] for e in events if e["action"] == "create"].count("episode") == 1, events
+        assert "all is well" in place.ok("check", "--data", place.data)
+
+
+def test_an_attempt_to_reach_a_client_is_kept():
+    with Place() as place:
+        place.kept_demo()
+        here = ["--data", place.data, "--counselor", "TB", "--now", "2026-03-11T10:55"]
+        record = ["outreach", "record", *here, "--client", "C22"]
+        assert place.ok(*record, "--result", "no-answer") == "C22: called, no answer.\n"
+        due = place.json("outreach", "due", *here)["outreach"]
+        assert [o["step"] for o in due if o["mrn"] == "C22"] == ["attempt 2"], due
+        place.ok(*record, "--result", "left-message", "--by", "letter", "--again", "fri")
+        [step] = [o for o in place.json("outreach", "due", *here)["outreach"] if o["mrn"] == "C22"]
+        assert (step["due"], step["byHand"]) == ("2026-03-13T12:00", True), step
+        place.refused(64, *record, "--result", "gone", form="--result with one of ")
+        place.refused(65, *record, "--result", "reached", "--by", "contact-person")
+        place.ok(*record, "--result", "reached")
+        assert not [o for o in place.json("outreach", "due", *here)["outreach"]
+                    if o["mrn"] == "C22"]
+
+
+def test_a_repeated_appointment_leaves_out_what_is_taken_only_where_that_is_said():
+    with Place() as place:
+        place.kept_demo()
+        here = ["--data", place.data, "--counselor", "TB", "--now", "2026-03-11T10:55"]
+        book = ["book", *here, "--client", "C06", "--date", "2026-03-13", "--at", "08:00"]
+        assert "4 times" in place.ok(*book, "--every", "1", "--until", "2026-04-03")
+        again = ["book", *here, "--client", "C07", "--date", "2026-03-20", "--at", "08:00",
+                 "--every", "2", "--until", "2026-04-17"]
+        place.refused(65, *again, says="can't be booked")
+        assert place.ok(*again, "--leave-out") == "C07 is booked on Fri 17 Apr 2026 at 08:00.\n"
+        week = place.ok("schedule", *here, "--week-of", "2026-04-13")
+        assert "C07" in week.split("Fri 17 Apr")[1], week
+        place.refused(64, *book, "--every", "1")
+        week = place.ok("schedule", *here, "--week-of", "2026-03-30")
+        assert "C06" in week, week
+
+
 def main():
     passed = failed = 0
     wanted = sys.argv[1:]

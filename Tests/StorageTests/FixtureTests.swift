@@ -12,7 +12,7 @@ import Testing
   private static let folder =
     String(#filePath.dropLast("FixtureTests.swift".count)) + "Fixtures/v1/"
   /// Kinds of which there is a newer version; those of version 1 are read only.
-  private static let newer = [("../v2/group.plist", "groups/gr_000000000001.plist")]
+  private static let newer = [("../v3/group.plist", "groups/gr_000000000001.plist")]
 
   static let fixtures: [(name: String, file: String)] = [
     ("program.plist", "program.plist"),
@@ -66,8 +66,7 @@ import Testing
   @Test func `read as the data they were written from`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
-    let old = [("group.plist", "groups/gr_000000000001.plist")]
-    for (name, file) in Self.fixtures + old {
+    for (name, file) in Self.fixtures + Self.newer {
       TestFolder.make(for: temporary.path + "/" + file)
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }
@@ -84,6 +83,19 @@ import Testing
     #expect(found.followUps == snapshot.followUps)
     #expect(found.sessions == snapshot.sessions)
     #expect(found.appointments == snapshot.appointments)
+  }
+
+  @Test func `read as groups without a curriculum, in both versions that had none`() throws {
+    var group = try #require(try SampleProgram.snapshot().groups.first)
+    (group.topics, group.topicCursor) = ([], TopicCursor())
+    for name in ["group.plist", "../v2/group.plist"] {
+      let temporary = TemporaryFolder()
+      for (name, file) in Self.fixtures + [(name, "groups/gr_000000000001.plist")] {
+        TestFolder.make(for: temporary.path + "/" + file)
+        TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
+      }
+      #expect(try DataFolder.open(at: temporary.path).readAll().0.groups == [group], "\(name)")
+    }
   }
 
   @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0))

@@ -138,6 +138,8 @@ enum SampleProgram {
     group.countsTowardHours = true
     group.modality = .known(.video)
     group.topic = "Stress,\n\tsleep & the <brain>"
+    group.topics = ["Stress & sleep", "The \"brain\"", "Feelings"]
+    group.topicCursor = TopicCursor(next: 2, after: day("2026-03-04"))
     group.enrollments = [
       Enrollment(
         id: EnrollmentID("en_000000000001"),

@@ -59,6 +59,8 @@ extension AppState {
     }
     selectRow(near: place)
     undo.record(change)
+    knownWhole.insert(change.id)
+    if case .undo(let id) = change.kind { knownWhole.insert(id) }
     say(ChangeWords.sentence(of: change, in: self))
     promisedStart = ChangeWords.begunSession(in: change)
     var records: [RecordReference] = []

@@ -102,6 +102,7 @@ extension AppState {
   }
 
   private mutating func travel(_ command: Command) -> [Effect] {
+    if command != .goTo, command != .zoom { day.backTo = nil }
     switch command {
     case .goTo:
       prompt = .menu(.goTo)

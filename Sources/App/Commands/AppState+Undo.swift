@@ -7,6 +7,10 @@ extension AppState {
       say("Nothing of today is left to undo.", .warning)
       return []
     }
+    if mayReachAhead(last) {
+      awaited = .undo
+      return [.loadAhead]
+    }
     if let missing = missingAppointment(of: last) {
       awaited = .undo
       return [.loadAppointment(missing)]
@@ -19,6 +23,10 @@ extension AppState {
     guard let staffID, let last = undo.redoable.last else {
       say("Nothing is left to redo.", .warning)
       return []
+    }
+    if mayReachAhead(last) {
+      awaited = .redo
+      return [.loadAhead]
     }
     if let missing = missingAppointment(of: last) {
       awaited = .redo
@@ -35,6 +43,19 @@ extension AppState {
       edits: last.edits
     )
     return reverse(change)
+  }
+
+  /// Whether a change of before this start may have parts in weeks that aren't read.
+  ///
+  /// Repeated appointments and the end of a stay would else be taken back by half. True once each.
+  private mutating func mayReachAhead(_ change: Change) -> Bool {
+    let reaches = change.edits.contains { edit in
+      if case .appointment(_, let edit) = edit {
+        return edit.before.isWithdrawn != edit.after.isWithdrawn
+      }
+      return edit.isDischarge || edit.isMerge
+    }
+    return reaches && knownWhole.insert(change.id).inserted
   }
 
   /// The appointment that a moved one leads to, where its week isn't read.

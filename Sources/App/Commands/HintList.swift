@@ -118,16 +118,18 @@ package enum HintList {
   private static func enterWords(_ purpose: PickPurpose) -> String {
     switch purpose {
     case .walkIn: "add"
-    case .counselor, .field: "choose"
+    case .counselor, .topic, .field: "choose"
     }
   }
 
   private static func hints(of form: Form) -> [Hint] {
-    var hints = [
-      Hint("Enter", form.cursor < form.fields.count - 1 ? "next" : "keep"), Hint("Ctrl-S", "keep"),
-    ]
+    let enter =
+      form.field.kind == .longText
+      ? "new line" : form.cursor < form.fields.count - 1 ? "next" : "keep"
+    var hints = [Hint("Enter", enter), Hint("Ctrl-S", "keep")]
+    if form.field.id == .topics { hints.append(Hint("Ctrl-T", "ready ones")) }
     switch form.field.kind {
-    case .text, .secret, .date, .time, .number, .weekdays, .hours: break
+    case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours: break
     case .choice: hints.append(Hint("Left/Right", "choose"))
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))

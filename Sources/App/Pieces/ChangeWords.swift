@@ -56,6 +56,7 @@ package enum ChangeWords {
     var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
     var booking: String?
     var newTime: String?
+    let bookings = RecordWords.bookings(edits, in: state)
     var meetings: [(who: String, words: String, isMoved: Bool)] = []
     let places = RecordWords.placesOfAdmission(edits, in: state)
     let isDischarge = edits.contains { $0.isDischarge || $0.isMerge }
@@ -95,7 +96,7 @@ package enum ChangeWords {
       let moved = meeting.isMoved ? newTime.map { "moved to " + $0 } : nil
       parts.append("\(meeting.who) -> \(moved ?? meeting.words)")
     }
-    if meetings.isEmpty, let booking { parts.append(booking) }
+    if meetings.isEmpty, let booking { parts.append(bookings ?? booking) }
     if rows.count == 1 {
       parts.append(
         "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))"
@@ -135,6 +136,9 @@ package enum ChangeWords {
     if let words = RecordWords.planned(title, before, after, in: state) { return words }
     if before.leadID != after.leadID {
       return "\(title) led by \(state.data.staff[after.leadID]?.shortName ?? "someone else")"
+    }
+    if before.topic != after.topic {
+      return "\(title): \(after.topic ?? "the curriculum's topic")"
     }
     var changed: [String] = []
     if before.actualStart != after.actualStart, let start = after.actualStart {

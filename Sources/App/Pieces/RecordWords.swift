@@ -20,6 +20,8 @@ enum RecordWords {
     case .group(_, .series(let edit)): series(edit)
     case .group(let id, .enrollment(_, let edit)):
       enrollment(edit, group: state.data.groups[id]?.code ?? "group", in: state)
+    // What moves it says it.
+    case .group(_, .cursor): nil
     case .session, .appointment: nil
     }
   }
@@ -113,6 +115,27 @@ enum RecordWords {
     if let to = enrollment.to { words += " to \(to.shortName)" }
     if let days = enrollment.weekdays { words += ", \(TypedWeekdays.words(days))" }
     return "\(name) -> \(words)"
+  }
+}
+
+extension RecordWords {
+  /// Several appointments that are booked or taken back together; nil for fewer.
+  static func bookings(_ edits: [Edit], in state: AppState) -> String? {
+    var starts: [Instant] = []
+    var client: ClientID?
+    var isBooked = true
+    for case .appointment(let id, let edit) in edits
+    where edit.before.isWithdrawn != edit.after.isWithdrawn {
+      starts.append(edit.after.scheduledStart)
+      client = state.data.appointments[id]?.clientID
+      isBooked = !edit.after.isWithdrawn
+    }
+    guard starts.count > 1, let first = starts.min(), let last = starts.max() else { return nil }
+    let who = client.map(state.name(of:)) ?? "appointments"
+    let until = state.data.program.zone.local(last).date.shortName
+    let what = isBooked ? "booked" : "not booked"
+    return
+      "\(who) -> \(starts.count) times \(what), \(ChangeWords.moment(first, in: state)) to \(until)"
   }
 }
 

@@ -84,13 +84,16 @@ extension AppState {
       prompt = nil
       return perform(.session(session, .walkIn(client, episode)))
     case (.counselor, .staff(let id)): return sitDown(id)
+    case (.topic(let session), .topic(let topic)):
+      prompt = nil
+      return perform(.session(session, .topic(topic)))
     case (.field(let field, _), _):
       guard case .form(var form) = covered.popLast() else { return [] }
       let label = line.left.isEmpty ? line.text : "\(line.left)  \(line.text)"
       form.take(Choice(line.item.identifier, label), into: field)
       prompt = .form(form)
       return []
-    case (.walkIn, _), (.counselor, _): return []
+    case (.walkIn, _), (.counselor, _), (.topic, _): return []
     }
   }
 

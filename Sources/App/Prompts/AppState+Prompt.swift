@@ -134,6 +134,9 @@ extension AppState {
       default: return []
       }
     case .readyWeek(let week): return begin(with: week)
+    case .topics(let topics): putIntoForm(topics)
+    case .askTopic(let session): prompt = .pick(PickPrompt(.topic(session)))
+    case .missedTopics(let group): showMissedTopics(of: group)
     case .stage(let stage): narrowClients(to: stage)
     case .letter(let client): return showLetter(to: client)
     case .nothing: return []

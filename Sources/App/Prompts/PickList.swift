@@ -17,6 +17,8 @@ package enum PickPurpose: Hashable, Sendable {
   case counselor
   /// A person from the whole caseload for a session's roster.
   case walkIn(SessionID)
+  /// What a meeting is about.
+  case topic(SessionID)
   /// For a field of the form below.
   case field(FieldID, PickSource)
 }
@@ -37,6 +39,8 @@ package enum PickList {
     case staff(StaffID)
     case group(GroupID)
     case room(RoomID)
+    /// A topic; nil is the one that the curriculum has.
+    case topic(String?)
   }
 
   package static func lines(of state: AppState, _ prompt: PickPrompt) -> [Line] {
@@ -44,6 +48,7 @@ package enum PickList {
     switch prompt.purpose {
     case .counselor: return ranked(staff(of: state), by: query)
     case .walkIn(let session): return WalkInList.lines(of: state, session, query)
+    case .topic(let session): return TopicList.lines(of: state, session, query)
     case .field(let field, let source):
       let chosen = Self.chosen(in: field, of: state)
       return lines(of: state, source, query).filter { !chosen.contains($0.item.identifier) }
@@ -132,6 +137,7 @@ extension PickList.Item {
     case .staff(let id): id.rawValue
     case .group(let id): id.rawValue
     case .room(let id): id.rawValue
+    case .topic(let topic): topic ?? ""
     }
   }
 }

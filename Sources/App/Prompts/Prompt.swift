@@ -110,6 +110,12 @@ package enum MenuChoice: Equatable, Sendable {
   case form(FormPurpose)
   /// Sets up a week, then asks for the clients; nil sets up none.
   case readyWeek(ReadyWeek?)
+  /// Puts topics into the form below.
+  case topics([String])
+  /// Asks what a meeting is about.
+  case askTopic(SessionID)
+  /// Shows who missed which topic of a group.
+  case missedTopics(GroupID)
   case stage(ClientStage?)
   /// Shows the letter to a client.
   case letter(ClientID)

@@ -59,7 +59,7 @@ extension Pending {
         .decide(let client, _):
         .people(id, [client])
       case .allTheRest, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak,
-        .substitute:
+        .substitute, .topic:
         .session(id)
       }
     }
@@ -74,8 +74,9 @@ extension MenuChoice {
     case .askReason(let session, let clients, _), .askPhrase(let session, let clients, _):
       .people(session, clients)
     case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
-    case .substitute(let session): .session(session)
-    case .command, .form, .supplement, .insertPhrase, .noteFormat, .newNote, .lateEntry,
+    case .substitute(let session), .askTopic(let session): .session(session)
+    case .command, .form, .topics, .missedTopics, .supplement, .insertPhrase, .noteFormat, .newNote,
+      .lateEntry,
       .serviceNote, .bringBack, .stage, .readyWeek, .letter, .nothing:
       nil
     }

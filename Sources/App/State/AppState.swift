@@ -56,6 +56,8 @@ package struct AppState: Equatable, Sendable {
   /// Why the domain refused the last request.
   var refusal: RuleViolation?
   package var undo: UndoHistory
+  /// Changes of which every part is here: made in this window, or looked for in the weeks ahead.
+  var knownWhole: Set<ChangeID> = []
   /// What was last cut or copied in the program; it never leaves it.
   package var clip: String
   package var status: StatusLine
@@ -201,6 +203,8 @@ package struct DayState: Equatable, Sendable {
   /// The group whose roster the attendance pane shows.
   package var session: SessionID?
   package var appointment: AppointmentID?
+  /// The card that the day was opened from and that Esc leads back to.
+  var backTo: CardState?
 
   package init(date: CalendarDate) {
     self.date = date

@@ -86,7 +86,7 @@ extension AppState {
   }
 
   private func fill(_ field: inout FormField, with content: [String]) {
-    field.line = TextField(content.first ?? "")
+    field.line = FormField.line(content.first ?? "", of: field.kind)
     field.chosen = content.dropFirst().map { id in
       switch field.kind {
       case .choice(let options), .choices(let options):
@@ -95,7 +95,7 @@ extension AppState {
       case .pick(.staff, _): choice(of: StaffID(id))
       case .pick(.groups, _): choice(of: GroupID(id))
       case .pick(.rooms, _): choice(of: RoomID(id))
-      case .text, .secret, .date, .time, .number, .weekdays, .hours: Choice(id, id)
+      case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours: Choice(id, id)
       }
     }
   }

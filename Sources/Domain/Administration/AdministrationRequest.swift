@@ -20,8 +20,8 @@ package enum AdministrationRequest: Hashable, Sendable {
   case discharge(Discharge)
   /// Two records of one person made one.
   case merge(ClientMerge)
-  /// An individual appointment.
-  case book(Appointment)
+  /// An individual appointment, and the same again on later days.
+  case book(Appointment, then: [Appointment] = [])
   /// One meeting held at another time, in another room or by somebody else, this once; the identifier
   /// is for a meeting on another day.
   case session(SessionID, SessionPlan, new: SessionID)
@@ -38,7 +38,7 @@ package enum AdministrationRequest: Hashable, Sendable {
     case .room, .readyWeek: .rooms
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     case .enrollment(_, let group): .group(group)
-    case .book(let appointment): .appointment(appointment.id)
+    case .book(let appointment, _): .appointment(appointment.id)
     case .session(let id, _, _), .extraSession(_, _, let id): .session(id)
     }
   }
@@ -64,13 +64,15 @@ extension ProgramData {
       reason: because,
       edits: []
     )
-    if case .book(let appointment) = request {
-      var withdrawn = appointment
-      withdrawn.state.isWithdrawn = true
-      let edit = AppointmentEdit(before: withdrawn.state, after: appointment.state)
-      change.edits = [.appointment(appointment.id, edit)]
-      change.booked = [withdrawn]
-      try checkNewBooking(appointment, today: today(at: stamp.now), because: because)
+    if case .book(let first, let others) = request {
+      for appointment in [first] + others {
+        var withdrawn = appointment
+        withdrawn.state.isWithdrawn = true
+        let edit = AppointmentEdit(before: withdrawn.state, after: appointment.state)
+        change.edits.append(.appointment(appointment.id, edit))
+        change.booked.append(withdrawn)
+        try checkNewBooking(appointment, today: today(at: stamp.now), because: because)
+      }
       return change
     }
     if case .merge(let merge) = request {
@@ -122,7 +124,7 @@ extension ProgramData {
       return rooms.map { .room($0.id, RecordEdit(before: nil, after: $0)) }
         + groups.map { .group($0.id, .series(RecordEdit(before: nil, after: $0))) }
     case .group(let group):
-      return Self.edit(groups[group.id], group).map { [.group(group.id, .series($0))] } ?? []
+      return edits(of: group)
     case .groupFrom(let group, let date): return try edits(changing: group, from: date)
     case .enrollment(let enrollment, let group):
       let before = groups[group]?.enrollments.first { $0.id == enrollment.id }
@@ -140,6 +142,17 @@ extension ProgramData {
       edits.append(.episode(episode.id, edit))
     }
     return edits
+  }
+
+  /// Other topics take along where the group is in them.
+  private func edits(of group: GroupSeries) -> [Edit] {
+    let old = groups[group.id]
+    guard let edit = Self.edit(old, group) else { return [] }
+    let series: Edit = .group(group.id, .series(edit))
+    guard let old, old.topics != group.topics else { return [series] }
+    let after = old.cursor(with: group.topics)
+    guard after != old.topicCursor else { return [series] }
+    return [series, .group(group.id, .cursor(before: old.topicCursor, after: after))]
   }
 
   private static func edit<Record: KeptRecord>(

@@ -33,7 +33,7 @@ extension ProgramData {
         return []
       }
       return ["\(twin.mrn) has the same name and birth date: perhaps the same person."]
-    case .episode, .room, .session, .appointment, .followUp: return []
+    case .episode, .room, .group(_, .cursor), .session, .appointment, .followUp: return []
     }
   }
 

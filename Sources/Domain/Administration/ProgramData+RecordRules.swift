@@ -35,7 +35,7 @@ extension ProgramData {
       guard clients[made.clientID] != nil, episodes[made.episodeID] != nil else {
         throw .notLoaded
       }
-    case .session, .appointment: return
+    case .group(_, .cursor), .session, .appointment: return
     }
   }
 
@@ -129,6 +129,9 @@ extension ProgramData {
     }
     if let room = group.roomID, rooms[room] == nil {
       throw .fact(.room, "There is no such room.")
+    }
+    guard group.topics.count <= 200, group.topics.allSatisfy({ $0.utf8.count <= 400 }) else {
+      throw .fact(.topics, "At most 200 topics of some words each.")
     }
     if let end = group.effectiveTo, end < group.effectiveFrom {
       throw .fact(.to, "The last day is before the first, \(group.effectiveFrom.shortName).")

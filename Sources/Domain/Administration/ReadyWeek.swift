@@ -59,6 +59,7 @@ package enum ReadyWeek: Hashable, Sendable, CaseIterable {
           leadID: lead
         )
         group.roomID = room?.id
+        group.topics = block.topics
         groups.append(group)
       }
     }
@@ -73,6 +74,7 @@ private struct ReadyTrack {
     let type: GroupType
     let start: TimeOfDay
     let end: TimeOfDay
+    var topics: [String] = []
   }
 
   let title: String
@@ -95,7 +97,8 @@ private struct ReadyTrack {
         title: "Recovery Education",
         type: .psychoeducation,
         start: time(100),
-        end: time(190)
+        end: time(190),
+        topics: ReadyCurriculum.education.topics
       ),
     ]
   }

@@ -98,11 +98,13 @@ extension GroupSeries {
       case .series(let edit):
         var facts = edit.before ?? bare
         facts.enrollments = past.enrollments
+        facts.topicCursor = past.topicCursor
         facts.isWithdrawn = edit.before == nil
         past = facts
       case .enrollment(let id, let edit):
         past.enrollments.removeAll { $0.id == id }
         if let before = edit.before { past.enrollments.append(before) }
+      case .cursor(let before, _): past.topicCursor = before
       }
     }
     past.history = history.filter { $0.at <= moment }

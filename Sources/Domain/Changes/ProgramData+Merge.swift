@@ -234,6 +234,7 @@ extension ProgramData {
         edit.before.rescheduledTo != edit.after.rescheduledTo
         || edit.before.isWithdrawn != edit.after.isWithdrawn
       return isMove ? .refused : .differs
+    case .group(_, .cursor): return isCurrent(edit) ? .fits(edit) : .isSo
     case .client, .episode, .staff, .room, .group, .followUp:
       if isCurrent(edit) { return .fits(edit) }
       if isCurrent(edit.inverse) { return .isSo }

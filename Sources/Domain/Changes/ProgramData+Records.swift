@@ -11,6 +11,7 @@ extension ProgramData {
     case .group(let id, .series(let edit)): groups[id]?.bare == edit.before
     case .group(let group, .enrollment(let id, let edit)):
       groups[group].map { $0.enrollments.first { $0.id == id } == edit.before } ?? false
+    case .group(let id, .cursor(let before, _)): groups[id]?.topicCursor == before
     case .session, .appointment: true
     }
   }
@@ -33,11 +34,17 @@ extension ProgramData {
       let old = kept(id)
       guard var new = Self.record(edit, old, change.entry(GroupEdit.series(edit))) else { return }
       new.enrollments = old?.enrollments ?? []
+      new.topicCursor = old?.topicCursor ?? TopicCursor()
       keep(new)
     case .group(let group, .enrollment(let id, let edit)):
       guard var series = groups[group] else { return }
       series.enrollments.replace(id, with: edit.after)
       series.history.append(change.entry(.enrollment(id, edit)))
+      keep(series)
+    case .group(let id, .cursor(let before, let after)):
+      guard var series = groups[id] else { return }
+      series.topicCursor = after
+      series.history.append(change.entry(.cursor(before: before, after: after)))
       keep(series)
     case .session, .appointment: return
     }
@@ -82,6 +89,7 @@ extension Edit {
   /// Whether rosters or meetings follow from what is edited.
   var changesSchedule: Bool {
     switch self {
+    case .group(_, .cursor): false
     case .client, .episode, .group: true
     case .session(_, .state(let before, let after)):
       before.isWithdrawn != after.isWithdrawn || before.scheduledStart != after.scheduledStart

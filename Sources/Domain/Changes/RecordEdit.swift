@@ -22,11 +22,14 @@ package enum GroupEdit: Hashable, Sendable {
   /// The group's own facts, without enrollments.
   case series(RecordEdit<GroupSeries>)
   case enrollment(EnrollmentID, RecordEdit<Enrollment>)
+  /// Where the group is in its curriculum.
+  case cursor(before: TopicCursor, after: TopicCursor)
 
   package var inverse: GroupEdit {
     switch self {
     case .series(let edit): .series(edit.inverse)
     case .enrollment(let id, let edit): .enrollment(id, edit.inverse)
+    case .cursor(let before, let after): .cursor(before: after, after: before)
     }
   }
 }
@@ -80,6 +83,7 @@ extension GroupSeries: KeptRecord {
   package var bare: GroupSeries {
     var bare = self
     (bare.history, bare.isWithdrawn, bare.enrollments) = ([], false, [])
+    bare.topicCursor = TopicCursor()
     return bare
   }
 }

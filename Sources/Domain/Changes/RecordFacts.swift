@@ -47,7 +47,7 @@ extension Room {
 extension GroupSeries {
   package static var separateFacts: [SeparateFact<GroupSeries>] {
     [
-      .one(\.code), .one(\.title), .one(\.topic),
+      .one(\.code), .one(\.title), .one(\.topic), .one(\.topics),
       .together([.one(\.capacity), .one(\.capacityKind)]),
       .together([
         .one(\.type), .one(\.level), .one(\.weekdays), .one(\.start), .one(\.end), .one(\.breaks),

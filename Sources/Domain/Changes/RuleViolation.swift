@@ -39,7 +39,7 @@ package enum RecordFact: Hashable, Sendable {
   case code, name, birthDate, admitted, counselor, level
   case role, supervisor, capacity
   case weekdays, start, end, room, lead, from, to
-  case client, group
+  case client, group, topics
 }
 
 extension RuleViolation {

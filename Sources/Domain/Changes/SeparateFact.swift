@@ -92,7 +92,7 @@ extension ProgramData {
     case .room(let id, let edit): return rebased(edit, on: rooms[id]).map { .room(id, $0) }
     case .group(let id, .series(let edit)):
       return rebased(edit, on: groups[id]).map { .group(id, .series($0)) }
-    case .group(_, .enrollment), .followUp, .session, .appointment: return nil
+    case .group(_, .enrollment), .group(_, .cursor), .followUp, .session, .appointment: return nil
     }
   }
 

@@ -25,8 +25,12 @@ package struct GroupSeries: Hashable, Sendable {
   package var breaks: [SeriesBreak]
   package var countsTowardHours: Bool
   package var modality: Coded<Modality>
-  /// The topic of the week that runs now; nil when the group has no curriculum.
+  /// What each meeting is about that has no curriculum and no topic of its own.
   package var topic: String?
+  /// The curriculum: what the meetings are about, one after the other; empty without one.
+  package var topics: [String] = []
+  /// Where it is in them; edited apart, since each finished meeting moves it.
+  package var topicCursor = TopicCursor()
   package var enrollments: [Enrollment]
   /// How it met before it was changed from a date on, the oldest first; their days don't overlap.
   package var past: [PastPlan] = []

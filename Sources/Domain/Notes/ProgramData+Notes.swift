@@ -45,7 +45,7 @@ extension ProgramData {
       authorID: session.state.leadID,
       startedAt: now
     )
-    if let topic = session.state.topic { draft.content.setText(topic, of: NoteTemplates.topicKey) }
+    if let topic = topic(of: session) { draft.content.setText(topic, of: NoteTemplates.topicKey) }
     return draft
   }
 

@@ -113,7 +113,7 @@ extension ProgramData {
         throw .wrongState("No texts: the client doesn't allow them.")
       }
     case .contactPerson:
-      throw .wrongState("A contact person may be asked only with the client's consent.")
+      throw .wrongState("Only with the client's consent may a contact person be asked.")
     case .email, .letter, .homeVisit: break
     }
   }

@@ -106,6 +106,11 @@ package struct CounselorAssignment: Hashable, Sendable {
 
 /// A dated level of care (ASAM).
 package struct LevelOfCarePeriod: Hashable, Sendable {
+  /// The codes of both editions.
+  package static let known = [
+    "0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4", "4.0",
+    "OTP",
+  ]
   /// The ASAM code as text: "2.1", "1.5".
   package var level: String
   /// 3 or 4: which edition of the criteria the code is of.

@@ -119,7 +119,7 @@ extension SessionRequest {
     switch self {
     case .mark(_, let mark): mark.status == .present || mark.status == .late
     case .stepOutOrIn, .switchVideo, .quickLine, .clear, .allTheRest, .changeTimes, .changeReason,
-      .walkIn, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak, .substitute,
+      .walkIn, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak, .substitute, .topic,
       .overrideCredit, .decide:
       false
     }

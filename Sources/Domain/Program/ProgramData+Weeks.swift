@@ -121,7 +121,7 @@ extension ProgramData {
       roomID: group.roomID
     )
     state.modality = group.modality
-    state.topic = group.topic
+    if group.topics.isEmpty { state.topic = group.topic }
     state.breaks = group.breaks.map {
       let from = start.adding(minutes: $0.afterMinutes)
       return SessionBreak(

@@ -55,6 +55,8 @@ struct SessionWork {
   let today: CalendarDate
   /// Rules in the way of the request, as long as no reason is given.
   var obstacles: [RuleObstacle] = []
+  /// What changes of the group with it, behind the session's own edits.
+  var groupEdits: [Edit] = []
 
   init(data: ProgramData, session: GroupSession, stamp: Stamp, because: String?) {
     self.data = data
@@ -87,6 +89,7 @@ struct SessionWork {
     case .cancel: try cancel()
     case .switchBreak: try switchBreak()
     case .substitute(let staff): try substitute(staff)
+    case .topic(let topic): try setTopic(topic)
     case .decide(let client, let change): try decide(client, change)
     case .overrideCredit(let client, let minutes): try overrideCredit(client, minutes: minutes)
     }
@@ -108,7 +111,7 @@ struct SessionWork {
     for row in original.rows where session.row(of: row.clientID) == nil {
       edits.append(.session(session.id, .row(row.clientID, before: row, after: nil)))
     }
-    return edits
+    return edits + groupEdits
   }
 
   // MARK: Shared by the requests

@@ -23,6 +23,8 @@ package enum SessionRequest: Hashable, Sendable {
   case cancel
   case switchBreak
   case substitute(StaffID)
+  /// What it is about, instead of what the curriculum has; nil is the curriculum's again.
+  case topic(String?)
   /// Which of two marks of the same person stands: the one of a change that differs; nil keeps what
   /// stands.
   case decide(ClientID, ChangeID?)

@@ -18,8 +18,29 @@ extension SessionWork {
       }
       session.state.programReason = because
     }
+    if attended { holdTopic() }
     session.state.status = attended ? .completed : .cancelledNoAttendees
     close(at: max(end, session.state.actualStart ?? end))
+  }
+
+  /// What it was about stays with the meeting, and the curriculum goes on.
+  private mutating func holdTopic() {
+    guard let topic = data.topic(of: session) else { return }
+    session.state.topic = topic
+    guard let group = data.group(of: session),
+      let cursor = data.cursor(after: session, about: topic)
+    else { return }
+    groupEdits = [.group(group.id, .cursor(before: group.topicCursor, after: cursor))]
+  }
+
+  /// Another topic for this meeting alone; nil is the curriculum's.
+  mutating func setTopic(_ topic: String?) throws(RuleViolation) {
+    try checkOpen()
+    let words = topic.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    guard (words?.utf8.count ?? 0) <= 400 else { throw .wrongState("A topic is some words long.") }
+    session.state.topic = words
+    guard session.state.status == .completed else { return }
+    holdTopic()
   }
 
   private mutating func close(at end: Instant) {

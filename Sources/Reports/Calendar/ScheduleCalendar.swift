@@ -148,7 +148,7 @@ package struct ScheduleCalendar {
       data.staff[$0]?.name
     }
     event.description = "Lead: \(leads.joined(separator: ", "))"
-    if let topic = session.state.topic { event.description += "\nTopic: \(topic)" }
+    if let topic = data.topic(of: session) { event.description += "\nTopic: \(topic)" }
     return event
   }
 

@@ -19,6 +19,7 @@ extension DemoBuilder {
     group.roomID = roomIDs[plan.room.rawValue]
     group.capacity = plan.capacity
     group.topic = DemoTopic.topic(group: number, week: Demo.weeks - 1)
+    setCurriculum(of: &group, number)
     switch plan.type {
     case .psychoeducation, .multifamily: group.capacityKind = .known(.soft)
     case .genderSpecific:
@@ -31,6 +32,19 @@ extension DemoBuilder {
     }
     if plan.type == .multifamily { group.audience = .known(.families) }
     return group
+  }
+
+  /// Where a group is in its topics on the demo's day: each of these meets once a week.
+  private func setCurriculum(of group: inout GroupSeries, _ number: Int) {
+    group.topics = DemoTopic.curriculum(group: number)
+    guard let place = group.topics.firstIndex(where: { $0 == group.topic }) else { return }
+    let held = (1...7).map { Demo.date.adding(days: -$0) }.first { group.meets(on: $0) }
+    guard let held else { return }
+    let isThisWeek = held >= Demo.date.startOfWeek(startingOn: .monday)
+    group.topicCursor = TopicCursor(
+      next: (place + (isThisWeek ? 1 : 0)) % group.topics.count,
+      after: held
+    )
   }
 
   mutating func enroll(_ places: DemoPlaces) {

@@ -14,6 +14,20 @@ enum DemoTopic {
     }
   }
 
+  /// A group's curriculum, beginning with its first week; empty for groups without one.
+  static func curriculum(group: Int) -> [String] {
+    switch group {
+    case 2, 6: relapsePrevention
+    case 3, 7:
+      Array(education[4...]) + [
+        "Week 6 — Health and the body", "Week 7 — Friends and mutual help",
+        "Week 8 — Telling others",
+      ] + Array(education[..<4])
+    case 4, 8: skills
+    default: []
+    }
+  }
+
   private static let education = [
     "Week 9 — Families, roles and boundaries",
     "Week 10 — Medicines that help",

@@ -75,6 +75,10 @@ extension GroupSeries {
         var event = AuditEvent(record: entry, .group(id), of: client, isNew: edit.before == nil)
         event.detail = "enrollment" + (event.detail.isEmpty ? "" : ", " + event.detail)
         return event
+      case .cursor:
+        var event = AuditEvent(record: entry, .group(id), of: nil, isNew: false)
+        event.detail = "topic" + (event.detail.isEmpty ? "" : ", " + event.detail)
+        return event
       }
     }
   }

@@ -52,16 +52,21 @@ extension Findings {
     checkOrder(of: group.history, at: place)
     var series: [RecordEdit<GroupSeries>] = []
     var enrollments: [EnrollmentID: [RecordEdit<Enrollment>]] = [:]
+    var cursor: TopicCursor?
     for entry in group.history {
       switch entry.edit {
       case .series(let edit): series.append(edit)
       case .enrollment(let id, let edit): enrollments[id, default: []].append(edit)
+      case .cursor(let before, let after):
+        if let cursor, cursor != before { breaksChain(place, "its topic", at: entry.order) }
+        cursor = after
       }
     }
     checkChain(series, orders: [], "its facts", at: place)
     if let last = series.last, last.after != (group.isWithdrawn ? nil : group.bare) {
       breaksChain(place, "its facts", at: nil)
     }
+    if let cursor, cursor != group.topicCursor { breaksChain(place, "its topic", at: nil) }
     for (id, edits) in enrollments.sorted(by: { $0.key < $1.key }) {
       checkChain(edits, orders: [], "enrollment \(id)", at: place)
       if edits.last?.after != group.enrollments.first(where: { $0.id == id }) {

@@ -16,8 +16,9 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
   /// The version that is written; older ones are read too, newer ones refused.
   var version: Int {
     switch self {
-    // The same shape as 1; those who know 1 alone would miss what lies in `enrollments/`.
-    case .group: 2
+    // 2 has the shape of 1; those who know 1 alone would miss what lies in `enrollments/`. 3 has a
+    // curriculum, whose place moves by an edit of its own.
+    case .group: 3
     case .program, .rooms, .calendar, .staff, .client, .episode, .appointment, .plan,
       .ruleSets, .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
       .words, .forms, .grants, .auditAnchor, .enrollments, .followUp:

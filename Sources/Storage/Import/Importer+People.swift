@@ -151,8 +151,11 @@ extension Importer {
     _ row: inout ImportRow,
     birthDate: CalendarDate?
   ) {
-    let level = row.optionalValue("level", "one of " + Self.levels.joined(separator: ", ")) {
-      Self.levels.contains($0) ? $0 : nil
+    let level = row.optionalValue(
+      "level",
+      "one of " + LevelOfCarePeriod.known.joined(separator: ", ")
+    ) {
+      LevelOfCarePeriod.known.contains($0) ? $0 : nil
     }
     let track = row.optionalWord("track", Track.self)
     let counselor = staffID("counselor", in: &row)
@@ -175,10 +178,4 @@ extension Importer {
     episodes[client] = [episode]
     result.episodes.append(episode)
   }
-
-  /// The codes of levels of care, of both editions.
-  private static let levels = [
-    "0.5", "1", "1.0", "1.5", "1.7", "2.1", "2.5", "2.7", "3.1", "3.3", "3.5", "3.7", "4", "4.0",
-    "OTP",
-  ]
 }

@@ -26,6 +26,9 @@ extension GroupSeries: StoredRecord {
     let start = try fields.time("start")
     let title = try fields.string("title")
     let topic = try fields.optionalString("topic")
+    let topicAfter = try fields.optionalCalendarDate("topicAfter")
+    let topicNext = try fields.optionalInteger("topicNext", in: 0...100_000) ?? 0
+    let topics = try fields.optionalStrings("topics") ?? []
     let type: Coded<GroupType> = try fields.coded("type")
     let weekdays = try fields.optionalWeekdays("weekdays") ?? []
     self.init(
@@ -45,6 +48,7 @@ extension GroupSeries: StoredRecord {
     (self.effectiveTo, self.enrollments, self.isClosed) = (effectiveTo, enrollments, isClosed)
     (self.history, self.isWithdrawn, self.past) = (history, isWithdrawn, past)
     (self.level, self.modality, self.roomID, self.topic) = (level, modality, roomID, topic)
+    (self.topics, topicCursor) = (topics, TopicCursor(next: topicNext, after: topicAfter))
   }
 
   var propertyList: PropertyListDictionary {
@@ -72,6 +76,9 @@ extension GroupSeries: StoredRecord {
     record.set("start", start)
     record.set("title", title)
     record.set("topic", topic)
+    record.set("topicAfter", topicCursor.after)
+    record.set("topicNext", topicCursor.next == 0 ? nil : topicCursor.next)
+    record.set("topics", topics.isEmpty ? nil : topics)
     record.set("type", type)
     record.set("weekdays", weekdays)
     return record
@@ -162,6 +169,20 @@ extension Enrollment: StoredRecord {
     record.set("source", source)
     record.set("to", to)
     record.set("weekdays", weekdays)
+    return record
+  }
+}
+
+extension TopicCursor: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let after = try fields.optionalCalendarDate("after")
+    self.init(next: try fields.integer("next", in: 0...100_000), after: after)
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("after", after)
+    record.set("next", next)
     return record
   }
 }

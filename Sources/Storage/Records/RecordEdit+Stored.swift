@@ -18,7 +18,7 @@ extension RecordEdit: StoredEdit where Record: StoredRecord {
 
 /// The words of the files for what an edit of a group is about, for ever.
 private enum StoredGroupEdit: String, CaseIterable {
-  case series, enrollment
+  case series, enrollment, cursor
 }
 
 extension GroupEdit: StoredEdit {
@@ -28,6 +28,12 @@ extension GroupEdit: StoredEdit {
     case .enrollment:
       let id = try fields.id("enrollment", of: Enrollment.self)
       self = .enrollment(id, try RecordEdit(storedIn: &fields))
+    case .cursor:
+      let after = try fields.dictionary("after", of: TopicCursor.init(stored:))
+      self = .cursor(
+        before: try fields.dictionary("before", of: TopicCursor.init(stored:)),
+        after: after
+      )
     }
   }
 
@@ -40,6 +46,10 @@ extension GroupEdit: StoredEdit {
       entry.set("edit", StoredGroupEdit.enrollment)
       entry.set("enrollment", id)
       edit.write(to: &entry)
+    case .cursor(let before, let after):
+      entry.set("edit", StoredGroupEdit.cursor)
+      entry.set("after", after.propertyList)
+      entry.set("before", before.propertyList)
     }
   }
 }

@@ -11,11 +11,12 @@ func drawForm(_ form: Form, _ state: AppState, on canvas: inout Canvas) {
   let title = form.isDraft ? form.title + ", begun before" : form.title
   let inside = canvas.smallBox(title: title, columns: columns, rows: height)
   let (list, below) = inside.split(bottom: min(foot, max(0, inside.rows - 1)))
-  let place = rows.lines.firstIndex { $0.field == form.cursor && $0.isFirst } ?? 0
+  let place = rows.lines.lastIndex { $0.field == form.cursor && ($0.isFirst || $0.isMore) } ?? 0
   let start = ListWindow.start(selected: place, count: rows.lines.count, height: list.rows)
   canvas.cursor = inside.origin
   for (row, line) in rows.lines.dropFirst(start).prefix(list.rows).enumerated() {
-    rows.draw(line, in: list.split(top: row).rest.split(top: 1).top, on: &canvas)
+    let below = list.split(top: row).rest
+    rows.draw(line, in: below.split(top: rows.height(of: line.field)).top, on: &canvas)
   }
   let hidden = rows.lines.count - start - list.rows
   if start > 0 || hidden > 0 {
@@ -33,6 +34,8 @@ private struct FormRows {
     let field: Int
     let isFirst: Bool
     var problem = ""
+    /// A further row of a text of several lines.
+    var isMore = false
   }
 
   let form: Form
@@ -53,6 +56,9 @@ private struct FormRows {
     foot = TextWrap.lines(text, width: max(1, columns)).prefix(3).map { ($0, role) }
     for (place, field) in form.fields.enumerated() {
       lines.append(Line(field: place, isFirst: true))
+      for _ in 1..<height(of: place) {
+        lines.append(Line(field: place, isFirst: false, isMore: true))
+      }
       guard let problem = field.problem else { continue }
       for part in TextWrap.lines(problem, width: max(1, columns - labelWidth)) {
         lines.append(Line(field: place, isFirst: false, problem: part))
@@ -60,9 +66,16 @@ private struct FormRows {
     }
   }
 
-  func draw(_ line: Line, in rect: Rect, on canvas: inout Canvas) {
+  /// A long text has some rows while it is typed.
+  func height(of field: Int) -> Int {
+    form.fields[field].kind == .longText && field == form.cursor ? FieldKind.longRows : 1
+  }
+
+  func draw(_ line: Line, in whole: Rect, on canvas: inout Canvas) {
     let field = form.fields[line.field]
     let isHere = line.field == form.cursor
+    guard !line.isMore else { return }
+    let rect = line.isFirst ? whole : whole.split(top: 1).top
     guard line.isFirst else {
       canvas.put(line.problem, in: rect, row: 0, column: labelWidth, role: .error)
       return
@@ -84,10 +97,21 @@ private struct FormRows {
       )
       if !isHere { canvas.cursor = before }
       if width > 0 { canvas.putRight(understood, in: side, row: 0, role: .dim) }
+    case .longText where isHere: canvas.text(field.line, in: cell)
+    case .longText: drawFolded(field, in: cell, on: &canvas)
     case .choice, .pick: drawChosen(field, isHere: isHere, in: answer, on: &canvas)
     case .choices(let options):
       drawOptions(options, field, isHere: isHere, in: answer, on: &canvas)
     }
+  }
+
+  /// A long text where the cursor is elsewhere: its first line, and how many there are.
+  private func drawFolded(_ field: FormField, in rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, role: .field)
+    let lines = field.line.buffer.paragraphs.filter { !$0.allSatisfy(\.isWhitespace) }
+    guard let first = lines.first else { return }
+    let words = lines.count == 1 ? first : "\(lines.count) lines: \(first); ..."
+    canvas.put(words, in: rect, at: (0, 0), width: rect.columns, role: .field)
   }
 
   private func drawChosen(

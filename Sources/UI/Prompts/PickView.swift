@@ -33,6 +33,9 @@ private func title(of purpose: PickPurpose, in state: AppState) -> String {
   case .walkIn(let session):
     let group = state.data.sessions[session].map(state.data.title(of:)) ?? ""
     return group.isEmpty ? "Walk-in" : "Walk-in: \(group)"
+  case .topic(let session):
+    let group = state.data.sessions[session].map(state.data.title(of:)) ?? ""
+    return group.isEmpty ? "Topic" : "Topic: \(group)"
   case .field(_, .clients): return "Choose a client"
   case .field(_, .staff): return "Choose who"
   case .field(_, .groups): return "Choose a group"
@@ -45,6 +48,7 @@ private func label(of purpose: PickPurpose) -> String {
   case .counselor: "Part of your name:"
   case .walkIn, .field(_, .clients), .field(_, .staff): "Part of a name:"
   case .field(_, .groups), .field(_, .rooms): "Part of its name:"
+  case .topic: "Part of it, or another:"
   }
 }
 
@@ -57,6 +61,7 @@ private func footer(of purpose: PickPurpose, _ items: [PickList.Line]) -> String
     if items.isEmpty { return "Nobody has these letters in the name." }
     let allowed = items.count { $0.isAllowed }
     return "\(allowed) may come, \(items.count - allowed) not."
+  case .topic: return "For this meeting; the curriculum goes on behind it."
   case .field:
     return items.isEmpty
       ? "Nothing has these letters. Ctrl-U clears them, Esc goes back."

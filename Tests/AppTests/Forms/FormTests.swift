@@ -93,6 +93,27 @@ import Testing
     #expect(form.field.chosen == [options[2]])
   }
 
+  @Test func `takes a text of several lines, where Enter begins another`() throws {
+    var form = form([
+      FormField(.programName, "Name", .text),
+      FormField(.topics, "Topics", .longText, .typed("one\ntwo")),
+      FormField(.founder, "You", .text),
+    ])
+    _ = try press(&form, "<Tab> <Enter> <Type:three> <Up> <Up>")
+    #expect(form.cursor == 1)
+    #expect(form.field.line.text == "one\ntwo\nthree")
+    _ = try press(&form, "<Up>")
+    #expect(form.cursor == 0)
+    _ = try press(&form, "<Down> <Down> <Down> <Down>")
+    #expect(form.cursor == 2)
+    #expect(form.read(today: today)?.text(.topics) == "one\ntwo\nthree")
+    _ = try press(&form, "<S-Tab>")
+    form.paste("\nfour\nfive", at: now)
+    #expect(form.field.line.buffer.paragraphs.count == 5)
+    let last = try press(&form, "<C-s>")
+    #expect(last == [.keep])
+  }
+
   @Test func `opens a picker with the letter that was typed, and goes on behind it`() throws {
     var form = form([
       FormField(.programName, "Lead", .pick(.staff, isMany: false), isRequired: true),

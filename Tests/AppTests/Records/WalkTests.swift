@@ -262,6 +262,49 @@ import Testing
     #expect(program.state.screen == .day)
   }
 
+  @Test func `say how many of all match where none of one's own does`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g c")
+    let others = program.state.data.clients.values.filter { client in
+      !program.state.clientRows.contains { $0.id == client.id }
+    }
+    let code = try #require(others.map(\.mrn).min())
+    try program.press("/ <Type:\(code)> <Enter>")
+    #expect(program.state.clientRows.isEmpty)
+    #expect(program.state.matchingClients == 1)
+    try program.press("*")
+    #expect(program.state.clientRows.map(\.code) == [code])
+  }
+
+  @Test func `history leads to the day and the meeting, and Esc comes back to the same line`()
+    throws
+  {
+    var program = try TestProgram.demo()
+    let id = try #require(program.client("C13"))
+    _ = program.state.openCard(id)
+    let history = try #require(ClientCard(program.state)).history
+    let place = try #require(history.firstIndex { $0.kind == "Indiv." })
+    try program.press("<Tab>")
+    program.state.card.entry = place
+    try program.press("<Enter>")
+    #expect(program.state.screen == .day)
+    #expect(program.state.day.date == history[place].date)
+    #expect(program.state.day.focus == .individual)
+    let meeting = try #require(program.state.day.appointment)
+    #expect(program.state.data.appointments[meeting]?.clientID == id)
+    try program.press("<Esc>")
+    #expect(program.state.screen == .card)
+    #expect(program.state.card.client == id)
+    #expect(program.state.card.entry == place)
+    let group = try #require(history.firstIndex { $0.kind == "Group" })
+    program.state.card.entry = group
+    try program.press("<Enter>")
+    #expect(program.state.day.focus == .attendance)
+    #expect(program.state.attendance.cursor == id)
+    try program.press("g d <Esc>")
+    #expect(program.state.screen == .day, "another way was gone since")
+  }
+
   @Test func `card tells groups, and a place is changed from there`() throws {
     var program = try TestProgram.demo()
     let id = try #require(program.client("C06"))

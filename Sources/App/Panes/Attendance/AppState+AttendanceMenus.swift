@@ -74,6 +74,9 @@ extension AppState {
         MenuItem("t", "when it began, or ended", .command(.groupTimes)),
       ]
     )
+    if !session.state.status.isCancelled {
+      menu.items.append(MenuItem("o", "its topic", .askTopic(id)))
+    }
     if session.state.status == .scheduled {
       let label = "another day, time, room or lead, this once"
       menu.items.append(MenuItem("v", label, .form(.oneSession(id))))

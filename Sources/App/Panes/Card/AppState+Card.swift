@@ -24,10 +24,7 @@ extension AppState {
   /// Enter or `=` on a line of the card.
   mutating func openFact() -> [Effect] {
     guard let client = card.client, let content = ClientCard(self) else { return [] }
-    guard card.focus == .facts else {
-      say("The history is only read here; g . goes to a day.", .warning)
-      return []
-    }
+    guard card.focus == .facts else { return openHistory(of: client, content.history) }
     let lines = content.lines
     guard lines.indices.contains(card.fact), let target = target(in: lines) else {
       say("That follows from other records; ! explains the hours.")
@@ -40,6 +37,29 @@ extension AppState {
     case .hours: return run(.explain)
     }
     return []
+  }
+
+  /// Enter in the history: that day, and the meeting there; Esc comes back.
+  private mutating func openHistory(of client: ClientID, _ lines: [HistoryLine]) -> [Effect] {
+    guard lines.indices.contains(card.entry) else { return [] }
+    let line = lines[card.entry]
+    let back = card
+    let effects = goTo(line.date)
+    day.backTo = back
+    switch line.target {
+    case .session(let id):
+      if !shownSessions.contains(where: { $0.id == id }) { day.showsAll = true }
+      select(session: id)
+      day.focus = .attendance
+      attendance.cursor = client
+    case .appointment(let id):
+      if !shownAppointments.contains(where: { $0.id == id }) { day.showsAll = true }
+      day.appointment = id
+      day.focus = .individual
+    case nil: break
+    }
+    say("\(line.date.shortName). Esc goes back to the card.")
+    return effects
   }
 
   private func target(in lines: [ClientFact]) -> CardTarget? { lines[card.fact].target }

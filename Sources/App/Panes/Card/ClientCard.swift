@@ -19,7 +19,7 @@ package struct ClientCard {
 
   /// Who, the stay, the hours, groups, what comes, goals.
   package var lines: [ClientFact] {
-    who + standing + facts.stay + facts.week + facts.seen + groups + coming + goals
+    who + standing + facts.stay + facts.week + facts.seen + groups + missedTopics + coming + goals
   }
 
   private var who: [ClientFact] {
@@ -90,6 +90,22 @@ package struct ClientCard {
     return lines.isEmpty ? [ClientFact("Groups", "none; + gives a place", .warning)] : lines
   }
 
+  /// What the groups were about when the client wasn't there.
+  private var missedTopics: [ClientFact] {
+    let groups = state.data.groups.values.filter { group in
+      !group.topics.isEmpty
+        && group.enrollments.contains {
+          $0.clientID == client.id && ($0.to ?? .latest) >= state.today
+        }
+    }
+    let missed = groups.sorted { ($0.code, $0.id) < ($1.code, $1.id) }.flatMap { group in
+      state.data.missedTopics(of: client.id, in: group).map {
+        "\(group.code) \($0.topic), \(facts.short($0.on))"
+      }
+    }
+    return missed.enumerated().map { ClientFact($0 == 0 ? "Missed topics" : "", $1) }
+  }
+
   /// The next three sessions and appointments.
   private var coming: [ClientFact] {
     var found: [(at: Instant, what: String)] = []
@@ -135,6 +151,14 @@ package struct HistoryLine: Equatable, Sendable {
   package var what: String
   package var mark: String
   package var note: String
+  /// What the day shows where this line leads; nil is the day alone.
+  var target: HistoryTarget?
+}
+
+/// A meeting that a line of the history is about.
+enum HistoryTarget: Equatable, Sendable {
+  case session(SessionID)
+  case appointment(AppointmentID)
 }
 
 extension ClientCard {
@@ -197,7 +221,8 @@ extension ClientCard {
       kind: "Group",
       what: state.data.title(of: session),
       mark: mark,
-      note: note?.status.word ?? ""
+      note: note?.status.word ?? "",
+      target: .session(session.id)
     )
   }
 
@@ -210,7 +235,8 @@ extension ClientCard {
       kind: "Indiv.",
       what: meeting.kind == .known(.individual) ? who : "\(meeting.kindWord), \(who)",
       mark: meeting.state.status.word,
-      note: note?.status.word ?? ""
+      note: note?.status.word ?? "",
+      target: .appointment(meeting.id)
     )
   }
 }

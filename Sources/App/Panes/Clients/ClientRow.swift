@@ -69,6 +69,8 @@ struct KnownClients: Equatable, Sendable {
   var all: [ClientRow] = []
   var view: View?
   var rows: [ClientRow] = []
+  /// How many match of all, not only of one's own.
+  var matching = 0
 
   struct Basis: Equatable, Sendable {
     var order: Int
@@ -90,6 +92,9 @@ struct KnownClients: Equatable, Sendable {
 extension AppState {
   /// The clients in the order and narrowing of their screen.
   package var clientRows: [ClientRow] { knownClients.rows }
+
+  /// How many of all clients the narrowing of the list leaves.
+  package var matchingClients: Int { knownClients.matching }
 
   package var selectedClientRow: Int {
     clientRows.firstIndex { $0.id == clients.cursor } ?? 0
@@ -117,10 +122,14 @@ extension AppState {
     knownClients.basis = basis
     knownClients.view = view
     let query = (clients.filter ?? "").split(separator: " ").map { String($0).folded }
-    let rows = knownClients.all.filter { row in
-      (clients.showsAll || row.isMine)
-        && (clients.stage.map { $0 == row.stage } ?? (clients.showsAll || !row.stage.isAfter))
+    let found = knownClients.all.filter { row in
+      (clients.stage.map { $0 == row.stage } ?? true)
         && query.allSatisfy { row.words.contains($0) }
+    }
+    knownClients.matching = found.count
+    let rows = found.filter { row in
+      (clients.showsAll || row.isMine)
+        && (clients.stage != nil || clients.showsAll || !row.stage.isAfter)
     }
     knownClients.rows = rows.sorted { $0.isBefore($1, by: clients.sort) }
   }

@@ -8,6 +8,7 @@ extension AppState {
     day.date = date
     day.session = nil
     day.appointment = nil
+    day.backTo = nil
     attendance = AttendanceState()
     guard data.isLoaded(date) else { return [.loadWeek(data.weekStart(of: date))] }
     selectDefaults()
@@ -173,6 +174,8 @@ extension AppState {
         attendance.filter = nil
       } else if !attendance.selected.isEmpty {
         attendance.selected = []
+      } else if let card = day.backTo {
+        (self.card, screen, day.backTo) = (card, .card, nil)
       } else if day.isZoomed {
         day.isZoomed = false
         if day.focus == .attendance { day.focus = .groups }

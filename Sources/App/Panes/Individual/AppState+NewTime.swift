@@ -32,7 +32,7 @@ extension AppState {
     let missing = Set(around).filter { !data.isLoaded($0) }.sorted()
     guard missing.isEmpty else {
       awaited = .answer(line)
-      return missing.map { .loadWeek($0) }
+      return missing.prefix(1).map { .loadWeek($0) }
     }
     let time = NewTime(start: new.start, end: new.end, id: ids.next(.appointment))
     return perform(.appointment(id, .reschedule(time)), typedIn: line)

@@ -80,6 +80,9 @@ extension AppState {
       say("That is for groups. a adds one.", .warning)
       return
     }
+    let missed =
+      group.topics.isEmpty
+      ? [] : [MenuItem("m", "who missed which topic", .missedTopics(group.id))]
     prompt = .menu(
       Menu(
         title: "\(group.code) \(group.title)",
@@ -93,7 +96,7 @@ extension AppState {
           MenuItem("+", "a client gets a place", .form(.enrollment(nil, group.id, nil))),
           MenuItem("x", "an extra meeting", .form(.extraSession(group.id))),
           MenuItem("=", "change it from its beginning", .form(.group(group.id))),
-        ]
+        ] + missed
       )
     )
   }

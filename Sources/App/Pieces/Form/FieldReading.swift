@@ -32,7 +32,7 @@ extension FormField {
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
       case .hours: TypedHours.parse(text).map(FieldValue.hours)
-      case .text, .secret, .choice, .choices, .pick: .text(text)
+      case .text, .longText, .secret, .choice, .choices, .pick: .text(text)
       }
     return value.map { .success($0) } ?? .failure(FieldFlaw(kind.help))
   }

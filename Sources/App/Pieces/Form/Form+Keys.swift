@@ -15,6 +15,9 @@ extension Form {
     switch key {
     case .escape: return .leave
     case .control("s"): return .keep
+    case .up where field.isInside(.up), .down where field.isInside(.down),
+      .enter where field.kind == .longText:
+      return type(key, at: now, clip: &clip)
     case .up, .shiftTab: return move(by: -1, today: today)
     case .down, .tab: return move(by: 1, today: today)
     case .pageUp: return move(by: -fields.count, today: today)
@@ -27,7 +30,7 @@ extension Form {
     case .secret:
       var nowhere = ""
       outcome = type(key, at: now, clip: &nowhere)
-    case .text, .date, .time, .number, .weekdays, .hours:
+    case .text, .longText, .date, .time, .number, .weekdays, .hours:
       outcome = type(key, at: now, clip: &clip)
     case .choice(let options): outcome = choose(key, from: options)
     case .choices(let options): outcome = chooseMany(key, from: options)
@@ -134,5 +137,14 @@ extension Form {
       guard let letter = key.typedScalar else { return .unknown }
       return .pick(source, query: String(Character(letter)))
     }
+  }
+}
+
+extension FormField {
+  /// Whether Up or Down goes to another line of a long text rather than to another field.
+  fileprivate func isInside(_ key: Key) -> Bool {
+    guard kind == .longText else { return false }
+    let place = line.buffer.cursor.paragraph
+    return key == .up ? place > 0 : place < line.buffer.paragraphs.count - 1
   }
 }

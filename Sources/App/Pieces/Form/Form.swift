@@ -72,7 +72,7 @@ package struct Form: Equatable, Sendable {
   /// Puts a text into a typed field.
   package mutating func set(_ text: String, in id: FieldID) {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
-    fields[index].line = TextField(text)
+    fields[index].line = FormField.line(text, of: fields[index].kind)
     fields[index].problem = nil
   }
 

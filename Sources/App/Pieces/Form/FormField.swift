@@ -30,16 +30,25 @@ package struct FormField: Equatable, Sendable {
     self.kind = kind
     self.help = help.isEmpty ? kind.help : help
     self.isRequired = isRequired
-    line = TextField()
+    line = Self.line("", of: kind)
     chosen = []
     switch answer {
     case .nothing: break
-    case .typed(let text): line = TextField(text, isSelected: true)
+    case .typed(let text): line = Self.line(text, of: kind, isSelected: true)
     case .chosen(let choices): chosen = choices
     }
     if case .choice(let options) = kind, chosen.isEmpty, isRequired, let first = options.first {
       chosen = [first]
     }
+  }
+
+  /// A text to be typed in a field of a kind, as wide as the widest form.
+  static func line(_ text: String, of kind: FieldKind, isSelected: Bool = false) -> TextField {
+    guard kind == .longText else { return TextField(text, isSelected: isSelected) }
+    return TextField(
+      buffer: TextBuffer(text, mode: .manyLines),
+      layout: TextLayout(columns: 400, rows: FieldKind.longRows)
+    )
   }
 
   /// What stands in the field, to see whether anything was entered.
@@ -76,6 +85,8 @@ package struct Choice: Hashable, Sendable {
 
 package enum FieldKind: Equatable, Sendable {
   case text
+  /// A text of several lines, of which Enter begins another.
+  case longText
   /// A text that is neither shown nor copied nor kept in a draft, taken with all its spaces.
   case secret
   case date
@@ -94,14 +105,17 @@ package enum FieldKind: Equatable, Sendable {
 
   package var isTyped: Bool {
     switch self {
-    case .text, .secret, .date, .time, .number, .weekdays, .hours: true
+    case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours: true
     case .choice, .choices, .pick: false
     }
   }
 
+  /// The rows that a long text has while it is typed.
+  package static let longRows = 5
+
   var help: String {
     switch self {
-    case .text, .secret: ""
+    case .text, .longText, .secret: ""
     case .date: TypedDate.help
     case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."

@@ -66,6 +66,10 @@ package enum FieldID: String, Hashable, Sendable {
   case capacity, kind
   case title, type, weekdays, start, end, from, to, room, lead, coLeads
   case client, group, date, minutes
+  /// How many weeks lie between repeated appointments; 0 is once.
+  case every
+  /// The curriculum of a group.
+  case topics
   case words, groups, referral, cause, levelTo
   case whose, names, path
   /// What a setting becomes.

@@ -35,6 +35,7 @@ extension AppState {
       return []
     }
     if key == .control("f"), case .booking = form.purpose { return findFreeTime(form) }
+    if key == .control("t"), form.field.id == .topics { return askCurriculum(over: form) }
     let outcome = form.handle(key, at: now, today: today, clip: &clip)
     prompt = .form(form)
     switch outcome {

@@ -48,23 +48,11 @@ extension AppState {
   }
 
   /// Asks for the weeks around a date and keeps the form until they are here; nil where they are.
-  private mutating func reading(around date: CalendarDate, _ form: Form) -> [Effect]? {
+  mutating func reading(around date: CalendarDate, _ form: Form) -> [Effect]? {
     let missing = missingWeeks(around: date)
     guard !missing.isEmpty else { return nil }
     awaited = .form(form)
-    return missing.map { .loadWeek($0) }
-  }
-
-  private mutating func book(
-    _ client: ClientID?,
-    _ form: Form,
-    _ values: FormValues
-  ) -> [Effect] {
-    if let date = values.date(.date), let reading = reading(around: date, form) { return reading }
-    switch appointment(client, values) {
-    case .failure(let flaw): return refuse(form, flaw.words, at: .client)
-    case .success(let appointment): return perform(.book(appointment), of: form, values)
-    }
+    return missing.prefix(1).map { .loadWeek($0) }
   }
 
   /// Asks the domain; where it refuses, the form stays with the reason beside the field.
@@ -154,7 +142,7 @@ extension AppState {
     case .readyWeek(_, let groups): setUp.group = groups.first?.id
     case .group(let group), .groupFrom(let group, _): setUp.group = group.id
     case .enrollment(_, let group): setUp.group = group
-    case .book(let appointment):
+    case .book(let appointment, _):
       if screen == .day, appointment.serviceDate == day.date { day.appointment = appointment.id }
     case .session(let old, let plan, let new):
       select(session: data.sessions[new] == nil ? old : new, on: plan.date)
@@ -188,6 +176,7 @@ extension FieldID {
       case .to: [.to]
       case .client: [.client]
       case .group: [.group]
+      case .topics: [.topics]
       }
     guard let id = ids.first(where: { id in form.fields.contains { $0.id == id } }) else {
       return nil

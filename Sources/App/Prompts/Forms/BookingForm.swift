@@ -36,6 +36,19 @@ extension AppState {
         isRequired: true
       ),
       FormField(.room, "Room", .pick(.rooms, isMany: false)),
+      FormField(
+        .every,
+        "Again",
+        .choice(FormChoices.repeats),
+        isRequired: true
+      ),
+      FormField(
+        .to,
+        "Until",
+        .date,
+        help: "The last day of a repeated one; each can be moved or called off alone. "
+          + TypedDate.help
+      ),
     ]
     let title = client.map { "Appointment with \(name(of: $0))" } ?? "New appointment"
     return Form(.booking(client), title: title, fields: fields)
@@ -82,7 +95,10 @@ extension AppState {
     )
   }
 
-  /// The weeks that must be here to see what is in the way of a time; those that aren't are read.
+  /// The weeks that must be here to see what is in the way of a time and aren't.
+  ///
+  /// They are read one after the other: a week that is read again after the booking, and before it is
+  /// saved, would lose it.
   func missingWeeks(around date: CalendarDate, ahead days: Int = 1) -> [CalendarDate] {
     let dates = stride(from: -1, through: days, by: 1).map { date.adding(days: $0) }
     return Set(dates.map { data.weekStart(of: $0) }).filter { !data.isLoaded($0) }.sorted()
@@ -104,7 +120,7 @@ extension AppState {
     let missing = missingWeeks(around: date, ahead: 14)
     guard missing.isEmpty else {
       awaited = .freeTime(form)
-      return missing.map { .loadWeek($0) }
+      return missing.prefix(1).map { .loadWeek($0) }
     }
     let clock = data.program.zone.local(now).time
     let first = date == today ? clock : TimeOfDay(minutes: 0)

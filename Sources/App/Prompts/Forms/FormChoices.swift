@@ -8,6 +8,10 @@ enum FormChoices {
     Choice("0.5", "0.5 early intervention"),
   ]
   static let tracks = Track.allCases.map { Choice($0.rawValue, $0.rawValue) }
+  static let repeats = [
+    Choice("0", "once"), Choice("1", "every week"), Choice("2", "every 2 weeks"),
+    Choice("4", "every 4 weeks"),
+  ]
   static let yesNo = [Choice("no", "no"), Choice("yes", "yes")]
   static let referrals = ReferralSource.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let payers = PayerKind.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }

@@ -33,6 +33,14 @@ extension AppState {
         help: "The most clients who may have a place.",
         isRequired: true
       ),
+      FormField(
+        .topics,
+        "Topics",
+        .longText,
+        FormChoices.typed(group?.topics.joined(separator: "\n")),
+        help: "The curriculum, a line for each meeting; finished meetings go on to the next. "
+          + "Ctrl-T puts in a ready one."
+      ),
     ]
     return Form(
       .group(group?.id),
@@ -144,6 +152,8 @@ extension AppState {
     group.type = Coded(stored: values.one(.type) ?? group.type.stored)
     group.effectiveFrom = from
     group.capacity = values.number(.capacity) ?? group.capacity
+    group.topics = (values.text(.topics) ?? "").split(separator: "\n")
+      .map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }
     setPlan(values, of: &group)
     return .group(group)
   }

@@ -100,38 +100,13 @@ extension AppState {
     from: CalendarDate,
     _ values: FormValues
   ) -> AdministrationRequest {
-    let last = data.stays(of: client.id).last
-    var stay = Episode(id: ids.next(.episode), clientID: client.id, admittedOn: from)
-    stay.track = Coded(stored: values.one(.track) ?? Track.day.rawValue)
-    stay.referralSource = values.one(.referral).map { Coded(stored: $0) }
-    stay.diagnoses = last?.diagnoses ?? []
-    stay.weeklyMinutesOverride = last?.weeklyMinutesOverride
-    var level = LevelOfCarePeriod(
-      level: values.one(.level) ?? "2.1",
-      edition: last?.levels.last?.edition ?? data.rules(on: from).asamEdition,
-      from: from,
-      decidedBy: staffID
-    )
-    if last != nil { level.reason = .known(.readmission) }
-    stay.levels = [level]
-    if let counselor = values.identifier(.counselor, of: Staff.self) {
-      stay.counselors = [CounselorAssignment(staffID: counselor, from: from)]
-    }
-    let places = values.all(.groups).map { text in
-      let enrollment = Enrollment(
-        id: ids.next(.enrollment),
-        clientID: client.id,
-        episodeID: stay.id,
-        from: from,
-        weekdays: lastWeekdays(in: GroupID(text), of: last)
-      )
-      return PlaceInGroup(enrollment, in: GroupID(text))
-    }
-    return .admit(client, stay, places)
-  }
-
-  private func lastWeekdays(in group: GroupID, of stay: Episode?) -> Set<Weekday>? {
-    data.groups[group]?.enrollments.last { $0.episodeID == stay?.id && stay != nil }?.weekdays
+    var admission = Admission(on: from)
+    admission.level = values.one(.level)
+    admission.track = values.one(.track).map { Coded(stored: $0) }
+    admission.counselor = values.identifier(.counselor)
+    admission.referral = values.one(.referral).map { Coded(stored: $0) }
+    admission.groups = values.all(.groups).map { GroupID($0) }
+    return data.request(admitting: client, admission, by: staffID, ids: &ids)
   }
 
   func discharge(_ id: ClientID, _ values: FormValues) -> Discharge? {
@@ -185,9 +160,11 @@ extension AppState {
     if covered.last == .form(form) { covered.removeLast() }
     prompt = .form(form)
     var read = form
-    guard case .stay(let step, let id) = form.purpose, let values = read.read(today: today) else {
-      return []
+    guard let values = read.read(today: today) else { return [] }
+    switch form.purpose {
+    case .stay(let step, let id): return perform(stayRequest(step, id, values), of: form, values)
+    case .booking(let client): return bookFree(client, form, values)
+    default: return []
     }
-    return perform(stayRequest(step, id, values), of: form, values)
   }
 }

@@ -3,7 +3,7 @@ import Domain
 import TerminalCore
 
 /// What stands below the roster, as far as there are rows: who is left to mark, the selected row's
-/// remarks, the keys, and the session's changes.
+/// remarks, the topic, the keys, and the session's changes.
 struct AttendanceBelow {
   let view: DayView
   let session: GroupSession
@@ -18,6 +18,10 @@ struct AttendanceBelow {
     }
     if let words = selectedWords {
       canvas.put(words, in: rest, at: (0, 0), width: rest.columns, role: .dim)
+      rest = rest.split(top: 1).rest
+    }
+    if let topic = view.state.data.topic(of: session), rest.rows > 3 {
+      canvas.put("Topic: \(topic)", in: rest, at: (0, 0), width: rest.columns, role: .dim)
       rest = rest.split(top: 1).rest
     }
     if view.state.day.isZoomed, rest.rows > KeyLegend.attendance.count + 2 {

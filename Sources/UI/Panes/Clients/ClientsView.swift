@@ -36,11 +36,21 @@ func drawClients(_ state: AppState, on canvas: inout Canvas) {
 
 private func whyNoClients(_ state: AppState) -> [String] {
   if !state.data.hasAllClients { return ["Nobody so far; the other clients are being read."] }
+  let others = state.clients.showsAll ? 0 : state.matchingClients
+  let more = others == 1 ? "1 of all would" : "\(others) of all would"
   if state.clients.filter != nil {
-    return ["Nobody has these letters in name or code. Esc shows all."]
+    return [
+      others > 0
+        ? "None of yours matches; \(more). * shows everyone's."
+        : "Nobody has these letters in name or code. Esc shows all."
+    ]
   }
   if let stage = state.clients.stage {
-    return ["Nobody here is \(stage.word). * shows everyone's, Esc all of them."]
+    return [
+      others > 0
+        ? "None of yours is \(stage.word); \(more). * shows everyone's, Esc all of yours."
+        : "Nobody is \(stage.word). Esc shows all of them."
+    ]
   }
   if state.data.clients.isEmpty {
     return ["No clients yet. a adds one; or : import, which reads a list."]

@@ -77,7 +77,7 @@ private struct GroupItem {
     drawPlace(in: rect, after: end, on: &canvas)
   }
 
-  /// Room, lead and hours, where there is room for them.
+  /// Topic, room, lead and hours, where there is room for them.
   private func drawPlace(in rect: Rect, after end: Int, on canvas: inout Canvas) {
     let now = session.state
     let minutes = Interval(start: now.scheduledStart, end: now.scheduledEnd).minutes
@@ -87,13 +87,17 @@ private struct GroupItem {
     parts.append(Hours.cutDown(minutes) + " h")
     let row = rect.rows > 2 ? 2 : 1
     let column = rect.rows > 2 ? 7 : end + 2
-    while !parts.isEmpty {
-      let words = parts.joined(separator: ", ")
-      if CellWidth.of(words) <= rect.columns - column {
-        canvas.put(words, in: rect, row: row, column: column, role: .dim)
-        return
+    let topic = rect.rows > 2 ? state.data.topic(of: session) : nil
+    for first in [topic, nil] {
+      var parts = (first.map { [$0] } ?? []) + parts
+      while !parts.isEmpty {
+        let words = parts.joined(separator: ", ")
+        if CellWidth.of(words) <= rect.columns - column {
+          canvas.put(words, in: rect, row: row, column: column, role: .dim)
+          return
+        }
+        parts.removeLast()
       }
-      parts.removeLast()
     }
   }
 

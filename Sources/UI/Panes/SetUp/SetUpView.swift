@@ -67,6 +67,7 @@ private func enrolled(in group: GroupSeries, _ state: AppState) -> [String] {
       ? "Nobody has a place in \(group.code) yet. + gives one."
       : "\(names.count) of \(group.capacity): " + names.joined(separator: ", ")
   ]
+  if let words = state.curriculumWords(group) { lines.append(words) }
   for plan in group.past.suffix(1) {
     let days = TypedWeekdays.words(plan.weekdays)
     lines.append("Until \(plan.until.shortName): \(days) \(plan.start)-\(plan.end)")

@@ -29,8 +29,9 @@ struct CaseloadCommand: ProgramCommand {
       DayCommand.self, AttendanceCommand.self, HoursCommand.self, CheckCommand.self,
       ThemesCommand.self, KeysCommand.self, InitCommand.self, AccessCommand.self, CoverCommand.self,
       ShowCommand.self, ImportCommand.self, NotesCommand.self, ClientsCommand.self,
-      ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, EnrollCommand.self,
-      BookCommand.self, OutreachCommand.self, BackupCommand.self, RestoreCommand.self,
+      ClientCommand.self, GroupsCommand.self, ScheduleCommand.self, AdmitCommand.self,
+      DischargeCommand.self, EnrollCommand.self, BookCommand.self, OutreachCommand.self,
+      BackupCommand.self, RestoreCommand.self,
       AuditCommand.self, ExportCommand.self, CalendarCommand.self, PrintCommand.self,
     ]
   )

@@ -15,6 +15,7 @@ struct BookCommand: ProgramCommand {
         caseload book --client C06 --date fri --at 13:00
         caseload book --client C06 --date tomorrow --minutes 30 --kind plan-review
         caseload book --client C06 --counselor TB
+        caseload book --client C06 --date tue --at 14:00 --every 1 --until 6/30
       """
   )
 
@@ -36,6 +37,15 @@ struct BookCommand: ProgramCommand {
   @Option(help: ArgumentHelp("As individual, plan-review, crisis.", valueName: "kind"))
   var kind: String = "individual"
 
+  @Option(help: ArgumentHelp("Again after so many weeks, until --until.", valueName: "weeks"))
+  var every: Int?
+
+  @Option(help: ArgumentHelp("The last day of a repeated one.", valueName: "date"))
+  var until: String?
+
+  @Flag(help: "Books what is free of a repeated one; else all or nothing.")
+  var leaveOut = false
+
   @Option(help: ArgumentHelp("Why it is right all the same.", valueName: "text"))
   var because: String?
 
@@ -48,11 +58,11 @@ struct BookCommand: ProgramCommand {
     guard at == nil || time != nil else {
       throw .use("--at isn't a time.", form: "--at 13:00")
     }
-    let word = kind.replacingDashes
-    guard let kind = AppointmentKind(rawValue: word) else {
-      let words = AppointmentKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .use("--kind isn't one of those there are.", form: "--kind with one of " + words)
+    guard (every == nil) == (until == nil), every.map({ (1...52).contains($0) }) ?? true else {
+      throw .use("A repeated one has both.", form: "--every 1 --until 6/30")
     }
+    let last = try DateArgument(until, option: "--until")
+    let kind: AppointmentKind = try StoredWord.read(kind, option: "--kind")
     return try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let today = program.zone.date(of: now)
@@ -70,13 +80,57 @@ struct BookCommand: ProgramCommand {
         }
         wanted = free
       }
+      var request = AdministrationRequest.book(wanted)
+      var count = 1
+      if let every {
+        let days = (wanted.serviceDate, last.date(today: today))
+        let booking = try repeated(wanted, every: every, days, at: now, program, &data)
+        request = booking.request ?? request
+        count = booking.free.count
+        wanted = booking.free.first ?? wanted
+      }
       var attempt = RecordAttempt(program, data, by: staff, at: now, because: because)
-      _ = try attempt.save(.book(wanted))
+      _ = try attempt.save(request)
       let (booked, start) = program.zone.local(wanted.state.scheduledStart)
       let mrn = data.clients[wanted.clientID]?.mrn ?? ""
-      try Output.write("\(mrn) is booked on \(booked.shortName) at \(start).\n")
+      let often = count > 1 ? ", \(count) times" : ""
+      try Output.write("\(mrn) is booked on \(booked.shortName) at \(start)\(often).\n")
       return .well
     }
+  }
+
+  /// Reads the weeks of a repeated one; says on standard error what is left out, or refuses.
+  @MainActor private func repeated(
+    _ wanted: Appointment,
+    every weeks: Int,
+    _ days: (first: CalendarDate, last: CalendarDate),
+    at now: Instant,
+    _ program: OpenedProgram,
+    _ data: inout ProgramData
+  ) throws(CommandError) -> RepeatedBooking {
+    guard days.last > days.first, CalendarDate.days(from: days.first, to: days.last) <= 366 else {
+      throw .use("--until is a later day, within a year.", form: "--every 1 --until 6/30")
+    }
+    let dates = ProgramData.days(from: days.first, every: weeks, until: days.last)
+    for first in Set(
+      dates.flatMap { date in [-1, 0, 1].map { data.weekStart(of: date.adding(days: $0)) } }
+    )
+    .sorted() where !data.isLoaded(first) {
+      program.folder.loadWeek(first, into: &data)
+    }
+    var ids = IDMaker(seed: .random(in: .min ... .max))
+    let booking = data.repeated(wanted, on: dates, because: because, now: now, ids: &ids)
+    let taken = booking.taken.map { "\($0.appointment.serviceDate): \($0.why)" }
+    guard booking.free.isEmpty || taken.isEmpty || leaveOut else {
+      var error = CommandError(
+        .badData,
+        "\(taken.count) of \(dates.count) can't be booked, so none is.",
+        form: "--leave-out books the others"
+      )
+      error.details = taken
+      throw error
+    }
+    return booking
   }
 
   @MainActor private func appointment(
@@ -106,9 +160,4 @@ struct BookCommand: ProgramCommand {
       )
     )
   }
-}
-
-extension String {
-  /// Stored words, also where they were typed with dashes.
-  fileprivate var replacingDashes: String { String(map { $0 == "-" ? "_" : $0 }) }
 }

@@ -4,20 +4,22 @@ import Domain
 import Storage
 
 struct OutreachCommand: ProgramCommand {
-  static let form = "caseload outreach due [--counselor CODE] [--json], or outreach letter CODE"
+  static let form =
+    "caseload outreach due, outreach letter CODE, or outreach record --client CODE --result WORD"
 
   static let configuration = CommandConfiguration(
     commandName: "outreach",
     abstract: "Who missed and has to be reached, and the letter to whom couldn't be.",
     discussion: """
-      Attempts are kept on the screen: g q, then o.
-
       Examples:
         caseload outreach due
         caseload outreach due --counselor TB --json
+        caseload outreach record --client C06 --result no-answer
         caseload outreach letter C06 > letter.txt
       """,
-    subcommands: [OutreachDueCommand.self, OutreachLetterCommand.self]
+    subcommands: [
+      OutreachDueCommand.self, OutreachRecordCommand.self, OutreachLetterCommand.self,
+    ]
   )
 
   @OptionGroup(title: "Program options")
@@ -110,7 +112,7 @@ struct OutreachLetterCommand: ProgramCommand {
 
 extension OpenedProgram {
   /// Everybody, and so many weeks that runs of missed days are whole.
-  fileprivate func dataOfOutreach(at now: Instant) -> ProgramData {
+  func dataOfOutreach(at now: Instant) -> ProgramData {
     var data = folder.loadStanding()
     folder.loadCaseload(into: &data)
     let week = data.weekStart(of: zone.date(of: now))

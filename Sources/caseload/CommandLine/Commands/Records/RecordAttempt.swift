@@ -26,11 +26,35 @@ struct RecordAttempt {
 
   /// Changes and saves; false where everything is as asked.
   mutating func save(_ request: AdministrationRequest) throws(CommandError) -> Bool {
+    let because = because
+    return try save { data, stamp throws(RuleViolation) in
+      try data.change(request, stamp: stamp, because: because)
+    }
+  }
+
+  mutating func save(_ request: FollowUpRequest) throws(CommandError) -> Bool {
+    try save { data, stamp throws(RuleViolation) in try data.change(request, stamp: stamp) }
+  }
+
+  /// Refuses what `save` would, and changes nothing; false where everything is as asked.
+  func check(_ request: AdministrationRequest) throws(CommandError) -> Bool {
+    var ids = IDMaker(seed: 0)
+    let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
+    let because = because
+    let made = try change(stamp) { data, stamp throws(RuleViolation) in
+      try data.change(request, stamp: stamp, because: because)
+    }
+    return made != nil
+  }
+
+  private typealias Making = (ProgramData, Stamp) throws(RuleViolation) -> Change
+
+  private mutating func save(_ make: Making) throws(CommandError) -> Bool {
     var ids = IDMaker(seed: .random(in: .min ... .max))
     var refusal = StorageError.notLoaded
     for _ in 0..<Self.attempts {
       let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
-      guard let change = try change(request, stamp) else { return false }
+      guard let change = try change(stamp, make) else { return false }
       var changed = data
       do throws(RuleViolation) { try changed.apply(change) } catch { throw CommandError(error) }
       do throws(StorageError) {
@@ -51,13 +75,8 @@ struct RecordAttempt {
     throw CommandError(refusal)
   }
 
-  private func change(
-    _ request: AdministrationRequest,
-    _ stamp: Stamp
-  ) throws(CommandError) -> Change? {
-    do throws(RuleViolation) {
-      return try data.change(request, stamp: stamp, because: because)
-    } catch {
+  private func change(_ stamp: Stamp, _ make: Making) throws(CommandError) -> Change? {
+    do throws(RuleViolation) { return try make(data, stamp) } catch {
       if case .nothingToDo = error { return nil }
       throw CommandError(error)
     }
