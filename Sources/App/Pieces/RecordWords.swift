@@ -92,6 +92,10 @@ enum RecordWords {
       let from = last.until.adding(days: 1).shortName
       return "\(title) -> \(when(after)) from \(from)"
     }
+    if before.topics != after.topics {
+      let count = after.topics.count
+      return "\(title) -> \(count == 0 ? "no topics" : count == 1 ? "1 topic" : "\(count) topics")"
+    }
     if before.effectiveTo != after.effectiveTo {
       return after.effectiveTo.map { "\(title) -> last day \($0.shortName)" }
         ?? "\(title) -> no last day"
@@ -132,7 +136,10 @@ extension RecordWords {
     }
     guard starts.count > 1, let first = starts.min(), let last = starts.max() else { return nil }
     let who = client.map(state.name(of:)) ?? "appointments"
-    let until = state.data.program.zone.local(last).date.shortName
+    let day = state.data.program.zone.local(last).date
+    let until =
+      day.year == state.today.year
+      ? "\(day.weekday.shortName) \(day.day) \(day.monthShortName)" : day.shortName
     let what = isBooked ? "booked" : "not booked"
     return
       "\(who) -> \(starts.count) times \(what), \(ChangeWords.moment(first, in: state)) to \(until)"

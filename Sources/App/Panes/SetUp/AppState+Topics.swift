@@ -10,7 +10,7 @@ extension AppState {
       MenuItem(key, "\(ready.title), \(ready.topics.count) meetings", .topics(ready.topics))
     }
     prompt = .menu(
-      Menu(title: "A ready curriculum, in the place of what stands there", items: items)
+      Menu(title: "A ready curriculum, instead of what is here", items: items)
     )
     return []
   }
