@@ -100,13 +100,23 @@ final class TrialWindow {
     program.send(row + "E")
     program.settle()
     guard !isOnRoster else { return }
-    program.send("\(number)")
+    // The blank keeps it apart from what is typed there later.
+    program.send("\(number) ")
     program.settle()
     let isTyped = program.screen.lines.contains { $0.contains("\(number)") }
     program.send("\u{1B}")
     program.settle()
     if isTyped, isOnRoster { claims.add(text: "\(number)") }
     if !isOnRoster { program.send("\u{1B}") }
+  }
+
+  /// Leaves a note that opened late, since the window was killed in it, and whatever else is open.
+  func returnToRoster() {
+    for _ in 0..<8 where !isOnRoster {
+      let isOnGroups = program.shows("Enter open")
+      program.send(isOnGroups ? "\r" : "\u{1B}")
+      program.settle(quiet: 60)
+    }
   }
 
   private var isOnRoster: Bool {

@@ -68,6 +68,7 @@ enum WindowsTrial {
 
   /// Waits until all show the same rows, without a key but the one that takes all to the first.
   private static func compare(_ windows: [TrialWindow]) throws(ToolError) {
+    for window in windows { window.returnToRoster() }
     for window in windows { window.program.send("1") }
     let end = Nanoseconds.now() + .seconds(20)
     while true {
