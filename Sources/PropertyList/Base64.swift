@@ -41,91 +41,133 @@ enum Base64 {
     return count == 0 || count == 4 && padded > 0 ? result : nil
   }
 
+  /// Where lines as the writer makes them end, which is where the closing tag begins; nil for none.
+  ///
+  /// Goes from line to line, without a look at what is in them: `decodedLines` looks.
+  static func endOfLines(_ bytes: [UInt8], from start: Int, depth: Int) -> Int? {
+    let bytes = bytes.span
+    let fullLine = depth + width(depth: depth) + 1
+    var line = start + 1
+    while line + depth < bytes.count {
+      if bytes[line + depth] == ASCII.less { return line + depth }
+      let next = line + fullLine
+      if next < bytes.count, bytes[next - 1] == ASCII.lineFeed {
+        line = next
+      } else {
+        let limit = min(next, bytes.count)
+        var end = line
+        while end < limit, bytes[end] != ASCII.lineFeed { end += 1 }
+        guard end < limit else { return nil }
+        line = end + 1
+      }
+    }
+    return nil
+  }
+
   /// The bytes of base64 in the lines that the writer makes, each with so many tabs before it; nil
   /// for any other form, canonical or not.
   ///
-  /// In one pass and by a table: it is most of a sealed file.
-  static func decodedLines(_ text: ArraySlice<UInt8>, depth: Int) -> [UInt8]? {
-    var lines = Lines(text, width: width(depth: depth))
-    return lines.decode(depth: depth) ? lines.output : nil
+  /// In one pass, by a table, and looked at once a line: it is most of a sealed file.
+  static func decodedLines(_ bytes: [UInt8], in range: Range<Int>, depth: Int) -> [UInt8]? {
+    let text = bytes.span.extracting(range)
+    let width = width(depth: depth)
+    let fullLine = depth + width + 1
+    // A line feed in front, the tabs of the closing tag behind.
+    let body = text.count - 1 - depth
+    guard body >= 0, text[0] == ASCII.lineFeed else { return nil }
+    for place in (1 + body)..<text.count where text[place] != ASCII.tab { return nil }
+    let rest = body % fullLine == 0 ? 0 : body % fullLine - depth - 1
+    guard rest >= 0, rest % 4 == 0, body % fullLine == 0 || rest > 0 else { return nil }
+    let characters = body / fullLine * width + rest
+    var output = [UInt8](repeating: 0, count: characters / 4 * 3)
+    var spare = 0
+    var place = 1
+    var written = 0
+    while place <= body {
+      let count = min(fullLine, body + 1 - place) - depth - 1
+      for tab in place..<(place + depth) where text[tab] != ASCII.tab { return nil }
+      place += depth
+      let isLast = place + count == body
+      if isLast { spare = paddingCount(of: text, before: body) }
+      let whole = count - (spare > 0 ? 4 : 0)
+      guard decode(text, from: place, count: whole, into: &output, at: written) else { return nil }
+      place += count
+      written += whole / 4 * 3
+      guard text[place] == ASCII.lineFeed else { return nil }
+      place += 1
+    }
+    guard spare > 0 else { return output }
+    let last = body - 4
+    guard let group = paddedGroup(text, at: last, spare: spare) else { return nil }
+    output[written] = UInt8(truncatingIfNeeded: group >> 16)
+    output[written + 1] = UInt8(truncatingIfNeeded: group >> 8)
+    output.removeLast(spare)
+    return output
+  }
+
+  /// Decodes the groups of a line, none of them padded.
+  ///
+  /// Without a check of bounds for each byte: both ends are looked at once, before.
+  ///
+  /// - Returns: Whether all of it was of the alphabet.
+  private static func decode(
+    _ text: Span<UInt8>,
+    from start: Int,
+    count: Int,
+    into output: inout [UInt8],
+    at written: Int
+  ) -> Bool {
+    let groups = count / 4
+    precondition(start + 4 * groups <= text.count && written + 3 * groups <= output.count)
+    return unsafe text.withUnsafeBufferPointer { text in
+      unsafe output.withUnsafeMutableBufferPointer { output in
+        unsafe values.withUnsafeBufferPointer { values in
+          var wrong: UInt32 = 0
+          var (source, target) = (start, written)
+          for _ in 0..<groups {
+            let a = unsafe values[Int(text[source])]
+            let b = unsafe values[Int(text[source + 1])]
+            let c = unsafe values[Int(text[source + 2])]
+            let d = unsafe values[Int(text[source + 3])]
+            wrong |= a | b | c | d
+            let group = a << 18 | b << 12 | c << 6 | d
+            unsafe output[target] = UInt8(truncatingIfNeeded: group >> 16)
+            unsafe output[target + 1] = UInt8(truncatingIfNeeded: group >> 8)
+            unsafe output[target + 2] = UInt8(truncatingIfNeeded: group)
+            source += 4
+            target += 3
+          }
+          return wrong & other == 0
+        }
+      }
+    }
+  }
+
+  /// How many `=` stand before a place.
+  private static func paddingCount(of text: Span<UInt8>, before end: Int) -> Int {
+    guard text[end - 1] == padding else { return 0 }
+    return text[end - 2] == padding ? 2 : 1
+  }
+
+  /// The bits of the last group, padded by one or two; nil for another or with bits left over.
+  private static func paddedGroup(
+    _ text: Span<UInt8>,
+    at place: Int,
+    spare: Int
+  ) -> UInt32? {
+    var group: UInt32 = 0
+    for index in 0..<4 {
+      group <<= 6
+      guard index < 4 - spare else { continue }
+      guard let bits = bits(of: text[place + index]) else { return nil }
+      group |= bits
+    }
+    return group & ((1 << (8 * UInt32(spare))) - 1) == 0 ? group : nil
   }
 
   /// The bits of each character of the alphabet, and `other` for any other byte.
-  private static let values = (UInt8.min ... .max).map { bits(of: $0).map(UInt8.init) ?? other }
-  private static let other: UInt8 = 0x80
-
-  /// A text that is decoded line by line.
-  private struct Lines {
-    private let text: ArraySlice<UInt8>
-    private let values = Base64.values
-    private let width: Int
-    private(set) var output: [UInt8] = []
-    private var place: Int
-
-    init(_ text: ArraySlice<UInt8>, width: Int) {
-      self.text = text
-      self.width = width
-      place = text.startIndex
-      output.reserveCapacity(text.count / 4 * 3)
-    }
-
-    /// - Returns: Whether all of it is in the form that is written.
-    mutating func decode(depth: Int) -> Bool {
-      guard takeLineFeed() else { return false }
-      while true {
-        for _ in 0..<depth {
-          guard place < text.endIndex, text[place] == ASCII.tab else { return false }
-          place += 1
-        }
-        // The tabs of the closing tag.
-        if place == text.endIndex { return true }
-        let start = place
-        while place - start < width, place + 4 <= text.endIndex, takeGroup() {}
-        let isFull = place - start == width
-        guard place > start, takeLineFeed() else { return false }
-        guard isFull || text.endIndex - place == depth else { return false }
-      }
-    }
-
-    private mutating func takeLineFeed() -> Bool {
-      guard place < text.endIndex, text[place] == ASCII.lineFeed else { return false }
-      place += 1
-      return true
-    }
-
-    /// Takes four characters; false where they are no group.
-    private mutating func takeGroup() -> Bool {
-      let (a, b) = (values[Int(text[place])], values[Int(text[place + 1])])
-      let (c, d) = (values[Int(text[place + 2])], values[Int(text[place + 3])])
-      guard (a | b | c | d) & other != 0 else {
-        let group = UInt32(a) << 18 | UInt32(b) << 12 | UInt32(c) << 6 | UInt32(d)
-        output.append(UInt8(truncatingIfNeeded: group >> 16))
-        output.append(UInt8(truncatingIfNeeded: group >> 8))
-        output.append(UInt8(truncatingIfNeeded: group))
-        place += 4
-        return true
-      }
-      return takeLastGroup(a, b, c)
-    }
-
-    /// Takes a group that is padded, behind which nothing but the end may come.
-    private mutating func takeLastGroup(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
-      guard (a | b) & other == 0, text[place + 3] == padding,
-        place + 4 < text.endIndex, text[place + 4] == ASCII.lineFeed,
-        text[(place + 5)...].allSatisfy({ $0 == ASCII.tab })
-      else { return false }
-      if c & other == 0 {
-        guard c & 3 == 0 else { return false }
-        output.append(a << 2 | b >> 4)
-        output.append(b << 4 | c >> 2)
-      } else {
-        guard text[place + 2] == padding, b & 15 == 0 else { return false }
-        output.append(a << 2 | b >> 4)
-      }
-      place += 4
-      return true
-    }
-  }
+  private static let values = (UInt8.min ... .max).map { bits(of: $0) ?? other }
+  private static let other: UInt32 = 0x100
 
   /// Whether base64 stands in the lines that the writer makes, each with so many tabs before it.
   static func isLaidOut(_ text: ArraySlice<UInt8>, depth: Int) -> Bool {
@@ -148,33 +190,29 @@ enum Base64 {
   /// Appends the lines of base64, each with so many tabs before it and a line feed behind it.
   static func append(_ bytes: [UInt8], depth: Int, to output: inout [UInt8]) {
     let bytesOfLine = width(depth: depth) / 4 * 3
+    let lines = (bytes.count + bytesOfLine - 1) / bytesOfLine
+    let start = output.count
+    let characters = (bytes.count + 2) / 3 * 4
+    output += repeatElement(ASCII.tab, count: characters + lines * (depth + 1))
     let letters = alphabet
-    output.reserveCapacity(output.count + bytes.count / 3 * 4 + bytes.count / bytesOfLine * 8)
-    for start in stride(from: 0, to: bytes.count, by: bytesOfLine) {
-      output.append(contentsOf: repeatElement(ASCII.tab, count: depth))
-      let end = min(start + bytesOfLine, bytes.count)
-      var index = start
-      while index + 2 < end {
-        let group =
-          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-        output.append(letters[Int(group >> 18)])
-        output.append(letters[Int(group >> 12 & 0x3F)])
-        output.append(letters[Int(group >> 6 & 0x3F)])
-        output.append(letters[Int(group & 0x3F)])
-        index += 3
+    let (source, table) = (bytes.span, letters.span)
+    var target = output.mutableSpan
+    var place = start
+    for first in stride(from: 0, to: bytes.count, by: bytesOfLine) {
+      // The tabs are there.
+      place += depth
+      for index in stride(from: first, to: min(first + bytesOfLine, bytes.count), by: 3) {
+        let (a, b) = (source[index], index + 1 < bytes.count ? source[index + 1] : 0)
+        let c = index + 2 < bytes.count ? source[index + 2] : 0
+        target[place] = table[Int(a >> 2)]
+        target[place + 1] = table[Int((a & 3) << 4 | b >> 4)]
+        target[place + 2] =
+          index + 1 < bytes.count ? table[Int((b & 15) << 2 | c >> 6)] : padding
+        target[place + 3] = index + 2 < bytes.count ? table[Int(c & 0x3F)] : padding
+        place += 4
       }
-      if index < end { appendGroup(bytes[index..<end], to: &output) }
-      output.append(ASCII.lineFeed)
-    }
-  }
-
-  private static func appendGroup(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    var group: UInt32 = 0
-    for byte in bytes { group = group << 8 | UInt32(byte) }
-    group <<= 8 * UInt32(3 - bytes.count)
-    for index in 0..<4 {
-      let bits = Int(group >> (18 - 6 * UInt32(index)) & 0x3F)
-      output.append(index <= bytes.count ? alphabet[bits] : padding)
+      target[place] = ASCII.lineFeed
+      place += 1
     }
   }
 

@@ -67,11 +67,15 @@ extension Parser {
 
   mutating func readData(into entry: inout Entry, depth: Int) throws(PropertyListError) {
     let start = position
-    let content = skipToMarkup()
-    if let decoded = Base64.decodedLines(bytes[start..<position], depth: depth) {
+    // Only in the strict form: where it fails there, nothing more is read.
+    if !isLenient, let end = Base64.endOfLines(bytes, from: start, depth: depth),
+      let decoded = Base64.decodedLines(bytes, in: start..<end, depth: depth)
+    {
+      position = end
       append(decoded, to: &entry)
       return try close(.data)
     }
+    let content = skipToMarkup()
     guard let decoded = Base64.decoded(bytes[content]) else {
       throw unexpected(.base64, content)
     }

@@ -4,7 +4,8 @@ import Glibc
 import SampleData
 import Storage
 
-/// What sealing costs: opening the demo's day and saving a mark, plain and sealed, in turns.
+/// What sealing costs: opening the demo's day, and saving a mark with its line in the audit log,
+/// plain and sealed, in turns.
 struct SealingCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "sealing",
@@ -22,24 +23,21 @@ struct SealingCommand: ToolCommand {
     var snapshot = Demo.snapshot(zone: zone)
     Demo.addNotes(to: &snapshot)
     let now = Demo.now(zone: zone)
-    let plain = try DataFolder.create(
-      at: place + "/plain",
-      snapshot: snapshot,
-      durable: true,
-      now: now
-    )
+    _ = try DataFolder.create(at: place + "/plain", snapshot: snapshot, durable: true, now: now)
     guard let staff = snapshot.staff.first else { return }
-    let sealed = try DataFolder.createSealed(
+    _ = try DataFolder.createSealed(
       at: place + "/sealed",
       snapshot: snapshot,
       for: staff,
-      passphrase: "seven quiet herons wading",
+      passphrase: Self.passphrase,
       now: now
-    ).folder
+    )
     var times: [[Double]] = [[], [], [], []]
     for _ in 0..<rounds {
-      for (index, folder) in [plain, sealed].enumerated() {
-        var data = folder.loadStanding()
+      // Opened anew each time, as a window is: nothing of the last round is remembered.
+      let folders = [try DataFolder.open(at: place + "/plain"), try logIn(staff)]
+      for (index, folder) in folders.enumerated() {
+        var data = ProgramData(program: folder.program)
         times[index].append(
           Self.milliseconds {
             data = folder.loadStanding()
@@ -50,6 +48,14 @@ struct SealingCommand: ToolCommand {
         try times[2 + index].append(
           Self.milliseconds {
             try folder.save(.session(session.id), from: data, by: staff.id, at: now)
+            folder.audit([
+              AuditEvent(
+                at: now,
+                by: staff.id,
+                action: .known(.attendanceChanged),
+                entity: .session(session.id)
+              )
+            ])
           }
         )
       }
@@ -57,6 +63,15 @@ struct SealingCommand: ToolCommand {
     let medians = times.map { $0.sorted()[$0.count / 2] }
     print("opening the day  plain \(Self.text(medians[0]))  sealed \(Self.text(medians[1])) ms")
     print("saving a mark    plain \(Self.text(medians[2]))  sealed \(Self.text(medians[3])) ms")
+  }
+
+  private static let passphrase = "seven quiet herons wading"
+
+  private func logIn(_ staff: Staff) throws -> DataFolder {
+    guard let locked = try LockedFolder.open(at: place + "/sealed") else {
+      throw StorageError.notLoaded
+    }
+    return try locked.logIn(code: staff.code, passphrase: Self.passphrase)
   }
 
   private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {

@@ -34,8 +34,8 @@ struct AuditFile {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     guard let seal else { return AuditLine(text) }
     let fields = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard fields.count == 3, let nonce = Storage.bytes(ofHexadecimal: fields[1]),
-      let sealed = Storage.bytes(ofHexadecimal: fields[2])
+    guard fields.count == 3, let nonce = Storage.bytes(ofHexadecimal: fields[1].utf8),
+      let sealed = Storage.bytes(ofHexadecimal: fields[2].utf8)
     else { return nil }
     do throws(FileFault) {
       let plain = try seal.open(

@@ -74,7 +74,7 @@ package struct AuditLine: Hashable, Sendable {
   private static func hash(of text: String, after previous: String) -> String {
     var hash = SHA256()
     Array("\(previous)\n\(text)".utf8).withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return hexadecimal(hash.finalize().prefix(16))
+    return hexadecimal(Array(hash.finalize().prefix(16)))
   }
 
   /// No text can end a line or a field.

@@ -2,11 +2,12 @@
 struct JournalBytes {
   private(set) var bytes: [UInt8] = []
 
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func add(_ byte: UInt8) { bytes.append(byte) }
 
   mutating func add(_ number: Int64) {
-    let bits = UInt64(bitPattern: number)
-    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(place)))) }
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func add(_ text: String) {

@@ -1,17 +1,26 @@
 /// Bytes as pairs of small hexadecimal digits.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-    as: UTF8.self
-  )
+func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+    var place = 0
+    for byte in bytes {
+      text[place] = digit(byte >> 4)
+      text[place + 1] = digit(byte & 15)
+      place += 2
+    }
+    return place
+  }
 }
 
-/// The bytes of hexadecimal digits; nil for anything else.
-func bytes(ofHexadecimal text: some StringProtocol) -> [UInt8]? {
+private func digit(_ value: UInt8) -> UInt8 {
+  value < 10 ? 0x30 + value : 0x61 + value - 10
+}
+
+/// The bytes of hexadecimal digits in ASCII; nil for anything else.
+func bytes(ofHexadecimal text: some Collection<UInt8>) -> [UInt8]? {
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.count / 2)
   var high: UInt8?
-  for digit in text.utf8 {
+  for digit in text {
     let value: UInt8
     switch digit {
     case 0x30...0x39: value = digit - 0x30

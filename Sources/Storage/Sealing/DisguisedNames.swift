@@ -7,70 +7,114 @@ import Domain
 /// those of groups and clients: whoever knows how could find out from them who was where and when.
 /// So both are put through one block of AES under a key of their own, as 32 hexadecimal digits;
 /// what stands around them, such as `.plist`, stays. Fixed words stay too.
-struct DisguisedNames {
+///
+/// What was found once is remembered, both ways round: each name is asked for several times, and
+/// making the key ready is most of the work.
+final class DisguisedNames {
   private let key: SecretKey
   private static let blockSize = 16
+  private var digitsOf: [String: String] = [:]
+  private var tokenOf: [String: String] = [:]
+  /// So many are remembered; then it begins anew.
+  private static let most = 20_000
 
   init(key: SecretKey) { self.key = key }
 
   /// The name on disk of something in the data folder.
   func disguised(_ name: String) -> String {
-    let (head, token, tail) = Self.parts(of: name)
-    guard !token.isEmpty else { return name }
-    var block = Array(token.utf8) + Array(repeating: 0, count: Self.blockSize - token.utf8.count)
+    guard let parts = Parts(of: name) else { return name }
+    if let known = digitsOf[parts.token] { return parts.head + known + parts.tail }
+    var block = Array(parts.token.utf8)
+    block += repeatElement(0, count: Self.blockSize - block.count)
     do { try AES.permute(&block, key: key.symmetric) } catch { return name }
-    return head + hexadecimal(block) + tail
+    let digits = hexadecimal(block)
+    remember(parts.token, as: digits)
+    return parts.head + digits + parts.tail
   }
 
   /// The name that a name on disk stands for.
   ///
   /// One that should be disguised and isn't gets a form that no record has.
   func plain(_ name: String) -> String {
-    if !Self.parts(of: name).token.isEmpty { return name + " in clear" }
-    let head = name.hasPrefix(Self.listLock) ? Self.listLock : ""
-    let rest = name.dropFirst(head.count)
-    let digits = rest.prefix(2 * Self.blockSize)
-    let tail = rest.dropFirst(digits.count)
-    guard digits.utf8.count == 2 * Self.blockSize, var block = bytes(ofHexadecimal: digits),
-      Self.endsToken(tail)
-    else { return name }
-    do { try AES.inversePermute(&block, key: key.symmetric) } catch { return name }
+    if Parts(of: name) != nil { return name + " in clear" }
+    let head = Parts.head(of: name)
+    let rest = name.utf8.dropFirst(head.utf8.count)
+    let count = 2 * Self.blockSize
+    guard rest.count >= count, Parts.endsToken(rest.dropFirst(count)) else { return name }
+    let digits = String(Substring(rest.prefix(count)))
+    guard let token = tokenOf[digits] ?? found(digits) else { return name }
+    return head + token + String(Substring(rest.dropFirst(count)))
+  }
+
+  /// The token that was disguised; nil for other digits, or none.
+  private func found(_ digits: String) -> String? {
+    guard var block = bytes(ofHexadecimal: digits.utf8) else { return nil }
+    do { try AES.inversePermute(&block, key: key.symmetric) } catch { return nil }
     let token = String(decoding: block.prefix { $0 != 0 }, as: UTF8.self)
-    guard block.dropFirst(token.utf8.count).allSatisfy({ $0 == 0 }), Self.isToken(token) else {
-      return name
+    guard block.dropFirst(token.utf8.count).allSatisfy({ $0 == 0 }), Parts.isToken(token) else {
+      return nil
     }
-    return head + token + tail
+    remember(token, as: digits)
+    return token
+  }
+
+  private func remember(_ token: String, as digits: String) {
+    if digitsOf.count >= Self.most { (digitsOf, tokenOf) = ([:], [:]) }
+    digitsOf[token] = digits
+    tokenOf[digits] = token
   }
 
   /// The name as it is called in the program, whichever of its two forms is given.
-  func called(_ name: String) -> String {
-    Self.parts(of: name).token.isEmpty ? plain(name) : name
-  }
+  func called(_ name: String) -> String { Parts(of: name) == nil ? plain(name) : name }
 
   /// What stands before the date of a lock's name.
   static let listLock = "notes-"
 
-  private static func parts(of name: String) -> (head: String, token: String, tail: String) {
-    let head = name.hasPrefix(listLock) ? listLock : ""
-    let rest = name.dropFirst(head.count)
-    if CalendarDate(String(rest.prefix(10))) != nil, endsToken(rest.dropFirst(10)) {
-      return (head, String(rest.prefix(10)), String(rest.dropFirst(10)))
+  /// A name that has something to disguise: the date or identifier, and what stands around it.
+  ///
+  /// Looked at byte by byte: each file's name comes through here several times.
+  private struct Parts {
+    let head: String
+    let token: String
+    let tail: String
+
+    /// Nil where there is nothing to disguise.
+    init?(of name: String) {
+      head = Self.head(of: name)
+      let rest = name.utf8.dropFirst(head.utf8.count)
+      guard let first = rest.first else { return nil }
+      let isDate = first &- 0x30 < 10
+      guard isDate || head.isEmpty else { return nil }
+      let part =
+        isDate
+        ? rest.prefix(10) : rest.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }
+      let behind = rest[part.endIndex...]
+      guard part.count <= DisguisedNames.blockSize, Self.endsToken(behind) else { return nil }
+      token = String(Substring(part))
+      guard isDate ? CalendarDate(token) != nil : Self.isIdentifier(token) else { return nil }
+      tail = String(Substring(behind))
     }
-    let token = String(rest.prefix { $0 != "." && $0 != "-" })
-    guard head.isEmpty, isToken(token) else { return ("", "", name) }
-    return ("", token, String(rest.dropFirst(token.count)))
-  }
 
-  private static func endsToken(_ tail: Substring) -> Bool {
-    tail.isEmpty || tail.first == "." || tail.first == "-"
-  }
+    static func head(of name: String) -> String {
+      name.utf8.first == UInt8(ascii: "n") && name.hasPrefix(listLock) ? listLock : ""
+    }
 
-  /// A date, or an identifier as the program makes them; a longer one was made by hand, from
-  /// nothing, and stays as it is.
-  private static func isToken(_ text: String) -> Bool {
-    guard text.utf8.count <= blockSize else { return false }
-    if CalendarDate(text) != nil { return true }
-    guard let prefix = IDPrefix(rawValue: String(text.prefix(2))) else { return false }
-    return StoredID.isValid(text, prefix)
+    static func endsToken(_ tail: Substring.UTF8View) -> Bool {
+      tail.first.map { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") } ?? true
+    }
+
+    /// A date, or an identifier as the program makes them; a longer one was made by hand, from
+    /// nothing, and stays as it is.
+    static func isToken(_ text: String) -> Bool {
+      text.utf8.count <= DisguisedNames.blockSize
+        && (CalendarDate(text) != nil || isIdentifier(text))
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+      guard let prefix = IDPrefix(rawValue: String(Substring(text.utf8.prefix(2)))) else {
+        return false
+      }
+      return StoredID.isValid(text, prefix)
+    }
   }
 }

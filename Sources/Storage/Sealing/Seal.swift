@@ -50,13 +50,11 @@ final class Seal {
       key = ring.key(sealed.key)
     }
     guard let key else { throw .otherKey(sealed.key) }
-    guard sealed.bytes.count > SealedBytes.tagLength else { throw .tampered }
+    guard sealed.bytes.count > SealedBytes.tagLength,
+      sealed.nonce.count == SealedBytes.nonceLength
+    else { throw .tampered }
     do {
-      let box = try AES.GCM.SealedBox(
-        nonce: AES.GCM.Nonce(data: sealed.nonce),
-        ciphertext: sealed.bytes.dropLast(SealedBytes.tagLength),
-        tag: sealed.bytes.suffix(SealedBytes.tagLength)
-      )
+      let box = try AES.GCM.SealedBox(combined: sealed.nonce + sealed.bytes)
       var plain = Array(
         try AES.GCM.open(
           box,
@@ -140,7 +138,7 @@ struct SealContext {
 
   /// Every text with its length before it, so that two contexts never give the same bytes.
   fileprivate func bytes(key: String) -> [UInt8] {
-    var bytes = JournalBytes()
+    var bytes = JournalBytes(capacity: 256)
     for text in ["caseload sealed 1", purpose.rawValue, path, kind, id, key] { bytes.add(text) }
     bytes.add(Int64(version))
     bytes.add(Int64(revision))
