@@ -58,6 +58,40 @@ import Testing
     #expect(program.state.messages.isEmpty)
   }
 
+  @Test mutating func `comes and logs off when the rules of the day say so`() throws {
+    program = try TestProgram.demo(at: "2026-03-12T07:00")
+    program.state.isSealed = true
+    var rules = RuleSet.standard
+    (rules.idleLockMinutes, rules.logOffMinutes) = (2, 15)
+    rules.effectiveFrom = program.state.today
+    var before = RuleSet.standard
+    before.effectiveTo = program.state.today.adding(days: -1)
+    program.state.data.ruleSets = [before, rules]
+    try program.press("j")
+    program.now = program.now.adding(seconds: 2 * 60 - 1)
+    program.send(.ticked)
+    #expect(program.state.lock == nil)
+    program.now = program.now.adding(seconds: 1)
+    program.send(.ticked)
+    #expect(program.state.lock?.purpose == .unlock)
+    program.now = program.now.adding(seconds: 13 * 60)
+    program.send(.ticked)
+    #expect(program.effects.last == .logOff)
+  }
+
+  @Test mutating func `rests longer in a group, as long as the rules say`() throws {
+    for place in program.state.data.ruleSets.indices {
+      program.state.data.ruleSets[place].idleLockInGroupMinutes = 15
+    }
+    try program.press("j")
+    program.now = program.now.adding(seconds: 15 * 60 - 1)
+    program.send(.ticked)
+    #expect(program.state.lock == nil)
+    program.now = program.now.adding(seconds: 1)
+    program.send(.ticked)
+    #expect(program.state.lock?.purpose == .unlock)
+  }
+
   @Test mutating func `begins to wait when a program is opened that has a clock of its own`() throws
   {
     let data = program.state.data

@@ -12,11 +12,13 @@ import Testing
   private static let folder =
     String(#filePath.dropLast("FixtureTests.swift".count)) + "Fixtures/v1/"
   /// Kinds of which there is a newer version; those of version 1 are read only.
-  private static let newer = [("../v3/group.plist", "groups/gr_000000000001.plist")]
+  private static let newer = [
+    ("../v3/group.plist", "groups/gr_000000000001.plist"),
+    ("../v2/rule-sets.plist", "settings/rule-sets.plist"),
+  ]
 
   static let fixtures: [(name: String, file: String)] = [
     ("program.plist", "program.plist"),
-    ("rule-sets.plist", "settings/rule-sets.plist"),
     ("rooms.plist", "settings/rooms.plist"),
     ("calendar.plist", "settings/calendar.plist"),
     ("staff.plist", "staff/st_000000000001.plist"),
@@ -38,8 +40,7 @@ import Testing
         Self.fixtures.map(\.name)
           + [
             "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
-            "group.plist",
-            "enrollments.plist", "audit-anchor.plist",
+            "group.plist", "rule-sets.plist", "enrollments.plist", "audit-anchor.plist",
           ]
       )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
@@ -66,13 +67,21 @@ import Testing
   @Test func `read as the data they were written from`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
-    for (name, file) in Self.fixtures + Self.newer {
+    let old = [("rule-sets.plist", "settings/rule-sets.plist")]
+    for (name, file) in Self.fixtures + [Self.newer[0]] + old {
       TestFolder.make(for: temporary.path + "/" + file)
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }
     let (found, _) = try DataFolder.open(at: temporary.path).readAll()
     #expect(found.program == snapshot.program)
-    #expect(found.ruleSets == snapshot.ruleSets)
+    let rules = snapshot.ruleSets.map {
+      var rules = $0
+      rules.idleLockMinutes = RuleSet.standard.idleLockMinutes
+      rules.idleLockInGroupMinutes = RuleSet.standard.idleLockInGroupMinutes
+      rules.logOffMinutes = RuleSet.standard.logOffMinutes
+      return rules
+    }
+    #expect(found.ruleSets == rules)
     #expect(found.rooms == snapshot.rooms)
     #expect(found.calendar == snapshot.calendar)
     #expect(found.staff == [snapshot.staff[0]])
@@ -96,6 +105,46 @@ import Testing
       }
       #expect(try DataFolder.open(at: temporary.path).readAll().0.groups == [group], "\(name)")
     }
+  }
+
+  /// Of what two windows marked at once; a program that doesn't know the word refuses the file.
+  @Test func `keep marks that differ`() throws {
+    var snapshot = try SampleProgram.snapshot()
+    let client = SampleProgram.clientID
+    var other = SampleProgram.row()
+    other.status = .noShow
+    snapshot.sessions[0].history.append(
+      SampleProgram.entry(6, .differs, .row(client, before: SampleProgram.row(), after: other))
+    )
+    var noShow = SampleProgram.appointmentState()
+    noShow.status = .noShow
+    snapshot.appointments[0].history.append(
+      SampleProgram.entry(
+        7,
+        .differs,
+        AppointmentEdit(before: SampleProgram.appointmentState(), after: noShow)
+      )
+    )
+    let temporary = TemporaryFolder()
+    let folder = try DataFolder.create(
+      at: temporary.path,
+      snapshot: snapshot,
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
+    for kind in ["group-session", "appointment"] {
+      let fixture = Self.folder + kind + "-differs.plist"
+      let file = try #require(Self.fixtures.first { $0.name == kind + ".plist" }).file
+      let path = temporary.path + "/" + file
+      if getenv("RECORD") != nil, TestFile.read(fixture).isEmpty {
+        TestFile.write(TestFile.read(path), to: fixture)
+      }
+      #expect(TestFile.read(fixture) == TestFile.read(path))
+      TestFile.write(TestFile.read(fixture), to: path)
+    }
+    let found = folder.readAll().0
+    #expect(found.sessions == snapshot.sessions)
+    #expect(found.appointments == snapshot.appointments)
   }
 
   @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0))

@@ -93,6 +93,9 @@ enum SampleProgram {
     rules.teamReviewMissedDays = 4
     rules.teamReviewContactDays = 8
     rules.dischargeDecisionDays = 15
+    rules.idleLockMinutes = 3
+    rules.idleLockInGroupMinutes = 12
+    rules.logOffMinutes = 45
     rules.notesFrom = day("2026-01-06")
     rules.noteFormat = "soap"
     return rules

@@ -126,8 +126,10 @@ extension AppState {
   mutating func lockIfIdle() -> [Effect] {
     guard isSealed, let lastKeyAt, lock?.purpose != .logIn else { return [] }
     let idle = Instant.minutes(from: lastKeyAt, to: now)
-    if idle >= IdleRule.logOff { return logOff() }
+    let rules = data.rules(on: today)
+    if idle >= rules.logOffMinutes { return logOff() }
     let isInGroup = data.sessions(on: today).contains { $0.state.status == .inProgress }
-    return idle >= (isInGroup ? IdleRule.lockInGroup : IdleRule.lock) ? lockNow() : []
+    let limit = isInGroup ? rules.idleLockInGroupMinutes : rules.idleLockMinutes
+    return idle >= limit ? lockNow() : []
   }
 }

@@ -61,11 +61,3 @@ package struct RecoveryCard: Equatable, Sendable {
     return groups[asked] == String(letters)
   }
 }
-
-/// How long a sealed program stands open while nobody touches a key, in minutes.
-enum IdleRule {
-  static let lock = 5
-  /// While a group runs, the keyboard rests longer.
-  static let lockInGroup = 10
-  static let logOff = 30
-}

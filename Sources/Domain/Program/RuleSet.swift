@@ -70,8 +70,18 @@ package struct RuleSet: Hashable, Sendable {
   package var teamReviewMissedDays = 3
   package var teamReviewContactDays = 7
   package var dischargeDecisionDays = 14
+  /// Minutes without a key after which a sealed program locks (`domain.md` 5.8).
+  package var idleLockMinutes = 5
+  /// The same while a group runs: the keyboard rests longer.
+  package var idleLockInGroupMinutes = 10
+  /// Minutes without a key after which whoever is logged in is logged off.
+  package var logOffMinutes = 30
   /// Levels of care that have a weekly minimum.
   package var levelsWithMinimum = ["2.1"]
+
+  /// What may be set for the lock, also while a group runs: no rule leaves a screen open for long.
+  package static let idleLockRange = 2...15
+  package static let logOffRange = 15...120
 
   package init(id: RuleSetID, effectiveFrom: CalendarDate) {
     self.id = id

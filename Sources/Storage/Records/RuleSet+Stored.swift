@@ -11,6 +11,27 @@ extension RuleSet: StoredRecord {
     try readRest(&fields)
     try readNotes(&fields)
     try readOutreach(&fields)
+    try readLock(&fields)
+  }
+
+  /// Version 1 hadn't these: its programs locked by the standard.
+  private mutating func readLock(_ fields: inout PropertyListFields) throws(PropertyListError) {
+    let standard = RuleSet.standard
+    idleLockInGroupMinutes =
+      try fields.optionalInteger("idleLockInGroupMinutes", in: RuleSet.idleLockRange)
+      ?? standard.idleLockInGroupMinutes
+    idleLockMinutes =
+      try fields.optionalInteger("idleLockMinutes", in: RuleSet.idleLockRange)
+      ?? standard.idleLockMinutes
+    logOffMinutes =
+      try fields.optionalInteger("logOffMinutes", in: RuleSet.logOffRange)
+      ?? standard.logOffMinutes
+  }
+
+  private func writeLock(_ record: inout PropertyListDictionary) {
+    record.set("idleLockInGroupMinutes", idleLockInGroupMinutes)
+    record.set("idleLockMinutes", idleLockMinutes)
+    record.set("logOffMinutes", logOffMinutes)
   }
 
   private mutating func readOutreach(
@@ -92,6 +113,7 @@ extension RuleSet: StoredRecord {
     writeRest(&record)
     writeNotes(&record)
     writeOutreach(&record)
+    writeLock(&record)
     return record
   }
 
