@@ -590,6 +590,9 @@ def test_a_role_sees_what_it_is_for_and_the_reason_for_the_rest():
             assert not any(name in day for name in names), day
         for command in (["clients"], ["client", "C06"]):
             place.refused(77, *command, *here, "--counselor", "BL", says="isn't shown this")
+        told = [line for line in place.ok("audit", *here, "--counselor", "MQ").splitlines()
+                if "refused" in line]
+        assert len(told) == 7 and sum("C06" in line for line in told) == 1, told
         place.refused(77, "show", "program.plist", *here, "--counselor", "NC", says="no record")
         place.refused(77, "import", place.csv(rooms="name,capacity\nA,9\n"), *here,
                       "--counselor", "NC", says="imports nothing")

@@ -110,7 +110,7 @@ package struct NoteDesk: Sendable {
       .suspend,
       .remember,
       .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant,
-      .writeOut, .readImport, .takeImport, .saveRules, .keepForms, .loadForms:
+      .writeOut, .readImport, .takeImport, .saveRules, .tellRefused, .keepForms, .loadForms:
       return nil
     }
   }

@@ -124,7 +124,7 @@ package struct TestProgram {
       return .formsKept(changed, done: done, why: nil)
     case .loadForms: return forms.isEmpty ? nil : .formsFound(forms)
     case .redraw, .suspend, .remember, .openDemo, .create, .quit, .logIn, .unlock, .logOff,
-      .grant:
+      .grant, .tellRefused:
       return nil
     }
   }

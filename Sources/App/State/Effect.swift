@@ -49,6 +49,8 @@ package enum Effect: Equatable, Sendable {
   case sign(ProgressNote)
   /// Answer: `noteSigned` or `noteFailed`; the draft that its words were written in goes.
   case addNoteEvent(NoteEvent, writtenIn: NoteDocument?)
+  /// Adds to the audit log what somebody wanted to read and may not. No answer.
+  case tellRefused(AuditEntity, of: ClientID?)
   /// Answer: `auditRead`.
   case loadAudit(AuditFilter)
   /// Whether a signing PIN is set. Answer: `pinAnswered`.
@@ -91,7 +93,8 @@ extension Effect {
     case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
       .suspend,
       .remember,
-      .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .writeDraft,
+      .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .tellRefused,
+      .writeDraft,
       .keepVersion, .followNote, .leaveDraft, .loadDrafts, .keepForms, .loadForms,
       .learnWord,
       .quit,

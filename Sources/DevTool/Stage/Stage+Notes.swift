@@ -31,7 +31,7 @@ extension Stage {
       .openDemo,
       .create,
       .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant,
-      .writeOut, .readImport, .takeImport, .saveRules, .keepForms, .loadForms:
+      .writeOut, .readImport, .takeImport, .saveRules, .tellRefused, .keepForms, .loadForms:
       nil
     }
   }

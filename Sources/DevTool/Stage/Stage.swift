@@ -100,7 +100,8 @@ struct Stage {
         take(.rulesSaved(sets, words: words), at: state.now)
       case .writeOut, .readImport, .takeImport:
         take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
-      case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms: break
+      case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms, .tellRefused:
+        break
       case .keepForms(let changed, let done, _):
         take(.formsKept(changed, done: done, why: nil), at: state.now)
       }

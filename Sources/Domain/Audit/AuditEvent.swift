@@ -33,6 +33,37 @@ package struct AuditEvent: Hashable, Sendable {
   }
 }
 
+extension AuditEvent {
+  /// That somebody wanted to read what they may not: the word of the reading, and that it wasn't one.
+  package static func refusedReading(
+    of entity: AuditEntity,
+    client: ClientID?,
+    by staff: StaffID?,
+    at now: Instant
+  ) -> AuditEvent {
+    var action = AuditAction.Known.viewNote
+    if case .client = entity { action = .viewChart }
+    return AuditEvent(
+      at: now,
+      by: staff,
+      action: .known(action),
+      entity: entity,
+      clientID: client,
+      detail: "refused"
+    )
+  }
+}
+
+extension NoteDocument {
+  /// What the audit log calls it: the note, or the meeting whose text is shared.
+  package var auditEntity: AuditEntity {
+    switch self {
+    case .note(let id), .supplement(let id, _): .note(id)
+    case .shared(let id): .session(id)
+    }
+  }
+}
+
 /// What was done.
 ///
 /// Words of the files, for ever.
@@ -85,10 +116,22 @@ package enum AuditEntity: Hashable, Sendable {
   case room(RoomID)
   case note(NoteID)
   case followUp(FollowUpID)
+  /// One of the program's lists: rooms, rules, closed days; it has no identifier.
+  case list(ListOfSettings)
   /// Of a newer version of the program: its kind, and its identifier.
   case other(kind: String, id: String)
 
+  /// Words of the files, for ever.
+  package enum ListOfSettings: String, Hashable, Sendable, CaseIterable {
+    case rooms, calendar
+    case ruleSets = "rule-sets"
+  }
+
   package init(kind: String, id: String) {
+    if id.isEmpty, let list = ListOfSettings(rawValue: kind) {
+      self = .list(list)
+      return
+    }
     switch kind {
     case "program": self = .program
     case "session": self = .session(SessionID(id))
@@ -116,6 +159,7 @@ package enum AuditEntity: Hashable, Sendable {
     case .room: "room"
     case .note: "note"
     case .followUp: "follow-up"
+    case .list(let list): list.rawValue
     case .other(let kind, _): kind
     }
   }
@@ -123,7 +167,7 @@ package enum AuditEntity: Hashable, Sendable {
   /// Empty for the program itself.
   package var id: String {
     switch self {
-    case .program: ""
+    case .program, .list: ""
     case .session(let id): id.rawValue
     case .appointment(let id): id.rawValue
     case .client(let id): id.rawValue

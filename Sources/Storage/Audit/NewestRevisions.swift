@@ -9,7 +9,8 @@ struct NewestRevisions {
 
   mutating func take(_ event: AuditEvent) {
     guard let revision = event.revision else { return }
-    newest[event.entity] = max(newest[event.entity] ?? 0, revision)
+    let entity = event.entity.file
+    newest[entity] = max(newest[entity] ?? 0, revision)
   }
 
   /// The records that are older than the log says.
@@ -38,6 +39,13 @@ struct NewestRevisions {
   }
 }
 
+extension AuditEntity {
+  /// What lies in a file of its own: all rooms are one.
+  fileprivate var file: AuditEntity {
+    if case .room = self { .list(.rooms) } else { self }
+  }
+}
+
 extension Envelope {
   /// What the audit log calls the record; nil for kinds that it has no lines about.
   fileprivate var auditEntity: AuditEntity? {
@@ -49,7 +57,10 @@ extension Envelope {
     case .staff: .staff(StaffID(id))
     case .group: .group(GroupID(id))
     case .followUp: .followUp(FollowUpID(id))
-    case .program, .ruleSets, .rooms, .calendar, .auditAnchor, .enrollments, .plan, .note,
+    case .ruleSets: .list(.ruleSets)
+    case .rooms: .list(.rooms)
+    case .calendar: .list(.calendar)
+    case .program, .auditAnchor, .enrollments, .plan, .note,
       .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access:
       nil
     }

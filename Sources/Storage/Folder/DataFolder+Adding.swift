@@ -13,13 +13,15 @@ extension DataFolder {
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - staff: Who does it; nil is the program itself.
   ///   - now: When.
+  ///   - words: What the audit log says about lists that change, in the words of the files.
   /// - Throws: `changedByOthers` when a record on disk isn't the one this window read, `untrusted`
   ///   when its file can't be trusted, `otherProgram`, `badIdentifier`, `locked`, `disk`.
   package func add(
     _ snapshot: ProgramSnapshot,
     durable: Bool,
     by staff: StaffID? = nil,
-    at now: Instant
+    at now: Instant,
+    saying words: String = ""
   ) throws(StorageError) {
     guard snapshot.program.id == program.id else { throw .otherProgram(path) }
     try snapshot.checkIdentifiers()
@@ -29,10 +31,12 @@ extension DataFolder {
     try Incoming.finish(in: root)
     let chains = try lockChains(of: snapshot.notes, in: locks)
     defer { withExtendedLifetime(chains) {} }
+    var changed: [AuditEntity.ListOfSettings: Int] = [:]
     do throws(StorageError) {
       let incoming = try root.madeFolder(Layout.incoming, isSynced: durable)
       var addition = Addition(self, to: incoming, stamp: SaveStamp(at: now, by: staff))
       try addition.write(snapshot)
+      changed = addition.changedLists
       if durable { try root.syncEverything() }
       try incoming.write([], toNew: Incoming.ready, isSynced: durable)
       if durable { try incoming.sync() }
@@ -42,6 +46,30 @@ extension DataFolder {
     }
     try Incoming.finish(in: root)
     if durable { try root.syncEverything() }
+    audit(changed, by: staff, at: now, words)
+  }
+
+  /// Tells of lists of which a revision was written, so that an older copy is noticed.
+  private func audit(
+    _ changed: [AuditEntity.ListOfSettings: Int],
+    by staff: StaffID?,
+    at now: Instant,
+    _ words: String
+  ) {
+    let lists = changed.sorted { $0.key.rawValue < $1.key.rawValue }
+    audit(
+      lists.map { list, revision in
+        var event = AuditEvent(
+          at: now,
+          by: staff,
+          action: .known(.configChanged),
+          entity: .list(list),
+          detail: words
+        )
+        event.revision = revision
+        return event
+      }
+    )
   }
 }
 
@@ -62,6 +90,8 @@ extension DataFolder {
 private struct Addition {
   private let folder: DataFolder
   private var writer: BulkWriter
+  /// The lists that are written, with their new revisions.
+  private(set) var changedLists: [AuditEntity.ListOfSettings: Int] = [:]
 
   init(_ folder: DataFolder, to incoming: Folder, stamp: SaveStamp) {
     self.folder = folder
@@ -70,9 +100,9 @@ private struct Addition {
 
   mutating func write(_ snapshot: ProgramSnapshot) throws(StorageError) {
     let id = folder.program.id
-    try merge(snapshot.ruleSets, at: .ruleSets(id)) { $0.id == $1.id }
-    try merge(snapshot.rooms, at: .rooms(id)) { $0.id == $1.id }
-    try merge(snapshot.calendar, at: .calendar(id)) { $0.date == $1.date }
+    try merge(snapshot.ruleSets, .ruleSets, at: .ruleSets(id)) { $0.id == $1.id }
+    try merge(snapshot.rooms, .rooms, at: .rooms(id)) { $0.id == $1.id }
+    try merge(snapshot.calendar, .calendar, at: .calendar(id)) { $0.date == $1.date }
     for person in snapshot.staff { try write(person, at: .staff(person.id)) }
     for group in snapshot.groups { try write(group) }
     for client in snapshot.clients { try write(client, at: .client(client.id)) }
@@ -153,6 +183,7 @@ private struct Addition {
 
   private mutating func merge<Element: StoredRecord & Equatable>(
     _ elements: [Element],
+    _ kind: AuditEntity.ListOfSettings,
     at place: RecordPlace,
     where isSame: (Element, Element) -> Bool
   ) throws(StorageError) {
@@ -167,6 +198,7 @@ private struct Addition {
     }
     guard list != old?.record.elements ?? [] else { return }
     try writer.write(ListRecord(list), at: place, after: old?.envelope)
+    changedLists[kind] = (old?.envelope.revision ?? 0) + 1
   }
 
   private func present<Record: StoredRecord>(

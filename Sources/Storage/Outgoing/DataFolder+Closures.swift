@@ -13,15 +13,12 @@ extension DataFolder {
   ) throws(StorageError) {
     var days = ProgramSnapshot(program: program)
     days.calendar = entries
-    try add(days, durable: true, by: staff, at: now)
-    audit([
-      AuditEvent(
-        at: now,
-        by: staff,
-        action: .known(.configChanged),
-        entity: .program,
-        detail: "calendar: \(entries.count) days"
-      )
-    ])
+    try add(
+      days,
+      durable: true,
+      by: staff,
+      at: now,
+      saying: "calendar: \(entries.count) days"
+    )
   }
 }

@@ -66,6 +66,11 @@ extension EffectRunner {
     if !events.isEmpty { place.shared?.audit(events) }
   }
 
+  /// Adds to the audit log what somebody wanted to read and may not.
+  func tellRefused(_ entity: AuditEntity, of client: ClientID?, by staff: StaffID?) {
+    place.shared?.audit([.refusedReading(of: entity, client: client, by: staff, at: now)])
+  }
+
   /// Looks for records that are older than the audit log says, a piece at a time.
   func compareRevisions(_ state: AppState) -> Action? {
     guard let folder = place.shared else { return nil }

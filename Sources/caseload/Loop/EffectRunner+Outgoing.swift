@@ -212,11 +212,10 @@ extension EffectRunner {
       do throws(StorageError) {
         var snapshot = ProgramSnapshot(program: state.data.program)
         snapshot.ruleSets = sets
-        try folder.add(snapshot, durable: true, by: state.staffID, at: now)
+        try folder.add(snapshot, durable: true, by: state.staffID, at: now, saying: words)
       } catch {
         throw CommandError(error)
       }
-      tell(.configChanged, words, state)
       return .rulesSaved(sets, words: words)
     } catch {
       return .openFailed(why: error.sentence)

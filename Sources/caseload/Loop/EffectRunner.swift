@@ -64,6 +64,9 @@ final class EffectRunner {
     case .keepForms(let changed, let done, let staff):
       return keep(changed, done: done, of: staff, state)
     case .loadForms(let staff): return forms(of: staff)
+    case .tellRefused(let entity, let client):
+      tellRefused(entity, of: client, by: state.staffID)
+      return nil
     case .logIn, .unlock, .logOff: return runLock(effect, state)
     case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
       .bringBackDraft, .loadDrafts, .sign, .addNoteEvent,

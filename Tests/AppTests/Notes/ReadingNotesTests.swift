@@ -36,6 +36,11 @@ import Testing
     try program.press("E")
     #expect(program.state.status.text.hasPrefix("Notes are for those who treat the client"))
     #expect(program.state.screen == .day)
+    guard case .tellRefused(.note, let client)? = program.effects.last else {
+      Issue.record("nobody is told")
+      return
+    }
+    #expect(client == program.state.selectedClient)
   }
 
   @Test func `that is new is refused to who writes none`() throws {

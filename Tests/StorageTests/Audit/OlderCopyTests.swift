@@ -41,6 +41,49 @@ import Testing
     #expect(bench.problems(try bench.logIn()) == ["\(path): older_copy"])
   }
 
+  @Test(arguments: ["rule-sets", "rooms", "calendar"])
+  func `of a list of the program is noticed`(list: String) throws {
+    let bench = try Bench()
+    let path = "settings/\(list).plist"
+    try changeLists(in: bench.folder, to: 8)
+    let old = bench.bytes(path)
+    try changeLists(in: bench.folder, to: 9)
+    #expect(found(try bench.other().folder) == [])
+    TestFile.write(old, to: bench.path(path))
+    #expect(found(try bench.other().folder) == ["\(path): older_copy"])
+  }
+
+  @Test func `of the rooms is noticed by what was saved of one of them`() throws {
+    let bench = try Bench()
+    var event = AuditEvent(
+      at: SoundProgram.now,
+      by: SampleProgram.staffID,
+      action: .known(.update),
+      entity: .room(SampleProgram.roomID)
+    )
+    event.revision = 7
+    bench.folder.audit([event])
+    #expect(found(try bench.other().folder) == ["settings/rooms.plist: older_copy"])
+  }
+
+  private func changeLists(in folder: DataFolder, to number: Int) throws {
+    var snapshot = ProgramSnapshot(program: folder.program)
+    var rules = SampleProgram.ruleSet()
+    rules.minGroup = number
+    snapshot.ruleSets = [rules]
+    snapshot.rooms = [Room(id: SampleProgram.roomID, name: "Maple", capacity: number)]
+    snapshot.calendar = [
+      CalendarEntry(date: SampleProgram.date, kind: .known(.closure), note: "\(number)")
+    ]
+    try folder.add(
+      snapshot,
+      durable: false,
+      by: SampleProgram.staffID,
+      at: SoundProgram.now,
+      saying: "to \(number)"
+    )
+  }
+
   @Test func `isn't what somebody else saves in the meantime`() throws {
     let bench = try Bench()
     try bench.mark(.noShow)

@@ -129,7 +129,7 @@ extension AppState {
     }
     if let refusal = refusalToRead(opening, reader: staffID) {
       say(refusal.message, .warning)
-      return []
+      return [.tellRefused(opening.document.auditEntity, of: opening.clientID)]
     }
     return loadingDay(of: opening) + [.openNote(opening)]
   }

@@ -17,18 +17,28 @@ extension OpenedProgram {
     detail: String = "",
     by options: ProgramOptions
   ) {
-    // Only a code has to be looked up.
-    let isCode = folder.loggedIn == nil && options.counselor != nil
-    let staff = isCode ? reader(options, in: folder.loadStanding()) : folder.loggedIn
     folder.audit([
       AuditEvent(
         at: clock.now(),
-        by: staff,
+        by: who(options),
         action: .known(action),
         entity: entity,
         clientID: client,
         detail: detail
       )
     ])
+  }
+
+  /// Adds to the audit log what a command was asked to show, and didn't.
+  func tellRefused(_ entity: AuditEntity, of client: ClientID?, by options: ProgramOptions) {
+    folder.audit([
+      .refusedReading(of: entity, client: client, by: who(options), at: clock.now())
+    ])
+  }
+
+  private func who(_ options: ProgramOptions) -> StaffID? {
+    // Only a code has to be looked up.
+    let isCode = folder.loggedIn == nil && options.counselor != nil
+    return isCode ? reader(options, in: folder.loadStanding()) : folder.loggedIn
   }
 }

@@ -37,6 +37,8 @@ extension FoundNote {
       reader: reader,
       at: program.clock.now()
     )
-    if let refusal { throw CommandError(refusal) }
+    guard let refusal else { return }
+    program.tellRefused(.note(id), of: clientID, by: options)
+    throw CommandError(refusal)
   }
 }

@@ -74,8 +74,7 @@ struct ClientCommand: ProgramCommand {
       let then = try moment?.instant(in: program)
       let now = then ?? program.clock.now()
       var data = program.data(weekOf: program.zone.date(of: now))
-      try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
-      program.folder.loadCaseload(into: &data)
+      try allowChart(in: program, &data)
       let shown = then.map { program.data(&data, asOf: $0) } ?? data
       let client = try RecordFinder(data: shown).client(code)
       program.tell(.viewChart, .client(client.id), of: client.id, by: options)
@@ -88,6 +87,25 @@ struct ClientCommand: ProgramCommand {
       )
       try program.checkComplete(data.problems)
       return .well
+    }
+  }
+}
+
+extension ClientCommand {
+  /// Reads everyone; whose chart was wanted by somebody who may not see it stands in the audit log.
+  @MainActor private func allowChart(
+    in program: OpenedProgram,
+    _ data: inout ProgramData
+  ) throws(CommandError) {
+    program.folder.loadCaseload(into: &data)
+    do throws(CommandError) {
+      try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
+    } catch {
+      let wanted = code.lowercased()
+      if let client = data.clients.values.first(where: { $0.mrn.lowercased() == wanted }) {
+        program.tellRefused(.client(client.id), of: client.id, by: options)
+      }
+      throw error
     }
   }
 }
