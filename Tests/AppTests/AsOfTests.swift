@@ -71,4 +71,46 @@ import Testing
     #expect(client.asOf(day.adding(seconds: 60)).bare == renamed)
     #expect(client.asOf(day.adding(seconds: 120)) == client)
   }
+
+  @Test func `what was done about clients later, planned or begun later, isn't there yet`() throws {
+    var program = try TestProgram.demo()
+    let client = try #require(program.client("C06"))
+    let stay = try #require(program.state.data.episodes.values.first { $0.clientID == client })
+    let moment = program.now
+    func attempt(_ id: String, at: Instant) -> FollowUp {
+      FollowUp(
+        id: FollowUpID(id),
+        of: client,
+        in: stay.id,
+        kind: .known(.outreach),
+        at: at,
+        by: StaffID("st_1")
+      )
+    }
+    program.state.data.keep(attempt("fu_1", at: moment.adding(seconds: -60)))
+    program.state.data.keep(attempt("fu_2", at: moment.adding(seconds: 60)))
+    func plan(_ id: String, _ version: Int, from: String, to: String?) -> TreatmentPlan {
+      var plan = TreatmentPlan(
+        id: PlanID(id),
+        clientID: client,
+        episodeID: stay.id,
+        version: version,
+        effectiveFrom: .on(from)
+      )
+      plan.effectiveTo = to.map { .on($0) }
+      return plan
+    }
+    program.state.data.plans[client] = [
+      plan("tp_1", 1, from: "2026-01-05", to: "2026-02-01"),
+      plan("tp_2", 2, from: "2026-02-02", to: "2026-03-12"),
+      plan("tp_3", 3, from: "2026-03-13", to: nil),
+    ]
+    let past = program.state.data.asOf(moment)
+    #expect(past.followUps[FollowUpID("fu_1")] != nil)
+    #expect(past.followUps[FollowUpID("fu_2")] == nil)
+    let plans = try #require(past.plans[client])
+    #expect(plans.map(\.version) == [1, 2])
+    #expect(plans.map(\.effectiveTo) == [.on("2026-02-01"), nil])
+    #expect(program.state.data.asOf(.latest).plans == program.state.data.plans)
+  }
 }

@@ -54,7 +54,7 @@ extension AppState {
     case .teamExtra: return decide(.extraSession)
     case .undo: return takeBack()
     case .redo: return doAgain()
-    case .palette, .help, .messages, .auditLog, .themes, .changeCounselor, .explain:
+    case .palette, .help, .messages, .auditLog, .pastDay, .themes, .changeCounselor, .explain:
       return show(command)
     case .quit: return askQuit()
     case .quitHint:
@@ -149,6 +149,7 @@ extension AppState {
     case .help: prompt = .help(Picker())
     case .messages: prompt = .text(TextPrompt(title: "Messages", lines: messageLines()))
     case .auditLog: askAudit()
+    case .pastDay: askPast()
     case .themes: openThemes()
     case .changeCounselor:
       if isSealed { return logOff() }

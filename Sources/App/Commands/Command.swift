@@ -98,6 +98,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   // Everywhere
   case undo, redo
   case auditLog = "audit-log"
+  case pastDay = "past-day"
   case writeOut = "write-out"
   case importFiles = "import"
   case palette, help, messages, themes, quit, redraw, suspend
@@ -141,7 +142,8 @@ extension Command {
   /// Whether it leaves everything as it is, so that what is asked can go on afterwards.
   var isAside: Bool {
     switch self {
-    case .auditLog, .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain, .help,
+    case .auditLog, .pastDay, .themes, .messages, .fullNames, .redraw, .blank, .hide, .explain,
+      .help,
       .palette,
       .suspend,
       .quit, .quitHint:

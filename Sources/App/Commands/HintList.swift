@@ -104,7 +104,7 @@ package enum HintList {
       .appointmentTimes, .quickLine, .find:
       "keep"
     case .newTime: "move it"
-    case .goToDate, .lateService, .audit: "go there"
+    case .goToDate, .lateService, .audit, .past: "go there"
     case .emergency: "open"
     case .importFrom: "look"
     case .newNote: "write it"

@@ -31,6 +31,22 @@ package enum TypedOccurrence {
     return (date, Interval(start: start, end: end))
   }
 
+  /// A day, or a day and a time: "10:52" of today, "mon 10:52", "3/2".
+  ///
+  /// - Returns: Nil where the text can't be read.
+  package static func moment(
+    _ text: String,
+    today: CalendarDate
+  ) -> (date: CalendarDate, time: TimeOfDay?)? {
+    if let date = day(text, today: today) { return (date, nil) }
+    let words = text.split(separator: " ").map(String.init)
+    guard let last = words.last, let time = TimeOfDay.parse(typed: last),
+      let date = words.count == 1
+        ? today : day(words.dropLast().joined(separator: " "), today: today)
+    else { return nil }
+    return (date, time)
+  }
+
   private static func day(_ text: String, today: CalendarDate) -> CalendarDate? {
     let trimmed = text.lowercased()
     guard let date = TypedDate.parse(text, today: today) else { return nil }

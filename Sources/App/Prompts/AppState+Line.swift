@@ -36,7 +36,7 @@ extension AppState {
     case .findInNote: break
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
       .goToDate, .newNote, .noteTime, .lateService, .audit, .emergency,
-      .importFrom:
+      .importFrom, .past:
       break
     }
     prompt = nil
@@ -93,6 +93,7 @@ extension AppState {
     case .emergency(let client): return answerEmergency(line, client)
     case .importFrom: return answerImport(line)
     case .audit: return answerAudit(line)
+    case .past(let date): return answerPast(line, date)
     case .lateReason:
       guard text.hasWords else { return refuse(line, "A few words are needed.") }
       prompt = nil

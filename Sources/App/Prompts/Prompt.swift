@@ -154,7 +154,7 @@ package struct LinePrompt: Equatable, Sendable {
     case .pin, .newPIN, .repeatPIN: true
     case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
-      .noteTime, .lateService, .audit, .emergency, .importFrom:
+      .noteTime, .lateService, .audit, .emergency, .importFrom, .past:
       false
     }
   }
@@ -194,6 +194,8 @@ package enum LinePurpose: Equatable, Sendable {
   case lateService(ClientID)
   /// Which part of the audit log.
   case audit
+  /// The moment of the past as of which a day is shown.
+  case past(CalendarDate)
   /// Where files lie that are taken in.
   case importFrom
   /// Why somebody's notes must be read now.

@@ -106,7 +106,7 @@ extension LinePurpose {
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
-      .lateService, .audit, .emergency, .importFrom:
+      .lateService, .audit, .emergency, .importFrom, .past:
       nil
     }
   }

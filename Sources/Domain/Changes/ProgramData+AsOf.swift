@@ -13,7 +13,11 @@ extension ProgramData {
     for person in allKept(staff, withdrawn.staff) { past.keep(person.asOf(moment)) }
     for room in allKept(rooms, withdrawn.rooms) { past.keep(room.asOf(moment)) }
     for group in allKept(groups, withdrawn.groups) { past.keep(group.asOf(moment)) }
+    for one in allKept(followUps, withdrawn.followUps) { past.keep(one.standing(at: moment)) }
     past.notes = notes.filter { $0.value.signedAt <= moment }
+    past.drafts = drafts.filter { $0.value.startedAt <= moment }
+    let date = program.zone.date(of: moment)
+    past.plans = plans.mapValues { TreatmentPlan.versions($0, knownOn: date) }
     for (first, index) in weeks {
       let ids = Array(index.sessionsByDay.values.joined()) + index.withdrawnSessions
       let stored = ids.filter { !isOnlyComputed($0, in: index) }.compactMap { sessions[$0] }
@@ -26,6 +30,14 @@ extension ProgramData {
       )
     }
     return past
+  }
+
+  /// Everyone on a roster, or booked, in the loaded weeks who wasn't read.
+  ///
+  /// Of a past moment these are people who are on no roster any more.
+  package var unknownClients: Set<ClientID> {
+    let rosters = sessions.values.flatMap { $0.rows.map(\.clientID) }
+    return Set(rosters + appointments.values.map(\.clientID)).filter { kept($0) == nil }
   }
 
   private func allKept<Record: KeptRecord>(
@@ -86,6 +98,51 @@ extension KeptRecord where EditOfRecord == RecordEdit<Self> {
     past.history = history.filter { $0.at <= moment }
     past.isWithdrawn = first.edit.before == nil
     return past
+  }
+}
+
+extension FollowUp {
+  /// As it stood at a moment; what was done later is withdrawn, also where no history says so.
+  fileprivate func standing(at moment: Instant) -> FollowUp {
+    var past = asOf(moment)
+    if at > moment { past.isWithdrawn = true }
+    return past
+  }
+}
+
+extension TreatmentPlan {
+  /// The versions of a client's plan that had begun by a day; the last of them has no end yet where
+  /// it is the version after it that ended it.
+  fileprivate static func versions(
+    _ plans: [TreatmentPlan],
+    knownOn date: CalendarDate
+  ) -> [TreatmentPlan] {
+    let later = Set(plans.map(\.effectiveFrom).filter { $0 > date })
+    return plans.filter { $0.effectiveFrom <= date }.map { plan in
+      var past = plan
+      if let end = plan.effectiveTo, later.contains(end.adding(days: 1)) { past.effectiveTo = nil }
+      return past
+    }
+  }
+}
+
+extension ProgramTimeZone {
+  /// The moment of the past that a date names, or a date with a time.
+  ///
+  /// A minute that is named counts whole: what was marked at 10:52:30 stood there "as of 10:52". A
+  /// date alone is the end of that day, or now.
+  ///
+  /// - Returns: Nil where it hasn't come yet.
+  package func pastMoment(
+    _ date: CalendarDate,
+    _ time: TimeOfDay?,
+    now: Instant
+  ) -> Instant? {
+    guard instant(date, time ?? .midnight) <= now else { return nil }
+    let moment =
+      time.map { instant(date, $0).adding(seconds: 59) }
+      ?? instant(date.adding(days: 1), .midnight).adding(seconds: -1)
+    return min(moment, now)
   }
 }
 

@@ -35,7 +35,8 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
   let top: Row
   switch line.purpose {
   case .find, .findInNote: top = area.endRow - middle.rows
-  case .newNote, .noteTime, .lateService, .audit, .pin, .newPIN, .repeatPIN, .lateReason, .goToDate,
+  case .newNote, .noteTime, .lateService, .audit, .past, .pin, .newPIN, .repeatPIN, .lateReason,
+    .goToDate,
     .emergency, .importFrom:
     top = middle.row
   case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,

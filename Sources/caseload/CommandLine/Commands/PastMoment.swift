@@ -28,16 +28,10 @@ struct PastMoment {
 
   /// - Throws: `wrongUse` for a moment that hasn't come yet.
   func instant(in program: OpenedProgram) throws(CommandError) -> Instant {
-    let zone = program.zone
-    // A minute that was named counts whole: what was marked at 10:52:30 is shown "as of 10:52".
-    let moment =
-      time.map { zone.instant(date, $0).adding(seconds: 59) }
-      ?? zone.instant(date.adding(days: 1), .midnight).adding(seconds: -1)
-    let now = program.clock.now()
-    guard time == nil || zone.instant(date, time ?? .midnight) <= now,
-      zone.instant(date, .midnight) <= now
-    else { throw .use("--as-of lies in the future: nothing is known of it.", form: Self.form) }
-    return min(moment, now)
+    guard let moment = program.zone.pastMoment(date, time, now: program.clock.now()) else {
+      throw .use("--as-of lies in the future: nothing is known of it.", form: Self.form)
+    }
+    return moment
   }
 }
 
@@ -45,9 +39,7 @@ extension OpenedProgram {
   /// The data as they stood at a moment, with everybody who was on a roster then.
   func data(_ data: inout ProgramData, asOf moment: Instant) -> ProgramData {
     let past = data.asOf(moment)
-    let rosters = past.sessions.values.flatMap { $0.rows.map(\.clientID) }
-    let others = Set(rosters + past.appointments.values.map(\.clientID))
-      .filter { data.kept($0) == nil }
+    let others = past.unknownClients
     guard !others.isEmpty else { return past }
     folder.loadClients(others.sorted(), into: &data)
     return data.asOf(moment)
