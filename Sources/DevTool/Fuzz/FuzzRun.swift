@@ -69,8 +69,8 @@ struct FuzzRun {
 
   /// Makes the input again that was being tried, and keeps it.
   @MainActor private func failure(_ number: Int, _ what: String) throws(ToolError) -> ToolError {
-    guard let kind = FuzzKind.all.first(where: { $0.name == self.kind }) else {
-      return ToolError(what, status: 1)
+    guard number >= 0, let kind = FuzzKind.all.first(where: { $0.name == self.kind }) else {
+      return ToolError("\(self.kind) \(what) before its first input", status: 1)
     }
     let folder = try TrialFolder("fuzz-again")
     let target = try kind.make(folder.path)

@@ -42,10 +42,11 @@ extension ProgramData {
   /// The dates of the week on which a countable group of the client's meets, and which count.
   ///
   /// By the series' plan and the enrollment's weekdays, for every enrollment that touches the week,
-  /// make-ups aside. Not eligible: before admission, after discharge, on leave, closed, or at a
-  /// level without a minimum.
+  /// make-ups aside. Not eligible: before admission, after discharge, on leave, closed, before the
+  /// program's first day, or at a level without a minimum.
   func programDays(_ standing: WeekStanding) -> ProgramDays {
     var isPlanned = [Bool](repeating: false, count: 7)
+    let begin = programBegin(orElse: standing.first)
     for group in groups.values where group.countsTowardHours {
       for place in group.enrollments.indices
       where group.enrollments[place].clientID == standing.client {
@@ -53,7 +54,10 @@ extension ProgramData {
         guard enrollment.touches(standing) else { continue }
         for offset in 0..<7 {
           let date = standing.first.adding(days: offset)
-          if group.meets(on: date), enrollment.weekdays?.contains(date.weekday) ?? true {
+          let isEarlier = date < begin && group.effectiveFrom <= standing.last
+          let meets =
+            isEarlier ? group.weekdays.contains(date.weekday) : group.meets(on: date)
+          if meets, enrollment.weekdays?.contains(date.weekday) ?? true {
             isPlanned[offset] = true
           }
         }
@@ -63,11 +67,20 @@ extension ProgramData {
     for offset in 0..<7 where isPlanned[offset] {
       let date = standing.first.adding(days: offset)
       days.planned.append(date)
-      if !standing.isAway(on: date), !isClosed(on: date), hasMinimum(standing, on: date) {
+      if date >= begin, !standing.isAway(on: date), !isClosed(on: date),
+        hasMinimum(standing, on: date)
+      {
         days.eligible.append(date)
       }
     }
     return days
+  }
+
+  /// The first day of the program's first group; what lies before it in its week counts as closed.
+  ///
+  /// Where there are no groups nothing lies before it.
+  private func programBegin(orElse first: CalendarDate) -> CalendarDate {
+    groups.values.map(\.effectiveFrom).min() ?? first
   }
 
   /// The whole week's minimum as it is on a date, nothing taken off.
@@ -98,7 +111,9 @@ extension ProgramData {
 
   /// The minimum when no day of the week differs from another; nil when one may.
   private func uniformMinimum(_ standing: WeekStanding) -> WeekMinimum? {
-    guard standing.isWhole, let episode = standing.episodes.first else { return nil }
+    guard standing.isWhole, programBegin(orElse: standing.first) <= standing.first,
+      let episode = standing.episodes.first
+    else { return nil }
     for leave in episode.leaves
     where leave.from <= standing.last && standing.first <= (leave.to ?? standing.first) {
       return nil

@@ -12,6 +12,27 @@ import Testing
     #expect(try program.hours("2026-03-14").minimum == minimum)
   }
 
+  @Test(arguments: [("2026-03-11", 360), ("2026-01-05", 360)])
+  func `the program's first week asks for the days since it began`(
+    admitted: String,
+    minimum: Int
+  ) throws {
+    var program = ProgramBuilder.dayTrack(admitted: admitted)
+    for place in program.snapshot.groups.indices {
+      program.snapshot.groups[place].effectiveFrom = .on("2026-03-11")
+    }
+    #expect(try program.hours("2026-03-11", at: "08:00").minimum == minimum)
+  }
+
+  @Test func `a group that begins later in a running program takes nothing off`() throws {
+    var program = ProgramBuilder.dayTrack()
+    program.group("G99", "15:00", "16:00", on: [.tuesday])
+    let place = try #require(program.snapshot.groups.indices.last)
+    program.snapshot.groups[place].effectiveFrom = .on("2026-03-11")
+    program.enroll("C01", in: "G99")
+    #expect(try program.hours("2026-03-14").minimum == 540)
+  }
+
   @Test func `admitted after the last program day is exempt`() throws {
     var program = ProgramBuilder.dayTrack(admitted: "2026-03-14")
     program.book("C01", on: "2026-03-14", ("10:00", "11:00"), .kept)
