@@ -77,7 +77,7 @@ extension ProgramData {
   /// What was done about a client, oldest first.
   package func followUps(of client: ClientID) -> [FollowUp] {
     (followUpsByClient[client] ?? []).compactMap { followUps[$0] }
-      .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+      .sorted { ($0.at, $0.order, $0.id) < ($1.at, $1.order, $1.id) }
   }
 
   /// The days of the present run of missed ones, oldest first.
@@ -152,4 +152,9 @@ extension ProgramData {
     }
     return date.adding(days: 1)
   }
+}
+
+extension FollowUp {
+  /// Its place among changes: of two in one second the later one is the last.
+  fileprivate var order: Int { history.first?.order ?? 0 }
 }

@@ -125,6 +125,16 @@ import Testing
     #expect(words.contains("decided") && !words.contains("review"))
   }
 
+  @Test func `of one second are in the order in which they were kept`() throws {
+    var office = try office(missed: ["2026-03-10"])
+    let again = at(office, "2026-03-13", "12:00")
+    let second = OutreachAttempt(.letter, .leftMessage, nextDueAt: again)
+    try office.ask(.outreach(.of("C01"), OutreachAttempt(.call, .noAnswer), as: .of("F9")))
+    try office.ask(.outreach(.of("C01"), second, as: .of("F1")))
+    #expect(office.data.followUps(of: .of("C01")).map(\.id) == [.of("F9"), .of("F1")])
+    #expect(office.data.outreach(of: .of("C01"), asOf: office.now)?.dueAt == again)
+  }
+
   @Test func `of two windows stands from both`() throws {
     let office = try office(missed: ["2026-03-10"])
     var (mine, theirs) = (office, office)
