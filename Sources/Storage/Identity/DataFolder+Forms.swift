@@ -20,20 +20,13 @@ extension DataFolder {
     at now: Instant
   ) throws(StorageError) {
     let place = RecordPlace.forms(of: staff)
-    let locks = try root.madeFolder(Layout.locks, isSynced: false)
-    let lock = try FileLock.take(staff.rawValue + ".forms", in: locks)
-    defer { withExtendedLifetime(lock) {} }
-    let old: RecordFile<StoredForms>? = try ownRecord(of: staff, at: place)
-    var record = old?.record ?? StoredForms(staffID: staff)
-    record.forms.removeAll { form in
-      done.contains(form.id) || changed.contains { $0.id == form.id }
+    try changeOwnRecord(of: staff, at: place, orElse: StoredForms(staffID: staff), now: now) {
+      record in
+      record.forms.removeAll { form in
+        done.contains(form.id) || changed.contains { $0.id == form.id }
+      }
+      record.forms = (record.forms + changed).suffix(StoredForms.limit)
     }
-    record.forms = (record.forms + changed).suffix(StoredForms.limit)
-    guard record != old?.record else { return }
-    let envelope =
-      old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
-    let bytes = try root.file(of: record, envelope: envelope, at: place)
-    try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
   }
 }
 

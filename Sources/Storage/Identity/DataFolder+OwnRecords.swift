@@ -19,6 +19,31 @@ extension DataFolder {
     }
   }
 
+  /// Changes the record as it lies on disk under its lock; it is written only where it differs then.
+  ///
+  /// Where there is none, it begins with `first`.
+  ///
+  /// - Throws: `locked`, `untrusted`, `disk`.
+  func changeOwnRecord<Record: StoredRecord & Equatable>(
+    of staff: StaffID,
+    at place: RecordPlace,
+    orElse first: Record,
+    now: Instant,
+    _ change: (inout Record) -> Void
+  ) throws(StorageError) {
+    let locks = try root.madeFolder(Layout.locks, isSynced: false)
+    let lock = try FileLock.take(lockName(of: place), in: locks)
+    defer { withExtendedLifetime(lock) {} }
+    let old: RecordFile<Record>? = try ownRecord(of: staff, at: place)
+    var record = old?.record ?? first
+    change(&record)
+    guard record != old?.record ?? first else { return }
+    let envelope =
+      old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
+    let bytes = try root.file(of: record, envelope: envelope, at: place)
+    try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
+  }
+
   /// Those that can't be used.
   func ownRecordProblems() -> [RecordProblem] {
     problems(in: RecordPlace.pin(of: StaffID("")).folder) { id throws(StorageError) in

@@ -17,17 +17,9 @@ extension DataFolder {
     at now: Instant
   ) throws(StorageError) {
     let place = RecordPlace.words(of: staff)
-    let locks = try root.madeFolder(Layout.locks, isSynced: false)
-    let lock = try FileLock.take(staff.rawValue + ".words", in: locks)
-    defer { withExtendedLifetime(lock) {} }
-    let old: RecordFile<StoredWords>? = try ownRecord(of: staff, at: place)
-    var record = old?.record ?? StoredWords(staffID: staff)
-    guard !record.words.contains(word) else { return }
-    record.words.append(word)
-    let envelope =
-      old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
-    let bytes = try root.file(of: record, envelope: envelope, at: place)
-    try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
+    try changeOwnRecord(of: staff, at: place, orElse: StoredWords(staffID: staff), now: now) {
+      if !$0.words.contains(word) { $0.words.append(word) }
+    }
   }
 }
 
