@@ -100,6 +100,7 @@ def program(place):
                        ["G01", "Anger, grief; \"and\" more: a title that is long enough to be "
                         "folded — twice, with ünïcödé", "process", "Mon Wed", "09:00", "10:30",
                         "2026-01-05", "TB", "Cedar, \"upper\"\nfloor"]],
+        "topics.csv": [["group", "topic"], ["G01", "Anger, \"old\" and new"], ["G01", "=Grief"]],
         "enrollments.csv": [["mrn", "group", "from"], ["C01", "G01", "2026-01-05"],
                             ["C02", "G01", "2026-01-05"]],
         "appointments.csv": [["mrn", "counselor", "kind", "date", "start", "end"],
@@ -131,7 +132,7 @@ def test_lists_come_back_from_csv_as_they_went_in():
         # What was written out, read in again, changes nothing.
         again = os.path.join(place.home, "again")
         os.mkdir(again)
-        for name in ("staff", "rooms", "clients", "groups", "enrollments"):
+        for name in ("staff", "rooms", "clients", "groups", "topics", "enrollments"):
             with open(os.path.join(again, name + ".csv"), "w", newline="") as file:
                 file.write(written(place, "export", name))
         done = place.run("--data", place.data, *NOW, "import", "--dry-run", again)
@@ -143,7 +144,7 @@ def test_every_list_of_the_demo_is_a_table():
     with Place() as place:
         made = place.run("--demo", "--data", place.data, "day")
         assert made.returncode == 0, made.stderr
-        for name in ("clients", "staff", "rooms", "groups", "enrollments", "calendar",
+        for name in ("clients", "staff", "rooms", "groups", "topics", "enrollments", "calendar",
                      "attendance", "appointments", "hours", "schedule", "notes-due"):
             rows = list(csv.reader(io.StringIO(written(place, "export", name), newline=""),
                                    strict=True))

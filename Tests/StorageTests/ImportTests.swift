@@ -207,7 +207,7 @@ import Testing
   @Test func `refuses files it doesn't know, and a folder without any`() {
     #expect(
       ImportFolder(["client.csv": "mrn\n"]).problems() == [
-        "client.csv: no such file is known; there are staff.csv, rooms.csv, clients.csv, groups.csv, enrollments.csv, appointments.csv, plans.csv"
+        "client.csv: no such file is known; there are staff.csv, rooms.csv, clients.csv, groups.csv, topics.csv, enrollments.csv, appointments.csv, plans.csv"
       ]
     )
     let empty = TemporaryFolder()
@@ -223,7 +223,7 @@ import Testing
       errors?.message == """
         Nothing was imported: 1 problem.
           \(empty.path): no file to import; there may be staff.csv, rooms.csv, clients.csv, \
-        groups.csv, enrollments.csv, appointments.csv, plans.csv
+        groups.csv, topics.csv, enrollments.csv, appointments.csv, plans.csv
         Nothing was changed. Correct the files, then import again.
         """
     )

@@ -2,7 +2,7 @@ package import Domain
 
 /// The lists that can be written out.
 package enum ListKind: String, Hashable, Sendable, CaseIterable {
-  case clients, staff, rooms, groups, enrollments, calendar
+  case clients, staff, rooms, groups, topics, enrollments, calendar
   case attendance, appointments, hours, schedule
   case notesDue = "notes-due"
   case audit
@@ -13,6 +13,7 @@ package enum ListKind: String, Hashable, Sendable, CaseIterable {
     case .staff: "staff"
     case .rooms: "rooms"
     case .groups: "groups"
+    case .topics: "topics of groups"
     case .enrollments: "places in groups"
     case .calendar: "holidays and closed days"
     case .attendance: "attendance"
@@ -30,7 +31,7 @@ package enum ListKind: String, Hashable, Sendable, CaseIterable {
     case .clients, .enrollments, .attendance, .appointments, .hours, .schedule: .seeRosters
     case .notesDue: .readNotes
     case .audit: .readAudit
-    case .staff, .rooms, .groups, .calendar: nil
+    case .staff, .rooms, .groups, .topics, .calendar: nil
     }
   }
 
@@ -38,7 +39,7 @@ package enum ListKind: String, Hashable, Sendable, CaseIterable {
   package var hasDays: Bool {
     switch self {
     case .attendance, .appointments, .hours, .schedule, .audit: true
-    case .clients, .staff, .rooms, .groups, .enrollments, .calendar, .notesDue: false
+    case .clients, .staff, .rooms, .groups, .topics, .enrollments, .calendar, .notesDue: false
     }
   }
 
@@ -50,7 +51,7 @@ package enum ListKind: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .clients, .enrollments, .attendance, .appointments, .hours, .notesDue, .audit, .schedule:
       true
-    case .staff, .rooms, .groups, .calendar: false
+    case .staff, .rooms, .groups, .topics, .calendar: false
     }
   }
 }

@@ -65,6 +65,14 @@ extension ListTable {
     )
   }
 
+  /// The curricula, each topic a row, in their order.
+  package static func topics(_ data: ProgramData) -> ListTable {
+    ListTable(
+      ["group", "topic"],
+      data.orderedGroups.flatMap { group in group.topics.map { [group.code, $0] } }
+    )
+  }
+
   package static func enrollments(_ data: ProgramData) -> ListTable {
     ListTable(
       ["mrn", "group", "from", "to", "weekdays"],

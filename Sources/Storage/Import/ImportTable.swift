@@ -9,7 +9,7 @@ struct ImportTable {
     let required: [String]
     let optional: [String]
 
-    static let all = [staff, rooms, clients, groups, enrollments, appointments, plans]
+    static let all = [staff, rooms, clients, groups, topics, enrollments, appointments, plans]
 
     static let staff = Columns(
       file: "staff.csv",
@@ -32,6 +32,11 @@ struct ImportTable {
       file: "groups.csv",
       required: ["code", "title", "type", "weekdays", "start", "end", "from", "lead"],
       optional: ["to", "room", "coLeads", "capacity", "capacityKind", "countsTowardHours"]
+    )
+    static let topics = Columns(
+      file: "topics.csv",
+      required: ["group", "topic"],
+      optional: []
     )
     static let enrollments = Columns(
       file: "enrollments.csv",

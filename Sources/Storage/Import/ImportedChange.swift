@@ -48,6 +48,7 @@ extension Importer {
       ("clients", result.clients.count(where: isNew(existing.clients))),
       ("admissions", result.episodes.count),
       ("groups", result.groups.count(where: isNew(existing.groups))),
+      ("topics", newTopics),
       (
         "places in groups",
         result.groups.reduce(0) { $0 + $1.enrollments.count { !old.contains($0.id) } }

@@ -30,6 +30,10 @@ struct Importer {
   var met: Set<String> = []
   /// The change in whose name records of the program are changed; nil leaves their histories alone.
   let change: Change?
+  /// The topics of each group that the file names, in the order of its rows, with the first of them.
+  var topics: [String: (topics: [String], row: ImportRow)] = [:]
+  /// How many topics come with new groups.
+  var newTopics = 0
   /// The new plan of each client, as far as its rows are read; in the order of the file.
   var plans: [TreatmentPlan] = []
 
@@ -56,6 +60,7 @@ struct Importer {
       case "rooms.csv": takeRoom(&row)
       case "clients.csv": takeClient(&row)
       case "groups.csv": takeGroup(&row)
+      case "topics.csv": takeTopic(&row)
       case "enrollments.csv": takeEnrollment(&row)
       case "appointments.csv": takeAppointment(&row)
       case "plans.csv": takePlan(&row)
@@ -67,6 +72,7 @@ struct Importer {
 
   /// What only shows once every row is known.
   mutating func checkTogether() {
+    finishTopics()
     result.groups = touched.compactMap { groups[$0] }
     finishPlans()
     checkCapacities()

@@ -10,9 +10,12 @@ package import Domain
 /// | | admittedOn, level, track, counselor |
 /// | `groups.csv` | code*, title*, type*, weekdays*, start*, end*, from*, lead*, to, room, |
 /// | | coLeads, capacity, capacityKind, countsTowardHours |
+/// | `topics.csv` | group*, topic* |
 /// | `enrollments.csv` | mrn*, group*, from*, to, weekdays |
 /// | `appointments.csv` | mrn*, counselor*, kind*, date*, start*, end*, room, modality |
 /// | `plans.csv` | mrn*, problem*, goal*, objective*, dimension, targetDate, from |
+///
+/// A group's rows in `topics.csv` are its curriculum, in their order; they replace the one it had.
 ///
 /// A client's rows in `plans.csv` are one plan, an objective in each row; it holds from the date in
 /// its first row, or from the admission, and ends the plan that was in force.

@@ -34,10 +34,12 @@ extension AppState {
       ]
     case .setUp:
       let group = setUp.list == .groups ? selectedGroup?.id : nil
+      let hasTopics = data.groups.values.contains { !$0.topics.isEmpty }
       return [
         ("g", .list(.groups)), ("e", .list(.enrollments)), ("t", .list(.staff)),
         ("r", .list(.rooms)), ("d", .list(.calendar)),
-      ] + (group.map { [("i", .calendar($0))] } ?? [])
+      ] + (hasTopics ? [("o", .list(.topics))] : [])
+        + (group.map { [("i", .calendar($0))] } ?? [])
     case .toDo, .note: return [("n", .list(.notesDue)), attendance]
     case .firstRun: return []
     }
@@ -145,7 +147,7 @@ extension AppState {
     case .imported(let data, let words):
       if let news = take(data) { say(news, .warning) }
       say(words, .ok)
-    case .rulesSaved(let data, let words): recordRules(data, words)
+    case .rulesSaved(let sets, let words): recordRules(sets, words)
     default: break
     }
   }

@@ -10,8 +10,8 @@ struct ImportCommand: ProgramCommand {
     commandName: "import",
     abstract: "Takes in people and plans from CSV files: all of them, or none.",
     discussion: """
-      The folder may hold staff.csv, rooms.csv, clients.csv, groups.csv, enrollments.csv and \
-      appointments.csv; one file may be named alone. Everything that is wrong is told at once, by \
+      The folder may hold staff.csv, rooms.csv, clients.csv, groups.csv, topics.csv, \
+      enrollments.csv, appointments.csv and plans.csv; one file may be named alone. Everything that is wrong is told at once, by \
       file, line and column. A row with a code that the program has changes that record; an empty \
       cell leaves what is there. --dry-run only says what would happen.
 
@@ -22,8 +22,10 @@ struct ImportCommand: ProgramCommand {
                       admittedOn level track counselor
         groups        code* title* type* weekdays* start* end* from* lead* to room coLeads
                       capacity capacityKind countsTowardHours
+        topics        group* topic*
         enrollments   mrn* group* from* to weekdays
         appointments  mrn* counselor* kind* date* start* end* room modality
+        plans         mrn* problem* goal* objective* dimension targetDate from
 
       --closures takes the whole days of an iCalendar file as holidays (--as closure, short_day).
 
