@@ -5,6 +5,32 @@ import Testing
 
 @testable import App
 
+@Suite struct `The menu of a group` {
+  @Test func `offers in its menu what can be done as things stand`() throws {
+    func keys(_ program: TestProgram) -> String {
+      guard case .menu(let menu) = program.state.prompt else { return "" }
+      return String(menu.items.map { Character($0.key) })
+    }
+    var program = try TestProgram.demo()
+    #expect(program.state.openSession?.state.status == .inProgress)
+    try program.press(".")
+    #expect(keys(program) == "esto")
+    try program.press("<Esc> <Enter> n <Esc> . e <Type:alarm> <Enter> .")
+    #expect(program.state.openSession?.state.status == .completed)
+    #expect(keys(program) == "rsto")
+    try program.press("<Esc> ] .")
+    #expect(program.state.openSession?.state.status == .scheduled)
+    #expect(keys(program) == "csov")
+    try program.press("c <Type:alarm> <Enter> .")
+    #expect(keys(program).isEmpty)
+    #expect(program.state.status.text.contains("isn't held"))
+    // What is over can't be reopened.
+    try program.press("g . <Type:2026-03-09> <Enter> .")
+    #expect(program.state.openSession?.state.status == .completed)
+    #expect(keys(program) == "sto")
+  }
+}
+
 @Suite struct `The times of a group` {
   @Test func `are changed where the status line promises it`() throws {
     var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")

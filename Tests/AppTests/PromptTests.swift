@@ -84,7 +84,7 @@ import Testing
   @Test func `leaving asks over what is typed and gives it back`() throws {
     var program = try TestProgram.demo()
     program.diskWorks = false
-    try program.press("<Enter> n . r <Type:half a reason> <C-q>")
+    try program.press("<Enter> n . e <Type:half a reason> <C-q>")
     guard case .question = program.state.prompt else {
       Issue.record("leaving didn't ask")
       return

@@ -32,7 +32,7 @@ struct PromptCase: CustomTestStringConvertible, Sendable {
     PromptCase(name: "line-new-time", keys: "<Esc> <Tab> x 3 <Type:15:10> <Enter>"),
     PromptCase(name: "help-over-line", keys: ", <F1>"),
     PromptCase(name: "line-quick", keys: ", <Type:4 6 3 tired, spoke about work>"),
-    PromptCase(name: "line-because", keys: ". r <Type:a client came after all>"),
+    PromptCase(name: "line-because", keys: ". e <Type:an alarm in the house>"),
     PromptCase(name: "line-find", keys: "/ <Type:an>"),
     PromptCase(name: "walk-in", keys: "a"),
     PromptCase(name: "explain", keys: "!"),

@@ -4,6 +4,7 @@ import Domain
 extension AppState {
   mutating func runAttendance(_ command: Command) -> [Effect] {
     guard let session = openSession else {
+      if data.groups.isEmpty, command == .sessionMenu { return offerReadyWeek() }
       say("No group on this day.", .warning)
       return []
     }
@@ -13,7 +14,12 @@ extension AppState {
     case .breakTime: return perform(.session(session.id, .switchBreak))
     case .allTheRest: return perform(.session(session.id, .allTheRest(.present)))
     case .sessionMenu:
-      prompt = .menu(sessionMenu(session, day.focus == .attendance ? selectedRow : nil))
+      let menu = sessionMenu(session, day.focus == .attendance ? selectedRow : nil)
+      if menu.items.isEmpty {
+        say("\(menu.title) isn't held; there is nothing else to do about it.", .warning)
+      } else {
+        prompt = .menu(menu)
+      }
       return []
     case .walkIn:
       prompt = .pick(PickPrompt(.walkIn(session.id)))

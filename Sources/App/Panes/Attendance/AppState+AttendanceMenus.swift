@@ -44,7 +44,7 @@ extension AppState {
     return Menu(title: "\(status.word), because of", items: items)
   }
 
-  /// `.`: what is about the whole session and rare.
+  /// `.`: what is about the whole session and rare, as far as it can be done as things stand.
   ///
   /// - Parameters:
   ///   - session: The group.
@@ -52,41 +52,57 @@ extension AppState {
   /// - Returns: The menu, with the row's minutes where it has any.
   func sessionMenu(_ session: GroupSession, _ row: AttendanceRow?) -> Menu {
     let id = session.id
-    var menu = Menu(
-      title: data.title(of: session),
-      items: [
-        MenuItem(
-          "r",
-          "reopen, with a reason",
-          .askBecause(.session(id, .reopen), label: "Why is it reopened?")
-        ),
-        MenuItem(
-          "e",
-          "end early, with a reason",
-          .askBecause(.session(id, .finish), label: "Why does it end early?")
-        ),
+    var items = endingItems(session)
+    if !session.state.status.isCancelled {
+      items.append(MenuItem("s", "substitute leads it", .substitute(id)))
+      if session.state.actualStart != nil {
+        items.append(MenuItem("t", "when it began, or ended", .command(.groupTimes)))
+      }
+      items.append(MenuItem("o", "its topic", .askTopic(id)))
+    }
+    if session.state.status == .scheduled {
+      let label = "another day, time, room or lead, this once"
+      items.append(MenuItem("v", label, .form(.oneSession(id))))
+    }
+    if let row { items = decisions(on: row, in: session) + items }
+    if let row, row.status.isAttended {
+      let label = "minutes of \(name(of: row.clientID)), with a reason"
+      items.append(MenuItem("m", label, .command(.creditMinutes)))
+    }
+    return Menu(title: data.title(of: session), items: items)
+  }
+
+  /// How it ends, or begins again: what the domain would refuse as things stand isn't offered.
+  private func endingItems(_ session: GroupSession) -> [MenuItem] {
+    let id = session.id
+    switch session.state.status {
+    case .scheduled:
+      return [
         MenuItem(
           "c",
           "cancelled by the program, with a reason",
           .askBecause(.session(id, .cancel), label: "Why is it cancelled?")
-        ),
-        MenuItem("s", "substitute leads it", .substitute(id)),
-        MenuItem("t", "when it began, or ended", .command(.groupTimes)),
+        )
       ]
-    )
-    if !session.state.status.isCancelled {
-      menu.items.append(MenuItem("o", "its topic", .askTopic(id)))
+    case .inProgress:
+      return [
+        MenuItem(
+          "e",
+          "end early, with a reason",
+          .askBecause(.session(id, .finish), label: "Why does it end early?")
+        )
+      ]
+    case .completed, .cancelledNoAttendees:
+      guard session.serviceDate == today else { return [] }
+      return [
+        MenuItem(
+          "r",
+          "reopen, with a reason",
+          .askBecause(.session(id, .reopen), label: "Why is it reopened?")
+        )
+      ]
+    case .cancelledByProgram, .unknown: return []
     }
-    if session.state.status == .scheduled {
-      let label = "another day, time, room or lead, this once"
-      menu.items.append(MenuItem("v", label, .form(.oneSession(id))))
-    }
-    if let row { menu.items = decisions(on: row, in: session) + menu.items }
-    if let row, row.status.isAttended {
-      let label = "minutes of \(name(of: row.clientID)), with a reason"
-      menu.items.append(MenuItem("m", label, .command(.creditMinutes)))
-    }
-    return menu
   }
 
   func substituteMenu(_ session: SessionID) -> Menu {

@@ -19,7 +19,7 @@ extension AppState {
     switch screen {
     case .day: return goTo(day.date.adding(days: count))
     case .week:
-      week.first = data.weekStart(count, weeksFrom: week.first)
+      week.first = week.first.adding(days: 7 * count)
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
     case .calendar: return moveInCalendar(count < 0 ? .before : .after)
@@ -126,6 +126,7 @@ extension AppState {
     case .client: return openCard(selectedClient)
     case .groups:
       guard openSession != nil else {
+        if data.groups.isEmpty { return offerReadyWeek() }
         say("No group on this day.", .warning)
         return []
       }

@@ -22,6 +22,16 @@ extension AppState {
     )
   }
 
+  /// The same from the first screen of a new program; whoever may not set it up is told so.
+  mutating func offerReadyWeek() -> [Effect] {
+    if let staffID, let refusal = data.refusal(of: .configure, by: staffID, "sets up no groups") {
+      say(refusal.message, .warning)
+      return []
+    }
+    askReadyWeek()
+    return []
+  }
+
   /// Sets up a week as one change, then offers to enter clients.
   mutating func begin(with week: ReadyWeek?) -> [Effect] {
     var effects: [Effect] = []

@@ -80,25 +80,28 @@ extension AppState {
       say("That is for groups. a adds one.", .warning)
       return
     }
+    prompt = .menu(Menu(title: "\(group.code) \(group.title)", items: groupItems(group)))
+  }
+
+  /// What can be done about a group; one that is over meets no more and takes nobody in.
+  private func groupItems(_ group: GroupSeries) -> [MenuItem] {
+    let end = MenuItem("e", "its last day", .form(.groupEnd(group.id)))
+    let whole = MenuItem("=", "change it from its beginning", .form(.group(group.id)))
     let missed =
       group.topics.isEmpty
       ? [] : [MenuItem("m", "who missed which topic", .missedTopics(group.id))]
-    prompt = .menu(
-      Menu(
-        title: "\(group.code) \(group.title)",
-        items: [
-          MenuItem(
-            "d",
-            "other days, times, room or lead from a date on",
-            .form(.groupFrom(group.id))
-          ),
-          MenuItem("e", "its last day", .form(.groupEnd(group.id))),
-          MenuItem("+", "a client gets a place", .form(.enrollment(nil, group.id, nil))),
-          MenuItem("x", "an extra meeting", .form(.extraSession(group.id))),
-          MenuItem("=", "change it from its beginning", .form(.group(group.id))),
-        ] + missed
-      )
-    )
+    guard (group.effectiveTo ?? today) >= today else { return [end, whole] + missed }
+    return [
+      MenuItem(
+        "d",
+        "other days, times, room or lead from a date on",
+        .form(.groupFrom(group.id))
+      ),
+      end,
+      MenuItem("+", "a client gets a place", .form(.enrollment(nil, group.id, nil))),
+      MenuItem("x", "an extra meeting", .form(.extraSession(group.id))),
+      whole,
+    ] + missed
   }
 
   mutating func leaveSetUp() {

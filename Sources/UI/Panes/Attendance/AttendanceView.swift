@@ -7,8 +7,9 @@ extension DayView {
     guard let session = contents.session else {
       let inside = box(.attendance, PaneID.attendance.title, in: rect, on: &canvas)
       let isEmpty = contents.sessions.isEmpty
-      let words =
+      var words =
         isEmpty ? ["No group on this day."] : ["No group is chosen.", "Tab goes to Groups."]
+      if state.data.groups.isEmpty { words = Array(Self.firstSteps.dropFirst()) }
       put(words, in: inside, on: &canvas)
       return
     }

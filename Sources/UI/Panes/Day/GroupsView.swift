@@ -8,7 +8,7 @@ extension DayView {
     let (list, notes) = inside.split(bottom: min(3, problems.count))
     drawProblems(in: notes, on: &canvas)
     guard !contents.sessions.isEmpty else {
-      put(whyNoGroups, in: list, on: &canvas)
+      put(whyNoGroups(width: list.columns), in: list, on: &canvas)
       return
     }
     let selected = contents.sessions.firstIndex { $0.id == state.day.session }
@@ -39,7 +39,7 @@ extension DayView {
     }
   }
 
-  private var whyNoGroups: [String] {
+  private func whyNoGroups(width: Int) -> [String] {
     let date = state.day.date
     if !state.data.isLoaded(date) { return ["This week is being read."] }
     if state.data.isClosed(on: date) { return ["The program is closed on this day."] }
@@ -47,10 +47,21 @@ extension DayView {
       return ["No groups of yours on this day.", "* shows everyone's."]
     }
     if state.data.groups.isEmpty {
-      return ["No groups yet. g r, then . for a", "ready-made week, or a for one group."]
+      let offer = ["No groups yet.", "Enter offers ready-made weeks."]
+      return width < 50 ? offer : offer + Self.firstSteps
     }
     return ["No groups on this day.", "[ and ] go to the day before and after."]
   }
+}
+
+extension DayView {
+  /// What fills a new program, a step a line.
+  static let firstSteps = [
+    "", "What comes next in a new program:", "Enter    rooms and groups of a ready-made week",
+    "g r a    groups of your own", "g c a    clients, one by one",
+    ": import clients and more from CSV files, shown first",
+    "F1       all keys",
+  ]
 }
 
 /// One group of the day in one, two or three rows.

@@ -5,8 +5,8 @@ import TerminalCore
 /// Groups, staff and rooms: one list at a time, the others named in the top line.
 func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
   let list = state.setUp.list
-  if list == .settings { return drawSettings(state, on: &canvas) }
-  let names = SetUpList.cycle.map { $0 == list ? "[\($0.title)]" : $0.title }
+  let lists = list == .settings ? SetUpList.allCases : SetUpList.cycle
+  let names = lists.map { $0 == list ? "[\($0.title)]" : $0.title }
   drawScreenTop(names.joined(separator: "  ") + "   Tab", state, on: &canvas)
   let body = canvas.promptArea
   var title = list.title
@@ -48,7 +48,13 @@ private func foot(_ state: AppState) -> [String] {
     let hours = TypedHours.words(people[state.setUpIndex].workHours)
     return [hours.isEmpty ? "No hours of work are entered." : "Works \(hours)."]
   case .rooms: return []
-  case .settings: return []
+  case .settings:
+    guard let setting = state.selectedSetting else { return [] }
+    let now = setting.words(in: state.data.rules(on: state.today))
+    let coming = state.data.ruleSets.filter { $0.effectiveFrom > state.today }
+      .map { ($0.effectiveFrom, setting.words(in: $0)) }.first { $0.1 != now }
+    let next = coming.map { ["From \($0.0.shortName): \($0.1)"] } ?? []
+    return ["\(setting.meaning) Allowed: \(setting.allowed)."] + next
   }
 }
 
@@ -56,12 +62,13 @@ private func foot(_ state: AppState) -> [String] {
 private func enrolled(in group: GroupSeries, _ state: AppState) -> [String] {
   let places = group.enrollments.filter { ($0.to ?? .latest) >= state.today }
   let names = places.map { state.name(of: $0.clientID) }.sorted()
-  var lines = [
+  // However many have a place, what comes next is seen.
+  var lines = state.curriculumWords(group).map { [$0] } ?? []
+  lines.append(
     names.isEmpty
       ? "Nobody has a place in \(group.code) yet. + gives one."
       : "\(names.count) of \(group.capacity): " + names.joined(separator: ", ")
-  ]
-  if let words = state.curriculumWords(group) { lines.append(words) }
+  )
   for plan in group.past.suffix(1) {
     let days = TypedWeekdays.words(plan.weekdays)
     lines.append("Until \(plan.until.shortName): \(days) \(plan.start)-\(plan.end)")
@@ -108,7 +115,20 @@ private struct SetUpTable {
       columns = Self.fitting(width, [("Room", 30), ("Places", 10), ("Kind", 12)])
       rows = state.setUpRooms.map { [$0.name, "\($0.capacity)", $0.kind.stored] }
       whyEmpty = isFiltered ? nothing : ["No rooms yet. a adds one."]
-    case .settings: (columns, rows, whyEmpty) = ([], [], nothing)
+    case .settings:
+      columns = Self.fitting(
+        width,
+        [("Setting", 31), ("Now", 10), ("Default", 9), ("Rule", 8), ("Allowed", 22)],
+        wide: 0
+      )
+      let rules = state.data.rules(on: state.today)
+      rows = state.setUpSettings.map { setting in
+        [
+          setting.title, setting.words(in: rules), setting.standard, setting.source,
+          setting.allowed,
+        ]
+      }
+      whyEmpty = nothing
     }
   }
 
@@ -132,7 +152,11 @@ private struct SetUpTable {
   }
 
   /// The columns that fit, from the left; one of them takes what is left over.
-  private static func fitting(_ width: Int, _ wanted: [(String, Int)]) -> [RecordColumn] {
+  private static func fitting(
+    _ width: Int,
+    _ wanted: [(String, Int)],
+    wide: Int = 1
+  ) -> [RecordColumn] {
     var room = width - 2
     var fitting: [(String, Int)] = []
     for one in wanted {
@@ -141,7 +165,7 @@ private struct SetUpTable {
       room -= one.1
     }
     return fitting.enumerated().map { place, one in
-      RecordColumn(title: one.0, width: place == 1 ? one.1 + min(room, 16) : one.1)
+      RecordColumn(title: one.0, width: place == wide ? one.1 + min(room, 16) : one.1)
     }
   }
 }
