@@ -114,9 +114,12 @@ import Testing
 
   @Test func `isn't offered for one that has a mark`() throws {
     var program = try opened(at: "2026-03-11T14:02")
-    try program.press("p x 3")
-    #expect(program.state.prompt == nil)
-    #expect(program.state.status.text.contains("Only a booked one can be moved"))
+    try program.press("p x")
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("no menu")
+      return
+    }
+    #expect(menu.items.map(\.key) == ["x", "1", "2"])
   }
 
   @Test func `is found again for undo when its week isn't read`() throws {

@@ -122,5 +122,40 @@ def test_a_week_is_printed_for_one_counselor_and_for_everyone():
     assert nobody.returncode == 66, nobody
 
 
+def test_a_repeated_appointment_and_a_discharge_are_taken_back_behind_a_restart():
+    data = folder()
+    here = ("--demo", "--data", data, "--counselor", "TB", "--now", "2026-03-11T10:55")
+
+    def facts():
+        client = json.loads(run(*here, "client", "C06", "--json").stdout)
+        weeks = [json.loads(run(*here, "schedule", "--week-of", day, "--json").stdout)["items"]
+                 for day in ("2026-03-16", "2026-03-23", "2026-03-30")]
+        return client["stage"], client["stay"], weeks
+
+    before = facts()
+    # Nothing of it lies in the week that a start reads.
+    booked = run(*here, "book", "--client", "C06", "--date", "2026-03-20", "--at", "08:00",
+                 "--every", "1", "--until", "2026-04-03")
+    assert "3 times" in booked.stdout, booked
+    with_booking = facts()
+    assert with_booking != before
+    ended = run(*here, "discharge", "--client", "C06", "--reason", "dropped-out")
+    assert ended.returncode == 0, ended
+    assert facts() != with_booking
+    with Terminal() as terminal:
+        terminal.start(*here)
+        terminal.keys("u")
+        terminal.wait_for_saved("Undone: ")
+        assert facts() == with_booking
+        terminal.keys("u")
+        terminal.wait_for_saved("3 times booked")
+        assert facts() == before
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    checked = run("--data", data, "check")
+    assert checked.returncode == 0, checked.stdout
+    shutil.rmtree(data)
+
+
 if __name__ == "__main__":
     main(sys.modules[__name__])

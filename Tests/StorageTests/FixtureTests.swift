@@ -14,7 +14,8 @@ import Testing
   /// Kinds of which there is a newer version; those of version 1 are read only.
   private static let newer = [
     ("../v3/group.plist", "groups/gr_000000000001.plist"),
-    ("../v3/rule-sets.plist", "settings/rule-sets.plist"),
+    ("../v2/rule-sets.plist", "settings/rule-sets.plist"),
+    ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
   ]
 
   static let fixtures: [(name: String, file: String)] = [
@@ -31,27 +32,7 @@ import Testing
     ("note-chain.plist", "clients/cl_000000000001/chain.plist"),
     ("note-list.plist", "days/2026-03-11/notes.plist"),
     ("group-session.plist", "days/2026-03-11/\(SampleProgram.sessionID).plist"),
-    ("appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
   ]
-
-  @Test(arguments: [1, 2])
-  func `of rules that knew fewer have the standard for the rest`(version: Int) throws {
-    let temporary = TemporaryFolder()
-    let snapshot = try SampleProgram.snapshot()
-    _ = try DataFolder.create(
-      at: temporary.path,
-      snapshot: snapshot,
-      durable: false,
-      now: SampleProgram.at("14:52:00")
-    )
-    TestFile.write(
-      TestFile.read(Self.folder + "../v\(version)/rule-sets.plist"),
-      to: temporary.path + "/settings/rule-sets.plist"
-    )
-    let (found, problems) = try DataFolder.open(at: temporary.path).readAll()
-    #expect(problems.isEmpty)
-    #expect(found.ruleSets == snapshot.ruleSets.map { $0.asKnown(to: version) })
-  }
 
   @Test func `are one for each kind`() {
     #expect(
@@ -59,7 +40,8 @@ import Testing
         Self.fixtures.map(\.name)
           + [
             "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
-            "group.plist", "rule-sets.plist", "enrollments.plist", "audit-anchor.plist",
+            "group.plist", "rule-sets.plist", "appointment.plist", "enrollments.plist",
+            "audit-anchor.plist",
           ]
       )
         == Set(RecordKind.allCases.map { $0.rawValue + ".plist" })
@@ -86,13 +68,21 @@ import Testing
   @Test func `read as the data they were written from`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
-    for (name, file) in Self.fixtures + Self.newer {
+    let old = [("rule-sets.plist", "settings/rule-sets.plist")]
+    for (name, file) in Self.fixtures + [Self.newer[0], Self.newer[2]] + old {
       TestFolder.make(for: temporary.path + "/" + file)
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }
     let (found, _) = try DataFolder.open(at: temporary.path).readAll()
     #expect(found.program == snapshot.program)
-    #expect(found.ruleSets == snapshot.ruleSets)
+    let rules = snapshot.ruleSets.map {
+      var rules = $0
+      rules.idleLockMinutes = RuleSet.standard.idleLockMinutes
+      rules.idleLockInGroupMinutes = RuleSet.standard.idleLockInGroupMinutes
+      rules.logOffMinutes = RuleSet.standard.logOffMinutes
+      return rules
+    }
+    #expect(found.ruleSets == rules)
     #expect(found.rooms == snapshot.rooms)
     #expect(found.calendar == snapshot.calendar)
     #expect(found.staff == [snapshot.staff[0]])
@@ -116,6 +106,18 @@ import Testing
       }
       #expect(try DataFolder.open(at: temporary.path).readAll().0.groups == [group], "\(name)")
     }
+  }
+
+  @Test func `read as appointments without a repetition in the version that had none`() throws {
+    var meeting = SampleProgram.appointment()
+    meeting.repetitionID = nil
+    let temporary = TemporaryFolder()
+    let file = "days/2026-03-11/ap_000000000001.plist"
+    for (name, file) in Self.fixtures + [("appointment.plist", file)] {
+      TestFolder.make(for: temporary.path + "/" + file)
+      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
+    }
+    #expect(try DataFolder.open(at: temporary.path).readAll().0.appointments == [meeting])
   }
 
   /// Of what two windows marked at once; a program that doesn't know the word refuses the file.
@@ -143,9 +145,10 @@ import Testing
       durable: false,
       now: SampleProgram.at("14:52:00")
     )
-    for kind in ["group-session", "appointment"] {
-      let fixture = Self.folder + kind + "-differs.plist"
-      let file = try #require(Self.fixtures.first { $0.name == kind + ".plist" }).file
+    for (name, kind) in [("", "group-session"), ("../v2/", "appointment")] {
+      let fixture = Self.folder + name + kind + "-differs.plist"
+      let all = Self.fixtures + Self.newer
+      let file = try #require(all.first { $0.name == name + kind + ".plist" }).file
       let path = temporary.path + "/" + file
       if getenv("RECORD") != nil, TestFile.read(fixture).isEmpty {
         TestFile.write(TestFile.read(path), to: fixture)
@@ -156,6 +159,14 @@ import Testing
     let found = folder.readAll().0
     #expect(found.sessions == snapshot.sessions)
     #expect(found.appointments == snapshot.appointments)
+    // As version 1 wrote it.
+    let file = "days/2026-03-11/ap_000000000001.plist"
+    TestFile.write(
+      TestFile.read(Self.folder + "appointment-differs.plist"),
+      to: temporary.path + "/" + file
+    )
+    snapshot.appointments[0].repetitionID = nil
+    #expect(folder.readAll().0.appointments == snapshot.appointments)
   }
 
   @Test(.enabled(if: access("/usr/bin/python3", X_OK) == 0))

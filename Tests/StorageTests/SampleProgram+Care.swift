@@ -240,6 +240,7 @@ extension SampleProgram {
       kind: .known(.planReview),
       serviceDate: date,
       countsTowardHours: false,
+      repetitionID: RepetitionID("rp_000000000001"),
       state: appointmentState()
     )
     var before = appointmentState()

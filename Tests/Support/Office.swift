@@ -61,7 +61,8 @@ package struct Office {
     try apply(try data.change(request, in: session, stamp: stamp(), because: because))
   }
 
-  private mutating func apply(_ change: Change) throws(RuleViolation) -> Change {
+  @discardableResult
+  package mutating func apply(_ change: Change) throws(RuleViolation) -> Change {
     try data.apply(change)
     undo.record(change)
     return change

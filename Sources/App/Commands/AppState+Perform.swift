@@ -17,15 +17,17 @@ extension AppState {
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
     refusal = nil
     do throws(RuleViolation) {
-      let change =
-        switch pending {
-        case .session(let id, let request):
-          try data.change(request, in: id, stamp: stamp, because: because)
-        case .appointment(let id, let request):
-          try data.change(request, in: id, stamp: stamp, because: because)
-        case .record(let request): try data.change(request, stamp: stamp, because: because)
-        case .followUp(let request): try data.change(request, stamp: stamp)
-        }
+      let change: Change
+      switch pending {
+      case .session(let id, let request):
+        change = try data.change(request, in: id, stamp: stamp, because: because)
+      case .appointment(let id, let request):
+        change = try data.change(request, in: id, stamp: stamp, because: because)
+      case .later(let later): return try perform(later, stamp, because: because)
+      case .record(let request):
+        change = try data.change(request, stamp: stamp, because: because)
+      case .followUp(let request): change = try data.change(request, stamp: stamp)
+      }
       let effects = try apply(change)
       if case .followUp = pending { refreshDueTasks() }
       if case .session(_, .walkIn(let client, _)) = pending {

@@ -3,13 +3,13 @@ import Domain
 /// Taking back and doing again, and what either has to wait for.
 extension AppState {
   mutating func takeBack() -> [Effect] {
+    if mustReadAhead(before: undo.undoable.last) {
+      awaited = .undo
+      return [.loadAhead]
+    }
     guard let staffID, let last = undo.undoable.last else {
       say("Nothing of today is left to undo.", .warning)
       return []
-    }
-    if mayReachAhead(last) {
-      awaited = .undo
-      return [.loadAhead]
     }
     if let missing = missingAppointment(of: last) {
       awaited = .undo
@@ -20,13 +20,13 @@ extension AppState {
   }
 
   mutating func doAgain() -> [Effect] {
+    if mustReadAhead(before: undo.redoable.last) {
+      awaited = .redo
+      return [.loadAhead]
+    }
     guard let staffID, let last = undo.redoable.last else {
       say("Nothing is left to redo.", .warning)
       return []
-    }
-    if mayReachAhead(last) {
-      awaited = .redo
-      return [.loadAhead]
     }
     if let missing = missingAppointment(of: last) {
       awaited = .redo
@@ -45,17 +45,15 @@ extension AppState {
     return reverse(change)
   }
 
-  /// Whether a change of before this start may have parts in weeks that aren't read.
+  /// Whether the weeks to come have to be read first, which is so once.
   ///
-  /// Repeated appointments and the end of a stay would else be taken back by half. True once each.
-  private mutating func mayReachAhead(_ change: Change) -> Bool {
-    let reaches = change.edits.contains { edit in
-      if case .appointment(_, let edit) = edit {
-        return edit.before.isWithdrawn != edit.after.isWithdrawn
-      }
-      return edit.isDischarge || edit.isMerge
-    }
-    return reaches && knownWhole.insert(change.id).inserted
+  /// What was done before this start may lie in them, whole or in part: a repeated appointment, the end
+  /// of a stay. Else something older would be taken back, or a half.
+  private mutating func mustReadAhead(before change: Change?) -> Bool {
+    if let change, knownWhole.contains(change.id) { return false }
+    guard !hasReadAhead else { return false }
+    hasReadAhead = true
+    return true
   }
 
   /// The appointment that a moved one leads to, where its week isn't read.
@@ -79,6 +77,9 @@ extension AppState {
     case .answer(let line): return prompt == .line(line) ? answer(line) : []
     case .form(let form): return prompt == .form(form) ? keep(form) : []
     case .freeTime(let form): return prompt == .form(form) ? findFreeTime(form) : []
+    case .later(let id):
+      if prompt == nil { prompt = laterMenu(id).map { .menu($0) } }
+      return []
     case .undo, .redo:
       let last = waiting == .undo ? undo.undoable.last : undo.redoable.last
       if let last, missingAppointment(of: last) != nil {

@@ -93,6 +93,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.forget(data)
     return []
   case .openFailed(let why):
+    if state.awaited == .undo || state.awaited == .redo { state.hasReadAhead = false }
     state.awaited = nil
     state.say(why, .error)
     return []
@@ -255,6 +256,7 @@ extension AppState {
     lastKeyAt = now
     folder = .open
     (formDrafts, sentForms, keptForms) = ([:], [:], KeptForms())
+    (knownWhole, hasReadAhead) = ([], false)
     status = StatusLine()
     lock = nil
     screen = .day

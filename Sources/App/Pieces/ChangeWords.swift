@@ -83,7 +83,7 @@ package enum ChangeWords {
           newTime = edit.after.isWithdrawn ? nil : when
         } else {
           let isKept = edit.before == edit.after ? "kept as " : ""
-          let words = isKept + appointmentWords(edit.after, in: state)
+          let words = isKept + appointmentWords(edit.before, edit.after, in: state)
           meetings.append((who, words, edit.after.status == .rescheduled))
         }
       case .episode(_, let edit) where edit.isError: continue
@@ -92,7 +92,9 @@ package enum ChangeWords {
       }
     }
     if let places { parts.append(places) }
-    for meeting in meetings {
+    let together = RecordWords.meetings(edits, in: state)
+    if let together, !isDischarge { parts.append(together) }
+    for meeting in meetings where together == nil {
       let moved = meeting.isMoved ? newTime.map { "moved to " + $0 } : nil
       parts.append("\(meeting.who) -> \(moved ?? meeting.words)")
     }
@@ -202,6 +204,15 @@ package enum ChangeWords {
   private static func modalityWords(_ modality: Coded<Modality>) -> String {
     modality.value.map { "here \($0 == .inPerson ? "in person" : "by \($0.word)")" }
       ?? modality.stored
+  }
+
+  private static func appointmentWords(
+    _ before: AppointmentState,
+    _ after: AppointmentState,
+    in state: AppState
+  ) -> String {
+    guard before.counselorID != after.counselorID else { return appointmentWords(after, in: state) }
+    return "now with \(state.data.staff[after.counselorID]?.code ?? "somebody else")"
   }
 
   static func appointmentWords(_ after: AppointmentState, in state: AppState) -> String {

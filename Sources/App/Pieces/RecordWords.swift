@@ -122,30 +122,6 @@ enum RecordWords {
   }
 }
 
-extension RecordWords {
-  /// Several appointments that are booked or taken back together; nil for fewer.
-  static func bookings(_ edits: [Edit], in state: AppState) -> String? {
-    var starts: [Instant] = []
-    var client: ClientID?
-    var isBooked = true
-    for case .appointment(let id, let edit) in edits
-    where edit.before.isWithdrawn != edit.after.isWithdrawn {
-      starts.append(edit.after.scheduledStart)
-      client = state.data.appointments[id]?.clientID
-      isBooked = !edit.after.isWithdrawn
-    }
-    guard starts.count > 1, let first = starts.min(), let last = starts.max() else { return nil }
-    let who = client.map(state.name(of:)) ?? "appointments"
-    let day = state.data.program.zone.local(last).date
-    let until =
-      day.year == state.today.year
-      ? "\(day.weekday.shortName) \(day.day) \(day.monthShortName)" : day.shortName
-    let what = isBooked ? "booked" : "not booked"
-    return
-      "\(who) -> \(starts.count) times \(what), \(ChangeWords.moment(first, in: state)) to \(until)"
-  }
-}
-
 /// One meeting that is held otherwise than planned.
 extension RecordWords {
   /// What became of a meeting that is, or isn't, held from now on; nil where another part of the

@@ -9,11 +9,18 @@ package enum TypedNewTime {
   /// "+1w" is a week after the old day, or after today where that is later. "2:30" is in the
   /// afternoon, "9" in the morning.
   ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - old: The time that is left.
+  ///   - today: The present day.
+  ///   - week: The day from which a weekday is counted; nil is today.
+  ///   - zone: The program's.
   /// - Returns: Nil where it can't be read; no end where none was typed.
   package static func parse(
     _ text: String,
     from old: Instant,
     today: CalendarDate,
+    weekdaysFrom week: CalendarDate? = nil,
     in zone: ProgramTimeZone
   ) -> (start: Instant, end: Instant?)? {
     let words = text.split(separator: " ").map(String.init)
@@ -23,7 +30,8 @@ package enum TypedNewTime {
         let day = (isDayFirst ? words.prefix(count) : words.suffix(count)).joined(separator: " ")
         let clock = isDayFirst ? words.dropFirst(count) : words.dropLast(count)
         let isDistance = day.hasPrefix("+") || day.hasPrefix("-")
-        let base = isDistance ? max(today, oldDate) : today
+        let isWeekday = Weekday(name: day.folded) != nil
+        let base = isDistance ? max(today, oldDate) : isWeekday ? week ?? today : today
         guard let date = count == 0 ? oldDate : TypedDate.parse(day, today: base) else { continue }
         if clock.isEmpty { return (zone.instant(date, oldTime), nil) }
         if let times = times(clock.joined(separator: " "), on: date, in: zone) { return times }

@@ -69,7 +69,7 @@ extension AppState {
         let times = TypedTime.range(text, near: state.scheduledStart, in: data.program.zone)
       else { return refuse(line, TypedTime.help) }
       return perform(.appointment(id, .changeTimes(times)), typedIn: line)
-    case .newTime(let id): return answerNewTime(line, id)
+    case .newTime(let id, let reach): return answerNewTime(line, id, reach)
     case .quickLine(let session, let client):
       return answerQuickLine(line, session, client, keepingOnly)
     case .goToDate:

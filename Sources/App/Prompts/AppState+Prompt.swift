@@ -116,13 +116,17 @@ extension AppState {
       )
     case .askPhrase(let session, let clients, let status):
       prompt = .menu(phraseMenu(session, clients, status))
-    case .askAppointmentReason(let id):
+    case .askAppointmentReason(let id, let reach):
       prompt = .menu(
         reasonMenu(title: "Cancelled by the client") {
-          .run(.appointment(id, .cancelledByClient(notice: nil, reason: $0)))
+          .run(reach.pending(id, .cancelledByClient(notice: nil, reason: $0)))
         }
       )
-    case .askNewTime(let id): askNewTime(id)
+    case .askNewTime(let id, let reach): askNewTime(id, reach)
+    case .askCounselor(let id, let reach): askCounselor(id, reach)
+    case .andLater(let id):
+      awaited = .later(id)
+      return [.loadAhead]
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)
@@ -204,6 +208,7 @@ extension AppState {
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
       return []
+    case .runBecause(let pending, let why): return performAndAdvance(pending, because: why)
     case .quit: return [.quit]
     case .mend(let finding):
       _ = notYet()

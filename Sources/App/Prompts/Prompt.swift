@@ -104,8 +104,12 @@ package enum MenuChoice: Equatable, Sendable {
   case askBecause(Pending, label: String)
   /// Runs with a reason that is known already.
   case runBecause(Pending, String)
-  case askAppointmentReason(AppointmentID)
-  case askNewTime(AppointmentID)
+  case askAppointmentReason(AppointmentID, Reach)
+  case askNewTime(AppointmentID, Reach)
+  /// Asks who meets the client.
+  case askCounselor(AppointmentID, Reach)
+  /// Offers the same for an appointment and all later ones of its repetition.
+  case andLater(AppointmentID)
   case command(Command)
   case form(FormPurpose)
   /// Sets up a week, then asks for the clients; nil sets up none.
@@ -131,10 +135,14 @@ package enum MenuChoice: Equatable, Sendable {
   case substitute(SessionID)
 }
 
+/// Whether something is about one appointment, or about all later ones of its repetition, too.
+package enum Reach: Hashable, Sendable { case one, andLater }
+
 /// A request that waits for an answer, or for a reason.
 package enum Pending: Equatable, Sendable {
   case session(SessionID, SessionRequest)
   case appointment(AppointmentID, AppointmentRequest)
+  case later(LaterRequest)
   case record(AdministrationRequest)
   case followUp(FollowUpRequest)
 }
@@ -180,7 +188,7 @@ package enum LinePurpose: Equatable, Sendable {
   case creditMinutes(SessionID, ClientID)
   case appointmentTimes(AppointmentID)
   /// Where an appointment is moved to.
-  case newTime(AppointmentID)
+  case newTime(AppointmentID, Reach)
   /// Craving, mood, participation and a few words.
   case quickLine(SessionID, ClientID)
   case goToDate
@@ -243,6 +251,8 @@ package enum AnswerAction: Equatable, Sendable {
   /// Goes to the first unmarked row.
   case oneByOne(SessionID)
   case askBecause(Pending, label: String)
+  /// Runs with a reason that is known already, where one is.
+  case runBecause(Pending, String?)
   case quit
   /// Nothing is signed; the cursor goes to what was asked about.
   case mend(SigningFinding)

@@ -50,6 +50,7 @@ extension Pending {
     case .record(let request): .record(request.record)
     case .followUp(let request): .record(.client(request.clientID))
     case .appointment(let id, _): .appointment(id)
+    case .later(let later): .appointment(later.id)
     case .session(let id, let request):
       switch request {
       case .mark(let clients, _), .switchVideo(let clients), .clear(let clients):
@@ -73,7 +74,9 @@ extension MenuChoice {
       pending.subject
     case .askReason(let session, let clients, _), .askPhrase(let session, let clients, _):
       .people(session, clients)
-    case .askAppointmentReason(let id), .askNewTime(let id): .appointment(id)
+    case .askAppointmentReason(let id, _), .askNewTime(let id, _), .askCounselor(let id, _),
+      .andLater(let id):
+      .appointment(id)
     case .substitute(let session), .askTopic(let session): .session(session)
     case .command, .form, .topics, .missedTopics, .supplement, .insertPhrase, .noteFormat, .newNote,
       .lateEntry,
@@ -86,7 +89,8 @@ extension MenuChoice {
 extension AnswerAction {
   fileprivate var subject: PromptSubject? {
     switch self {
-    case .run(let pending), .askBecause(let pending, _): pending.subject
+    case .run(let pending), .askBecause(let pending, _), .runBecause(let pending, _):
+      pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
     case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp,
       .confirm, .takeImport:
@@ -104,7 +108,7 @@ extension LinePurpose {
       .people(session, [client])
     case .markTime(let session, let clients, _): .people(session, clients)
     case .groupTimes(let session): .session(session)
-    case .appointmentTimes(let id), .newTime(let id): .appointment(id)
+    case .appointmentTimes(let id), .newTime(let id, _): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,
       .lateService, .audit, .emergency, .importFrom, .past:
       nil

@@ -56,8 +56,10 @@ package struct AppState: Equatable, Sendable {
   /// Why the domain refused the last request.
   var refusal: RuleViolation?
   package var undo: UndoHistory
-  /// Changes of which every part is here: made in this window, or looked for in the weeks ahead.
+  /// Changes that were made in this window, so that every part of them is here.
   var knownWhole: Set<ChangeID> = []
+  /// Whether the weeks to come were looked through for what was done before this start.
+  var hasReadAhead = false
   /// What was last cut or copied in the program; it never leaves it.
   package var clip: String
   package var status: StatusLine
@@ -139,6 +141,8 @@ enum Awaited: Equatable, Sendable {
   case answer(LinePrompt)
   case form(Form)
   case freeTime(Form)
+  /// What is offered for an appointment and all later ones.
+  case later(AppointmentID)
   case undo, redo
 }
 

@@ -87,10 +87,11 @@ extension Effect {
   /// Whether the next key may mean something else once its answer is there.
   package var changesWhereKeysGo: Bool {
     switch self {
-    case .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign, .addNoteEvent, .askPIN,
+    case .loadAhead, .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign,
+      .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
-    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
+    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw,
       .suspend,
       .remember,
       .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .tellRefused,

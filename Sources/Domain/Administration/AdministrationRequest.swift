@@ -87,7 +87,7 @@ extension ProgramData {
     // Places that only end stand in nobody's way.
     if case .discharge = request { doubts = [] }
     if because == nil, !doubts.isEmpty {
-      throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
+      throw .doubts(doubts)
     }
     return change
   }

@@ -25,7 +25,7 @@ extension ProgramData {
     }
     let doubts = bookingDoubts(about: new)
     guard because == nil, !doubts.isEmpty else { return }
-    throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
+    throw .doubts(doubts)
   }
 
   /// What speaks against a time and may be right all the same, a sentence each.
@@ -36,24 +36,31 @@ extension ProgramData {
     if let leave = episodes[new.episodeID]?.leave(on: date) {
       doubts.append("On leave on that day: \(leave.reason).")
     }
-    for session in [-1, 0, 1].flatMap({ sessions(on: date.adding(days: $0)) })
-    where !session.state.status.isCancelled
-      && session.state.plannedTime.overlaps(new.state.plannedTime)
-    {
+    for session in meetings(during: new) {
       let title = title(of: session)
       let row = session.row(of: new.clientID)
       if let row, row.status.isUnmarked || row.status.isAttended {
         doubts.append("The client is on the roster of \(title) then.")
       }
-      let leads = [session.state.leadID] + session.state.coLeadIDs
-      if leads.contains(new.state.counselorID) {
-        doubts.append("The counselor leads \(title) then.")
-      }
       if let room = new.state.roomID, session.state.roomID == room {
         doubts.append("\(title) is in that room then.")
       }
     }
-    return doubts
+    return doubts + counselorDoubts(about: new)
+  }
+
+  /// The groups that the counselor of an appointment leads at its time, a sentence each.
+  func counselorDoubts(about new: Appointment) -> [String] {
+    meetings(during: new).filter {
+      ([$0.state.leadID] + $0.state.coLeadIDs).contains(new.state.counselorID)
+    }
+    .map { "The counselor leads \(title(of: $0)) then." }
+  }
+
+  private func meetings(during new: Appointment) -> [GroupSession] {
+    [-1, 0, 1].flatMap { sessions(on: new.serviceDate.adding(days: $0)) }.filter {
+      !$0.state.status.isCancelled && $0.state.plannedTime.overlaps(new.state.plannedTime)
+    }
   }
 
   /// The next time at which client, counselor and room are free, in the counselor's hours.

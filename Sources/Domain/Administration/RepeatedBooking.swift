@@ -1,6 +1,7 @@
 /// An appointment that is held again every one or more weeks, until a day.
 ///
 /// Each is an appointment of its own: one that is moved or called off leaves the others as they are.
+/// What they have in common is the name of their repetition.
 package struct RepeatedBooking: Hashable, Sendable {
   /// Those that nothing is in the way of, by time; the first is the one that was asked for.
   package var free: [Appointment]
@@ -11,6 +12,8 @@ package struct RepeatedBooking: Hashable, Sendable {
   package struct Obstacle: Hashable, Sendable {
     package var appointment: Appointment
     package var why: String
+    /// Whether it may be right all the same, with a reason.
+    package var isDoubt: Bool
   }
 
   /// The request that books what is free; nil where nothing is.
@@ -50,6 +53,7 @@ extension ProgramData {
     let time = program.zone.local(first.state.scheduledStart).time
     let minutes = first.state.plannedTime.minutes
     var booking = RepeatedBooking(free: [], taken: [])
+    let repetition: RepetitionID? = dates.count > 1 ? ids.next(.repetition) : nil
     for date in dates {
       var wanted = Appointment(
         id: date == first.serviceDate ? first.id : ids.next(.appointment),
@@ -58,6 +62,7 @@ extension ProgramData {
         kind: first.kind,
         serviceDate: date,
         countsTowardHours: first.countsTowardHours,
+        repetitionID: repetition,
         state: first.state
       )
       wanted.state.scheduledStart = program.zone.instant(date, time)
@@ -66,11 +71,18 @@ extension ProgramData {
         try checkNewBooking(wanted, today: today(at: now), because: because)
         booking.free.append(wanted)
       } catch {
-        var why = error.message
-        if case .needsWords = error { why = bookingDoubts(about: wanted).joined(separator: " ") }
-        booking.taken.append(RepeatedBooking.Obstacle(appointment: wanted, why: why))
+        booking.taken.append(RepeatedBooking.Obstacle(wanted, error))
       }
     }
     return booking
+  }
+}
+
+extension RepeatedBooking.Obstacle {
+  /// What a rule says against an appointment.
+  init(_ appointment: Appointment, _ violation: RuleViolation) {
+    self.appointment = appointment
+    why = violation.doubts ?? violation.message
+    isDoubt = violation.doubts != nil
   }
 }

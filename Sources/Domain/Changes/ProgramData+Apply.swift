@@ -141,9 +141,10 @@ extension ProgramData {
       {
         throw .notLoaded
       }
-      guard !edit.before.holdsItsTime, edit.after.holdsItsTime, var mine = appointments[id] else {
-        continue
-      }
+      let isOthers = edit.before.counselorID != edit.after.counselorID
+      guard !edit.before.holdsItsTime || isOthers, edit.after.holdsItsTime,
+        var mine = appointments[id]
+      else { continue }
       mine.state = edit.after
       // What overlapped before was known; what was booked since is in the way.
       let since = mine.history.first { change.kind.isAbout($0.change) }?.order ?? change.order

@@ -43,6 +43,19 @@ package enum RecordFact: Hashable, Sendable {
 }
 
 extension RuleViolation {
+  private static let allTheSame = " Why then all the same?"
+
+  /// What speaks against something that may be right all the same.
+  static func doubts(_ doubts: [String]) -> RuleViolation {
+    .needsWords(doubts.joined(separator: " ") + allTheSame)
+  }
+
+  /// The doubts without the question; nil for anything else.
+  var doubts: String? {
+    guard case .needsWords(let words) = self, words.hasSuffix(Self.allTheSame) else { return nil }
+    return String(words.dropLast(Self.allTheSame.count))
+  }
+
   /// A sentence for the status line or the command line; the way on is in it.
   package var message: String {
     switch self {

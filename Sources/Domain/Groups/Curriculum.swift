@@ -147,7 +147,7 @@ extension GroupSeries {
   }
 
   /// Where the group goes on with other topics: at the one that would have been next, if it is there.
-  func cursor(with topics: [String]) -> TopicCursor {
+  package func cursor(with topics: [String]) -> TopicCursor {
     var cursor = topicCursor
     let next = self.topics.indices.contains(cursor.next) ? self.topics[cursor.next] : nil
     cursor.next =

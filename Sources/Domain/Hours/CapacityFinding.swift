@@ -38,15 +38,16 @@ extension ProgramData {
 
   /// A session's cap: its group's, or the rule set's where that is lower.
   ///
-  /// A session without a series has the cap for counseling.
+  /// The rule set's cap for counseling is hard, those for education and families are soft. A
+  /// session without a series has the cap for counseling.
   package func capacityLimit(of session: GroupSession) -> CapacityLimit {
     let group = group(of: session)
     let capClass = group?.type.value?.capClass ?? .counseling
-    let limit = rules(on: session.serviceDate).limit(of: capClass)
-    if let group, group.capacity <= limit.cap {
+    let cap = rules(on: session.serviceDate).cap(of: capClass)
+    if let group, group.capacity <= cap {
       return CapacityLimit(cap: group.capacity, isHard: group.capacityKind != .known(.soft))
     }
-    return limit
+    return CapacityLimit(cap: cap, isHard: capClass == .counseling)
   }
 
   /// How full a session is, against its limit.
@@ -69,11 +70,11 @@ extension ProgramData {
 }
 
 extension RuleSet {
-  fileprivate func limit(of capClass: CapClass) -> CapacityLimit {
+  fileprivate func cap(of capClass: CapClass) -> Int {
     switch capClass {
-    case .counseling: CapacityLimit(cap: capCounseling, isHard: capCounselingIsHard)
-    case .education: CapacityLimit(cap: capEducation, isHard: capEducationIsHard)
-    case .family: CapacityLimit(cap: capFamily, isHard: capFamilyIsHard)
+    case .counseling: capCounseling
+    case .education: capEducation
+    case .family: capFamily
     }
   }
 }

@@ -9,14 +9,9 @@ struct WeekStanding {
   let episodes: [Episode]
   /// In force on the week's first day.
   let rules: RuleSet
-  /// Whether they hold for all of the week.
-  let hasOneRuleSet: Bool
 
-  /// Whether one episode covers all of its days.
+  /// Whether one episode covers all seven days.
   var isWhole: Bool { episodes.count == 1 && episodes[0].covers(first, last) }
-
-  /// False in a week that is cut short.
-  var hasSevenDays: Bool { CalendarDate.days(from: first, to: last) == 6 }
 
   func episode(on date: CalendarDate) -> Episode? { place(on: date).map { episodes[$0] } }
 
@@ -58,7 +53,7 @@ extension ProgramData {
     -> WeekStanding?
   {
     guard clients[client]?.enteredInError == nil else { return nil }
-    let last = weekEnd(from: first)
+    let last = first.adding(days: 6)
     var found: [Episode] = []
     if let episode = mentionedEpisode(of: client, in: index), episode.covers(first, last) {
       found = [episode]
@@ -75,18 +70,8 @@ extension ProgramData {
       first: first,
       last: last,
       episodes: found,
-      rules: rules(on: first),
-      hasOneRuleSet: !rulesChange(after: first, through: last)
+      rules: rules(on: first)
     )
-  }
-
-  /// Whether another rule set begins to hold in the span.
-  private func rulesChange(after first: CalendarDate, through last: CalendarDate) -> Bool {
-    ruleSets.indices.contains { place in
-      let from = ruleSets[place].effectiveFrom
-      guard !(first < from && from <= last) else { return true }
-      return ruleSets[place].effectiveTo.map { first <= $0 && $0 < last } ?? false
-    }
   }
 
   /// The latest episode that began on the date or before; nil where none is known.

@@ -9,6 +9,9 @@ package struct Appointment: Hashable, Sendable {
   /// The local date of the scheduled start; the folder it lies in.
   package var serviceDate: CalendarDate
   package var countsTowardHours: Bool
+  /// What was booked together with it, again and again; nil for a single one, and for one that was
+  /// moved by itself.
+  package var repetitionID: RepetitionID?
   package var state: AppointmentState
   package var history: [HistoryEntry<AppointmentEdit>]
 
@@ -19,6 +22,7 @@ package struct Appointment: Hashable, Sendable {
     kind: Coded<AppointmentKind>,
     serviceDate: CalendarDate,
     countsTowardHours: Bool = true,
+    repetitionID: RepetitionID? = nil,
     state: AppointmentState
   ) {
     self.id = id
@@ -27,10 +31,16 @@ package struct Appointment: Hashable, Sendable {
     self.kind = kind
     self.serviceDate = serviceDate
     self.countsTowardHours = countsTowardHours
+    self.repetitionID = repetitionID
     self.state = state
     history = []
   }
 }
+
+/// Appointments that were booked at once, the same every one or more weeks.
+///
+/// Nothing is stored of it but its identifier, in each of them.
+package enum Repetition {}
 
 /// The facts of an appointment that change; one value, so that a change can be taken back whole.
 package struct AppointmentState: Hashable, Sendable {

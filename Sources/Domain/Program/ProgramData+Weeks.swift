@@ -1,15 +1,20 @@
 /// Loading weeks, and what a day holds.
 extension ProgramData {
+  /// The first day of the week that the date lies in, by the rule set of that date.
+  package func weekStart(of date: CalendarDate) -> CalendarDate {
+    date.startOfWeek(startingOn: rules(on: date).weekStart)
+  }
+
   /// The rule set in force on a date; the standard one where none is.
   package func rules(on date: CalendarDate) -> RuleSet {
-    var best: Int?
-    for place in ruleSets.indices
-    where ruleSets[place].effectiveFrom <= date && date <= (ruleSets[place].effectiveTo ?? date)
-      && ruleSets[place].effectiveFrom >= ruleSets[best ?? place].effectiveFrom
+    var best: RuleSet?
+    for rules in ruleSets
+    where rules.effectiveFrom <= date && date <= (rules.effectiveTo ?? date)
+      && rules.effectiveFrom >= (best ?? rules).effectiveFrom
     {
-      best = place
+      best = rules
     }
-    return best.map { ruleSets[$0] } ?? .standard
+    return best ?? .standard
   }
 
   package func isClosed(on date: CalendarDate) -> Bool { calendar[date]?.closes ?? false }
@@ -74,7 +79,8 @@ extension ProgramData {
     }
     var ids = Set(stored.map(\.id))
     var computed: Set<SessionID> = []
-    for date in weekDays(from: week) {
+    for offset in 0..<7 {
+      let date = week.adding(days: offset)
       for group in groups.values where group.meets(on: date) && !isClosed(on: date) {
         let id = SessionID.occurrence(of: group.id, on: date)
         guard !ids.contains(id), !unusable.contains(id), sessions[id] == nil else { continue }
@@ -94,7 +100,7 @@ extension ProgramData {
     session.groupID.map { groups[$0] == nil && withdrawn.groups[$0] != nil } ?? false
   }
 
-  mutating func removeWeek(_ week: CalendarDate) {
+  private mutating func removeWeek(_ week: CalendarDate) {
     guard let old = weeks.removeValue(forKey: week) else { return }
     for id in old.sessionsByDay.values.joined() { sessions[id] = nil }
     for id in old.withdrawnSessions { sessions[id] = nil }

@@ -13,6 +13,8 @@ package enum AppointmentRequest: Hashable, Sendable {
   case clear
   /// What stands where two differ: what a change holds; nil keeps it as it is.
   case decide(ChangeID?)
+  /// Somebody else meets the client, at the same time.
+  case give(to: StaffID)
   /// Another time: a new appointment there, linked from this one, which is rescheduled then.
   case reschedule(NewTime)
 }
@@ -24,7 +26,7 @@ extension ProgramData {
     case .arriveOrEnd: state.status == .booked
     case .late: true
     case .noShow, .cancelledByClient, .cancelledByProgram, .changeTimes, .changeReason, .clear,
-      .reschedule, .decide:
+      .reschedule, .give, .decide:
       false
     }
   }
@@ -48,17 +50,25 @@ package struct NewTime: Hashable, Sendable {
 extension ProgramData {
   /// The change that does what is asked of an appointment, not yet applied.
   ///
+  /// - Parameters:
+  ///   - request: What is asked.
+  ///   - id: The appointment.
+  ///   - stamp: Who asks, and when.
+  ///   - because: A reason, where one is given.
+  ///   - together: Those of its repetition that the same change is about; they give their times up.
   /// - Throws: `RuleViolation` when a rule refuses, or wants a reason first.
   package func change(
     _ request: AppointmentRequest,
     in id: AppointmentID,
     stamp: Stamp,
-    because: String? = nil
+    because: String? = nil,
+    together: Set<AppointmentID> = []
   ) throws(RuleViolation) -> Change {
     guard let appointment = appointments[id] else { throw .notLoaded }
     try allowMarks(by: stamp.staff, isArrival: isArrival(request, at: appointment.state))
     var work = AppointmentWork(data: self, appointment: appointment, stamp: stamp)
     work.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    work.together = together
     if case .reschedule(let time) = request { return try work.moved(to: time) }
     try work.perform(request)
     let isKept = request == .decide(nil)

@@ -1,4 +1,4 @@
-/// Moving an appointment to another time.
+/// Moving an appointment to another time, or to another counselor.
 extension AppointmentWork {
   /// The change that books the new appointment and links the old one to it, the new one first.
   ///
@@ -7,12 +7,12 @@ extension AppointmentWork {
     try checkMovable()
     let end = time.end?.floorToMinute() ?? time.start.floorToMinute().adding(minutes: length)
     let new = try booking(from: time.start.floorToMinute(), to: end, id: time.id)
-    if let other = data.doubleBooking(of: new, leaving: [appointment.id]) {
+    if let other = data.doubleBooking(of: new, leaving: together.union([appointment.id])) {
       throw .wrongState("That time is taken: \(other) is booked then.")
     }
     let doubts = data.bookingDoubts(about: new)
     if because == nil, !doubts.isEmpty {
-      throw .needsWords(doubts.joined(separator: " ") + " Why then all the same?")
+      throw .doubts(doubts)
     }
     var withdrawn = new
     withdrawn.state.isWithdrawn = true
@@ -31,6 +31,27 @@ extension AppointmentWork {
       ],
       booked: [withdrawn]
     )
+  }
+
+  /// Who meets the client; the time stays.
+  mutating func give(to counselor: StaffID) throws(RuleViolation) {
+    guard state.status == .booked, !isPastDay else {
+      throw .wrongState("Only a booked one that is still to come can be given to somebody else.")
+    }
+    guard let person = data.staff[counselor], person.isActive else {
+      throw .wrongState("The counselor is of the staff.")
+    }
+    guard counselor != state.counselorID else {
+      throw .nothingToDo("\(person.code) has it already.")
+    }
+    var mine = appointment
+    mine.state.counselorID = counselor
+    if let other = data.doubleBooking(of: mine) {
+      throw .wrongState("That time is taken: \(other) is booked then.")
+    }
+    let doubts = data.counselorDoubts(about: mine)
+    if because == nil, !doubts.isEmpty { throw .doubts(doubts) }
+    state.counselorID = counselor
   }
 
   private var length: Int { state.plannedTime.minutes }
@@ -79,6 +100,7 @@ extension AppointmentWork {
       kind: appointment.kind,
       serviceDate: date,
       countsTowardHours: appointment.countsTowardHours,
+      repetitionID: together.isEmpty ? nil : appointment.repetitionID,
       state: new
     )
   }

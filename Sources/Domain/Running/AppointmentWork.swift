@@ -5,6 +5,8 @@ struct AppointmentWork {
   var state: AppointmentState
   let stamp: Stamp
   var because: String?
+  /// Those of its repetition that the same change moves; empty where it is about this one alone.
+  var together: Set<AppointmentID> = []
   let rules: RuleSet
   let now: Instant
   let today: CalendarDate
@@ -40,6 +42,7 @@ struct AppointmentWork {
     case .changeTimes(let times): try changeTimes(times)
     case .changeReason(let reason): try changeReason(reason)
     case .clear: try clear()
+    case .give(let counselor): try give(to: counselor)
     case .decide(let change): try decide(change)
     case .reschedule: break
     }

@@ -153,6 +153,7 @@ extension ProgramData {
         kind: meeting.kind,
         serviceDate: meeting.serviceDate,
         countsTowardHours: meeting.countsTowardHours,
+        repetitionID: meeting.repetitionID,
         state: meeting.state
       )
       if let other = doubleBooking(of: new, leaving: Set(old.map(\.id))) {

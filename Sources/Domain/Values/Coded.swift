@@ -27,12 +27,9 @@ extension Coded where Value: RawRepresentable<String> {
   }
 
   package var stored: String {
-    get {
-      switch self {
-      case .known(let value): value.rawValue
-      case .unknown(let text): text
-      }
+    switch self {
+    case .known(let value): value.rawValue
+    case .unknown(let text): text
     }
-    set { self = Coded(stored: newValue) }
   }
 }

@@ -26,6 +26,7 @@ package typealias NoteID = ID<ProgressNote>
 package typealias PlanID = ID<TreatmentPlan>
 package typealias FollowUpID = ID<FollowUp>
 package typealias ObjectiveID = ID<PlanObjective>
+package typealias RepetitionID = ID<Repetition>
 
 /// Makes identifiers from random bits that the caller brings.
 ///
@@ -99,6 +100,7 @@ package enum IDPrefix: String, Sendable, CaseIterable {
   case objective = "ob"
   case grant = "gt"
   case followUp = "fu"
+  case repetition = "rp"
 }
 
 extension ID where Entity == GroupSession {

@@ -9,6 +9,7 @@ extension Appointment: StoredRecord {
     let history = try fields.list("history", of: HistoryEntry<AppointmentEdit>.init(stored:))
     let id = try fields.id("id", of: Appointment.self)
     let kind: Coded<AppointmentKind> = try fields.coded("kind")
+    let repetitionID = try fields.optionalID("repetitionID", of: Repetition.self)
     let date = try fields.calendarDate("serviceDate")
     self.init(
       id: id,
@@ -17,6 +18,7 @@ extension Appointment: StoredRecord {
       kind: kind,
       serviceDate: date,
       countsTowardHours: countsTowardHours,
+      repetitionID: repetitionID,
       state: try fields.dictionary("state", of: AppointmentState.init(stored:))
     )
     self.history = history
@@ -30,6 +32,7 @@ extension Appointment: StoredRecord {
     record.setList("history", history)
     record.set("id", id)
     record.set("kind", kind)
+    record.set("repetitionID", repetitionID)
     record.set("serviceDate", serviceDate)
     record.set("state", state.propertyList)
     return record

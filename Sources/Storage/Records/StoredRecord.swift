@@ -54,4 +54,5 @@ extension PlanObjective: Identified { static var idPrefix: IDPrefix { .objective
 extension ProgressNote: Identified { static var idPrefix: IDPrefix { .note } }
 extension FollowUp: Identified { static var idPrefix: IDPrefix { .followUp } }
 extension Grant: Identified { static var idPrefix: IDPrefix { .grant } }
+extension Repetition: Identified { static var idPrefix: IDPrefix { .repetition } }
 extension Change: Identified { static var idPrefix: IDPrefix { .change } }

@@ -216,9 +216,7 @@ extension EffectRunner {
       } catch {
         throw CommandError(error)
       }
-      var data = state.data
-      folder.take(sets, into: &data)
-      return .rulesSaved(data, words: words)
+      return .rulesSaved(sets, words: words)
     } catch {
       return .openFailed(why: error.sentence)
     }

@@ -85,7 +85,7 @@ struct PastNotes {
     var date = data.weekStart(of: first)
     while date <= last {
       guard data.isLoaded(date) else { return false }
-      date = data.weekStart(1, weeksFrom: date)
+      date = date.adding(days: 7)
     }
     return true
   }

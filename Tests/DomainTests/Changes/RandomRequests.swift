@@ -41,7 +41,7 @@ struct RandomRequests: RandomNumberGenerator {
   }
 
   /// Something to ask of an appointment.
-  mutating func request(at now: Instant) -> AppointmentRequest {
+  mutating func request(in data: ProgramData, at now: Instant) -> AppointmentRequest {
     switch Int.random(in: 0..<9, using: &self) {
     case 8:
       let start = now.adding(minutes: Int.random(in: -120...2880, using: &self))
@@ -51,7 +51,12 @@ struct RandomRequests: RandomNumberGenerator {
     case 4: return .noShow
     case 5: return .cancelledByClient(notice: chance(50) ? time(around: now) : nil, reason: .work)
     case 6: return .changeTimes(times(around: now))
-    default: return chance(60) ? .clear : .cancelledByProgram
+    default:
+      switch Int.random(in: 0..<100, using: &self) {
+      case ..<45: return .clear
+      case ..<60: return data.staff.keys.max().map { .give(to: $0) } ?? .clear
+      default: return .cancelledByProgram
+      }
     }
   }
 

@@ -86,7 +86,7 @@ private struct Run {
     let reason = requests.reason()
     let meetings = data.appointments(on: day)
     if requests.chance(20), let meeting = meetings.randomElement(using: &requests) {
-      let request = requests.request(at: now)
+      let request = requests.request(in: data, at: now)
       return try data.change(request, in: meeting.id, stamp: stamp, because: reason)
     }
     guard let session = data.sessions(on: day).randomElement(using: &requests) else { return nil }

@@ -45,30 +45,44 @@ extension AppState {
   }
 
   private func cancelMenu(_ meeting: Appointment) -> Menu {
-    let hours = data.rules(on: meeting.serviceDate).cancelNoticeHours
-    let client = Pending.appointment(
-      meeting.id,
-      .cancelledByClient(notice: nil, reason: nil)
-    )
-    return Menu(
+    var menu = Menu(
       title: "\(name(of: meeting.clientID)): cancelled, or moved",
-      items: decisions(on: meeting) + [
-        MenuItem("x", "by the client, told now (under \(hours) h is late)", .run(client)),
-        MenuItem(
-          "1",
-          "by the client, with a reason",
-          .askAppointmentReason(meeting.id)
-        ),
-        MenuItem(
-          "2",
-          "by the program, with a reason",
-          .askBecause(
-            .appointment(meeting.id, .cancelledByProgram),
-            label: "Why does the program cancel?"
-          )
-        ),
-        MenuItem("3", "rescheduled: another day or time", .askNewTime(meeting.id)),
-      ]
+      items: decisions(on: meeting) + cancelItems(meeting, .one)
     )
+    if meeting.state.status == .booked { menu.items += moveItems(meeting, .one) }
+    if meeting.repetitionID != nil {
+      menu.items.append(
+        MenuItem("a", "this and all later ones of its repetition", .andLater(meeting.id))
+      )
+    }
+    return menu
+  }
+
+  func cancelItems(_ meeting: Appointment, _ reach: Reach) -> [MenuItem] {
+    let hours = data.rules(on: meeting.serviceDate).cancelNoticeHours
+    return [
+      MenuItem(
+        "x",
+        "by the client, told now (under \(hours) h is late)",
+        .run(reach.pending(meeting.id, .cancelledByClient(notice: nil, reason: nil)))
+      ),
+      MenuItem("1", "by the client, with a reason", .askAppointmentReason(meeting.id, reach)),
+      MenuItem(
+        "2",
+        "by the program, with a reason",
+        .askBecause(
+          reach.pending(meeting.id, .cancelledByProgram),
+          label: "Why does the program cancel?"
+        )
+      ),
+    ]
+  }
+
+  /// What only one that is still to come can be: at another time, or with somebody else.
+  func moveItems(_ meeting: Appointment, _ reach: Reach) -> [MenuItem] {
+    [
+      MenuItem("3", "rescheduled: another day or time", .askNewTime(meeting.id, reach)),
+      MenuItem("4", "another counselor meets the client", .askCounselor(meeting.id, reach)),
+    ]
   }
 }

@@ -58,16 +58,12 @@ extension AppState {
 
   /// What of a series can't be had, before the rest is booked.
   private mutating func askAboutTaken(_ booking: RepeatedBooking, _ form: Form) -> [Effect] {
-    let shown = booking.taken.prefix(max(3, size.rows - 12)).map {
-      "\($0.appointment.serviceDate.shortName): \($0.why)"
-    }
-    let more = booking.taken.count - shown.count
     covered.append(.form(form))
     prompt = .question(
       Question(
         title:
           "\(booking.taken.count) of \(booking.taken.count + booking.free.count) can't be booked",
-        lines: shown + (more > 0 ? ["and \(more) more"] : []),
+        lines: obstacleLines(booking.taken),
         answers: [
           Answer("g", "Go back", .nothing),
           Answer("b", "Book the other \(booking.free.count)", .confirm(form)),
