@@ -14,7 +14,7 @@ import Testing
   /// Kinds of which there is a newer version; those of version 1 are read only.
   private static let newer = [
     ("../v3/group.plist", "groups/gr_000000000001.plist"),
-    ("../v2/rule-sets.plist", "settings/rule-sets.plist"),
+    ("../v3/rule-sets.plist", "settings/rule-sets.plist"),
     ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
   ]
 
@@ -33,6 +33,25 @@ import Testing
     ("note-list.plist", "days/2026-03-11/notes.plist"),
     ("group-session.plist", "days/2026-03-11/\(SampleProgram.sessionID).plist"),
   ]
+
+  @Test(arguments: [1, 2])
+  func `of rules that knew fewer have the standard for the rest`(version: Int) throws {
+    let temporary = TemporaryFolder()
+    let snapshot = try SampleProgram.snapshot()
+    _ = try DataFolder.create(
+      at: temporary.path,
+      snapshot: snapshot,
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
+    TestFile.write(
+      TestFile.read(Self.folder + "../v\(version)/rule-sets.plist"),
+      to: temporary.path + "/settings/rule-sets.plist"
+    )
+    let (found, problems) = try DataFolder.open(at: temporary.path).readAll()
+    #expect(problems.isEmpty)
+    #expect(found.ruleSets == snapshot.ruleSets.map { $0.asKnown(to: version) })
+  }
 
   @Test func `are one for each kind`() {
     #expect(
@@ -68,21 +87,13 @@ import Testing
   @Test func `read as the data they were written from`() throws {
     let temporary = TemporaryFolder()
     let snapshot = try SampleProgram.snapshot()
-    let old = [("rule-sets.plist", "settings/rule-sets.plist")]
-    for (name, file) in Self.fixtures + [Self.newer[0], Self.newer[2]] + old {
+    for (name, file) in Self.fixtures + Self.newer {
       TestFolder.make(for: temporary.path + "/" + file)
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }
     let (found, _) = try DataFolder.open(at: temporary.path).readAll()
     #expect(found.program == snapshot.program)
-    let rules = snapshot.ruleSets.map {
-      var rules = $0
-      rules.idleLockMinutes = RuleSet.standard.idleLockMinutes
-      rules.idleLockInGroupMinutes = RuleSet.standard.idleLockInGroupMinutes
-      rules.logOffMinutes = RuleSet.standard.logOffMinutes
-      return rules
-    }
-    #expect(found.ruleSets == rules)
+    #expect(found.ruleSets == snapshot.ruleSets)
     #expect(found.rooms == snapshot.rooms)
     #expect(found.calendar == snapshot.calendar)
     #expect(found.staff == [snapshot.staff[0]])

@@ -98,7 +98,38 @@ enum SampleProgram {
     rules.logOffMinutes = 45
     rules.notesFrom = day("2026-01-06")
     rules.noteFormat = "soap"
+    rules.capCounselingIsHard = false
+    rules.capEducationIsHard = true
+    rules.capFamilyIsHard = true
+    rules.perDiemPartial = .known(.half)
+    rules.unitRounding = .unknown("by_the_minute")
+    rules.uncountedServices = ["peer_support"]
+    rules.noteFormats = ["soap", "birp"]
+    rules.noteGranularity = .known(.week)
+    rules.noteBusinessDaysOnly = true
+    rules.cosignCredentials = ["LADC-T"]
+    rules.outreachAttempts = 4
+    rules.planInitialDueDays = nil
+    rules.planReviewDays = 14
+    rules.asamReassessDays = 60
+    rules.familyContactEveryDays = nil
+    rules.dischargeReasons = ["moved away"]
+    rules.referralSources = ["street team"]
+    rules.later = laterRules()
     return rules
+  }
+
+  private static func laterRules() -> LaterRules {
+    var later = LaterRules()
+    later.clientSignatureRequired = false
+    later.verbalAllowed = "always"
+    later.udsPerWeek = 2
+    later.udsPanel = "14-panel"
+    later.udsObserved = "observed"
+    later.consentExpiry = "90_days"
+    later.retentionYears = 10
+    later.aftercareSchedule = "monthly"
+    return later
   }
 
   static func staff() -> Staff {

@@ -65,6 +65,58 @@ private struct Watching {
     #expect(!window.look().isNew)
   }
 
+  /// Rules by which weeks begin on another weekday from Wednesday, the live session's day, on.
+  private func turned(_ data: ProgramData) -> ProgramSnapshot {
+    var snapshot = ProgramSnapshot(program: data.program)
+    snapshot.ruleSets = data.ruleSets(
+      changedFrom: SampleProgram.day("2026-03-11"),
+      as: RuleSetID("rs_000000000009")
+    ) { $0.weekStart = .wednesday }
+    return snapshot
+  }
+
+  @Test func `weeks that begin otherwise lose no day, and nothing that isn't saved`() throws {
+    let window = try Watching()
+    let before = window.bench.data
+    try window.bench.mark(.excused)
+    let other = try window.bench.other()
+    try other.folder.add(turned(other.data), durable: false, at: SoundProgram.now)
+    let news = window.look()
+    #expect(news.isNew && news.notOnDisk == [Bench.live])
+    let data = window.bench.data
+    #expect(data.weeks.keys.sorted() == [Bench.week, SampleProgram.day("2026-03-11")])
+    #expect(window.bench.status() == .excused)
+    for offset in 0..<7 {
+      let date = Bench.week.adding(days: offset)
+      #expect(data.sessions(on: date).map(\.id) == before.sessions(on: date).map(\.id))
+      #expect(data.appointments(on: date) == before.appointments(on: date))
+    }
+    // Into its own file, as before.
+    try window.bench.save()
+    var next = try window.bench.other()
+    next.folder.loadWeek(SampleProgram.day("2026-03-11"), into: &next.data)
+    #expect(window.bench.status(in: next.data) == .excused)
+  }
+
+  @Test func `weeks that begin otherwise are read the same by the next start`() throws {
+    let bench = try Bench()
+    try bench.folder.add(turned(bench.data), durable: false, at: SoundProgram.now)
+    let folder = try DataFolder.open(at: bench.temporary.path)
+    var data = folder.loadStanding()
+    // Any day of a week reads it once.
+    for date in ["2026-03-10", "2026-03-09", "2026-03-17", "2026-03-11"] {
+      folder.loadWeek(SampleProgram.day(date), into: &data)
+    }
+    #expect(data.weeks.keys.sorted() == [Bench.week, SampleProgram.day("2026-03-11")])
+    var turnedHere = bench.data
+    #expect(
+      bench.folder.take(data.ruleSets, into: &turnedHere) == [SampleProgram.day("2026-03-11")]
+    )
+    #expect(turnedHere.sessions == data.sessions)
+    #expect(turnedHere.appointments == data.appointments)
+    #expect(turnedHere.weeks == data.weeks)
+  }
+
   @Test func `a group that others changed keeps what isn't saved here, and is to be saved`() throws
   {
     let window = try Watching()

@@ -114,7 +114,10 @@ package struct TestProgram {
         )
       )
     case .takeImport: return .imported(state.data, "Imported.")
-    case .saveRules(let sets, let words): return .rulesSaved(sets, words: words)
+    case .saveRules(let sets, let words):
+      var data = state.data
+      for first in data.take(sets) { data.load(week: first, from: snapshot) }
+      return .rulesSaved(data, words: words)
     case .keepForms(let changed, let done, _):
       guard diskWorks else { return .formsKept(changed, done: done, why: "The disk is full.") }
       forms.removeAll { form in

@@ -64,7 +64,7 @@ package enum Action: Equatable, Sendable {
   /// It is on disk: everything as it is now, and what was done, in words.
   case imported(ProgramData, String)
   /// They are on disk.
-  case rulesSaved([RuleSet], words: String)
+  case rulesSaved(ProgramData, words: String)
   case logInRefused(why: String)
   /// It is on disk.
   case granted(Grant)

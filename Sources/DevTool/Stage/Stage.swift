@@ -51,7 +51,7 @@ struct Stage {
     var week = data.weekStart(of: first)
     while week <= Demo.date.adding(days: 14) {
       data.load(week: week, from: snapshot)
-      week = week.adding(days: 7)
+      week = data.weekStart(1, weeksFrom: week)
     }
     return data
   }
@@ -97,7 +97,9 @@ struct Stage {
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
       case .saveRules(let sets, let words):
-        take(.rulesSaved(sets, words: words), at: state.now)
+        var data = state.data
+        for first in data.take(sets) { data.load(week: first, from: snapshot) }
+        take(.rulesSaved(data, words: words), at: state.now)
       case .writeOut, .readImport, .takeImport:
         take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
       case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms, .tellRefused:

@@ -38,16 +38,15 @@ extension ProgramData {
 
   /// A session's cap: its group's, or the rule set's where that is lower.
   ///
-  /// The rule set's cap for counseling is hard, those for education and families are soft. A
-  /// session without a series has the cap for counseling.
+  /// A session without a series has the cap for counseling.
   package func capacityLimit(of session: GroupSession) -> CapacityLimit {
     let group = group(of: session)
     let capClass = group?.type.value?.capClass ?? .counseling
-    let cap = rules(on: session.serviceDate).cap(of: capClass)
-    if let group, group.capacity <= cap {
+    let limit = rules(on: session.serviceDate).limit(of: capClass)
+    if let group, group.capacity <= limit.cap {
       return CapacityLimit(cap: group.capacity, isHard: group.capacityKind != .known(.soft))
     }
-    return CapacityLimit(cap: cap, isHard: capClass == .counseling)
+    return limit
   }
 
   /// How full a session is, against its limit.
@@ -70,11 +69,11 @@ extension ProgramData {
 }
 
 extension RuleSet {
-  fileprivate func cap(of capClass: CapClass) -> Int {
+  fileprivate func limit(of capClass: CapClass) -> CapacityLimit {
     switch capClass {
-    case .counseling: capCounseling
-    case .education: capEducation
-    case .family: capFamily
+    case .counseling: CapacityLimit(cap: capCounseling, isHard: capCounselingIsHard)
+    case .education: CapacityLimit(cap: capEducation, isHard: capEducationIsHard)
+    case .family: CapacityLimit(cap: capFamily, isHard: capFamilyIsHard)
     }
   }
 }

@@ -38,7 +38,7 @@ extension ProgramData {
     let rules = rules(on: today)
     var week = weekStart(of: today)
     var edge = today
-    while let index = weeks[week], episode.admittedOn <= week.adding(days: 6) {
+    while let index = weeks[week], episode.admittedOn <= weekEnd(from: week) {
       if let last = lastIndividual(of: client, in: index, now: now) {
         guard episode.admittedOn <= last else { break }
         let days = CalendarDate.days(from: last, to: today)

@@ -51,9 +51,9 @@ extension ProgramData {
   ) -> ItemMinutes {
     var item = ItemMinutes()
     let state = session.state
-    let rules = ruleSets.count == 1 ? standing.rules : self.rules(on: session.serviceDate)
+    let rules = standing.hasOneRuleSet ? standing.rules : self.rules(on: session.serviceDate)
     let isUnmarked = row.status.isUnmarked
-    guard session.countsTowardHours else { return item }
+    guard counts(session, rules: rules) else { return item }
     if isUnmarked, !standing.isOpen(on: session.serviceDate) { return item }
     if !row.isWalkin { item.planned = state.plannedMinutes(rules: rules) }
     switch state.status {
@@ -79,7 +79,7 @@ extension ProgramData {
   ) -> ItemMinutes {
     var item = ItemMinutes()
     let state = appointment.state
-    guard appointment.countsTowardHours else { return item }
+    guard counts(appointment) else { return item }
     let length = max(0, Instant.minutes(from: state.scheduledStart, to: state.scheduledEnd))
     switch state.status {
     case .kept, .lateKept:

@@ -42,7 +42,7 @@ extension ProgramData {
     now: Instant
   ) -> AttendanceRate {
     var rate = AttendanceRate(attended: 0, expected: 0)
-    for (week, index) in weeks where week <= last && first <= week.adding(days: 6) {
+    for (week, index) in weeks where week <= last && first <= weekEnd(from: week) {
       for id in index.sessionsByClient[client] ?? [] {
         guard let session = sessions[id], let place = session.place(of: client),
           first <= session.serviceDate, session.serviceDate <= last,

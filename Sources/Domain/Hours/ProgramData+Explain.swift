@@ -150,14 +150,14 @@ extension ProgramData {
     if session.state.status.isCancelled { text += ", " + session.state.status.word }
     if session.state.status == .inProgress { text += ", live" }
     if let override = row.creditOverride { text += ", set by hand: " + override.reason }
-    if !session.countsTowardHours { text += ", doesn't count" }
+    if !counts(session) { text += ", doesn't count" }
     return text
   }
 
   private func words(_ appointment: Appointment) -> String {
     var text = when(appointment.state.scheduledStart) + " " + appointment.kindWord + " "
     text += appointment.state.status.word
-    if !appointment.countsTowardHours { text += ", doesn't count" }
+    if !counts(appointment) { text += ", doesn't count" }
     return text
   }
 

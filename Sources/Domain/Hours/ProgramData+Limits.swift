@@ -16,7 +16,7 @@ package struct ServiceDays: Hashable, Sendable {
   package var days: [CalendarDate]
   /// Those of them with fewer minutes than a service day must have.
   package var short: [CalendarDate]
-  /// Whether there are fewer days than the rule set wants in a week.
+  /// Whether there are fewer days than the rule set wants in a week; not in one that is cut short.
   package var areTooFew: Bool
   /// The most days in a row between two of the days; 0 where there are fewer than two.
   package var longestGap: Int
@@ -69,7 +69,7 @@ extension ProgramData {
     return ServiceDays(
       days: busy.map(\.date),
       short: short.map(\.date),
-      areTooFew: busy.count < rules.minDaysPerWeek,
+      areTooFew: hours.days.count == 7 && busy.count < rules.minDaysPerWeek,
       longestGap: longest,
       isGapTooLong: rules.maxConsecutiveGapDays.map { longest > $0 } ?? false
     )

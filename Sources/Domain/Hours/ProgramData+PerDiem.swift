@@ -30,4 +30,17 @@ extension ProgramData {
   package func isPerDiemDay(of client: ClientID, on date: CalendarDate, now: Instant) -> Bool {
     perDiemMinutes(of: client, on: date, now: now) >= rules(on: date).perDiemMinMinutes
   }
+
+  /// How many halves of a day at the daily rate it is: 0, 1 or 2.
+  ///
+  /// - Source: BR-48, `perDiemPartial`.
+  package func perDiemHalves(of client: ClientID, on date: CalendarDate, now: Instant) -> Int {
+    let rules = rules(on: date)
+    let minutes = perDiemMinutes(of: client, on: date, now: now)
+    if minutes >= rules.perDiemMinMinutes { return 2 }
+    switch rules.perDiemPartial {
+    case .known(.half): return minutes > 0 && 2 * minutes >= rules.perDiemMinMinutes ? 1 : 0
+    case .known(.none), .known(.components), .unknown: return 0
+    }
+  }
 }

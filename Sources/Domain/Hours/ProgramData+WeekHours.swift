@@ -16,12 +16,14 @@ extension ProgramData {
     guard let index = weeks[first],
       let standing = standing(of: client, week: first, in: index)
     else { return nil }
-    var sum = WeekSum(week: first)
+    var sum = WeekSum(week: first, until: standing.last)
     for id in index.sessionsByClient[client] ?? [] {
       guard let session = sessions[id], let place = session.place(of: client) else { continue }
       let row = session.rows[place]
       let item = measure(row, in: session, for: standing, now: now)
-      if session.countsTowardHours, session.groupID != nil, !row.isWalkin, !row.isMakeup {
+      if counts(session, rules: standing.rules), session.groupID != nil, !row.isWalkin,
+        !row.isMakeup
+      {
         sum.hasProgramDay = true
       }
       sum.add(item, on: session.serviceDate, status: row.status)
@@ -51,7 +53,7 @@ extension ProgramData {
 
   /// Everyone with an episode open at some time in the week, by mrn.
   package func clients(inWeek first: CalendarDate) -> [ClientID] {
-    let last = first.adding(days: 6)
+    let last = weekEnd(from: first)
     var found: Set<ClientID> = []
     for episode in episodes.values where episode.isOpen(between: first, last) {
       found.insert(episode.clientID)
@@ -88,9 +90,9 @@ private struct WeekSum {
   /// Whether a row comes from the client's own groups, so that there is a program day.
   var hasProgramDay = false
 
-  init(week: CalendarDate) {
+  init(week: CalendarDate, until last: CalendarDate) {
     self.week = week
-    days = (0..<7).map {
+    days = (0...max(0, CalendarDate.days(from: week, to: last))).map {
       DayMinutes(date: week.adding(days: $0), credited: 0, possible: 0, status: nil)
     }
   }

@@ -42,18 +42,20 @@ extension ProgramData {
   /// The dates of the week on which a countable group of the client's meets, and which count.
   ///
   /// By the series' plan and the enrollment's weekdays, for every enrollment that touches the week,
-  /// make-ups aside. Not eligible: before admission, after discharge, on leave, closed, before the
+  /// make-ups aside. Of a week that is cut short, since weeks begin on another weekday after it, all
+  /// seven days are planned and its own count. Not eligible: before admission, after discharge, on leave, closed, before the
   /// program's first day, or at a level without a minimum.
   func programDays(_ standing: WeekStanding) -> ProgramDays {
     var isPlanned = [Bool](repeating: false, count: 7)
+    let start = rowStart(of: standing.first)
     let begin = programBegin(orElse: standing.first)
-    for group in groups.values where group.countsTowardHours {
+    for group in groups.values where counts(group, on: standing.first) {
       for place in group.enrollments.indices
       where group.enrollments[place].clientID == standing.client {
         let enrollment = group.enrollments[place]
         guard enrollment.touches(standing) else { continue }
         for offset in 0..<7 {
-          let date = standing.first.adding(days: offset)
+          let date = start.adding(days: offset)
           let isEarlier = date < begin && group.effectiveFrom <= standing.last
           let meets =
             isEarlier ? group.weekdays.contains(date.weekday) : group.meets(on: date)
@@ -65,9 +67,10 @@ extension ProgramData {
     }
     var days = ProgramDays()
     for offset in 0..<7 where isPlanned[offset] {
-      let date = standing.first.adding(days: offset)
+      let date = start.adding(days: offset)
       days.planned.append(date)
-      if date >= begin, !standing.isAway(on: date), !isClosed(on: date),
+      if date >= begin, standing.first <= date, date <= standing.last, !standing.isAway(on: date),
+        !isClosed(on: date),
         hasMinimum(standing, on: date)
       {
         days.eligible.append(date)
@@ -86,7 +89,7 @@ extension ProgramData {
   /// The whole week's minimum as it is on a date, nothing taken off.
   func fullMinimum(_ standing: WeekStanding, on date: CalendarDate) -> Int {
     if let minutes = standing.episode(on: date)?.weeklyMinutesOverride { return minutes }
-    let rules = ruleSets.count == 1 ? standing.rules : self.rules(on: date)
+    let rules = standing.hasOneRuleSet ? standing.rules : self.rules(on: date)
     let isAdolescent = clients[standing.client].map { $0.age(on: date) < rules.adolescentUnderAge }
     return isAdolescent ?? false ? rules.minWeeklyMinutesAdolescent : rules.minWeeklyMinutesAdult
   }
@@ -120,7 +123,7 @@ extension ProgramData {
     }
     guard let level = episode.level(on: standing.first),
       level.from <= standing.first, standing.last <= (level.to ?? standing.last),
-      episode.levels.last == level, ruleSets.count == 1
+      episode.levels.last == level, standing.hasOneRuleSet, standing.hasSevenDays
     else { return nil }
     guard standing.rules.levelsWithMinimum.contains(level.level) else { return .noLevel }
     if !calendar.isEmpty {
@@ -131,15 +134,12 @@ extension ProgramData {
   }
 
   private func hasLevelWithMinimum(_ standing: WeekStanding) -> Bool {
-    for offset in 0..<7 where hasMinimum(standing, on: standing.first.adding(days: offset)) {
-      return true
-    }
-    return false
+    weekDays(from: standing.first).contains { hasMinimum(standing, on: $0) }
   }
 
   private func hasMinimum(_ standing: WeekStanding, on date: CalendarDate) -> Bool {
     guard let level = standing.episode(on: date)?.level(on: date)?.level else { return false }
-    let rules = ruleSets.count == 1 ? standing.rules : self.rules(on: date)
+    let rules = standing.hasOneRuleSet ? standing.rules : self.rules(on: date)
     return rules.levelsWithMinimum.contains(level)
   }
 }

@@ -9,9 +9,14 @@ struct WeekStanding {
   let episodes: [Episode]
   /// In force on the week's first day.
   let rules: RuleSet
+  /// Whether they hold for all of the week.
+  let hasOneRuleSet: Bool
 
-  /// Whether one episode covers all seven days.
+  /// Whether one episode covers all of its days.
   var isWhole: Bool { episodes.count == 1 && episodes[0].covers(first, last) }
+
+  /// False in a week that is cut short.
+  var hasSevenDays: Bool { CalendarDate.days(from: first, to: last) == 6 }
 
   func episode(on date: CalendarDate) -> Episode? { place(on: date).map { episodes[$0] } }
 
@@ -53,7 +58,7 @@ extension ProgramData {
     -> WeekStanding?
   {
     guard clients[client]?.enteredInError == nil else { return nil }
-    let last = first.adding(days: 6)
+    let last = weekEnd(from: first)
     var found: [Episode] = []
     if let episode = mentionedEpisode(of: client, in: index), episode.covers(first, last) {
       found = [episode]
@@ -70,8 +75,18 @@ extension ProgramData {
       first: first,
       last: last,
       episodes: found,
-      rules: rules(on: first)
+      rules: rules(on: first),
+      hasOneRuleSet: !rulesChange(after: first, through: last)
     )
+  }
+
+  /// Whether another rule set begins to hold in the span.
+  private func rulesChange(after first: CalendarDate, through last: CalendarDate) -> Bool {
+    ruleSets.indices.contains { place in
+      let from = ruleSets[place].effectiveFrom
+      guard !(first < from && from <= last) else { return true }
+      return ruleSets[place].effectiveTo.map { first <= $0 && $0 < last } ?? false
+    }
   }
 
   /// The latest episode that began on the date or before; nil where none is known.

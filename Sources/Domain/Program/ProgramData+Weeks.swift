@@ -1,20 +1,15 @@
 /// Loading weeks, and what a day holds.
 extension ProgramData {
-  /// The first day of the week that the date lies in, by the rule set of that date.
-  package func weekStart(of date: CalendarDate) -> CalendarDate {
-    date.startOfWeek(startingOn: rules(on: date).weekStart)
-  }
-
   /// The rule set in force on a date; the standard one where none is.
   package func rules(on date: CalendarDate) -> RuleSet {
-    var best: RuleSet?
-    for rules in ruleSets
-    where rules.effectiveFrom <= date && date <= (rules.effectiveTo ?? date)
-      && rules.effectiveFrom >= (best ?? rules).effectiveFrom
+    var best: Int?
+    for place in ruleSets.indices
+    where ruleSets[place].effectiveFrom <= date && date <= (ruleSets[place].effectiveTo ?? date)
+      && ruleSets[place].effectiveFrom >= ruleSets[best ?? place].effectiveFrom
     {
-      best = rules
+      best = place
     }
-    return best ?? .standard
+    return best.map { ruleSets[$0] } ?? .standard
   }
 
   package func isClosed(on date: CalendarDate) -> Bool { calendar[date]?.closes ?? false }
@@ -79,8 +74,7 @@ extension ProgramData {
     }
     var ids = Set(stored.map(\.id))
     var computed: Set<SessionID> = []
-    for offset in 0..<7 {
-      let date = week.adding(days: offset)
+    for date in weekDays(from: week) {
       for group in groups.values where group.meets(on: date) && !isClosed(on: date) {
         let id = SessionID.occurrence(of: group.id, on: date)
         guard !ids.contains(id), !unusable.contains(id), sessions[id] == nil else { continue }
@@ -100,7 +94,7 @@ extension ProgramData {
     session.groupID.map { groups[$0] == nil && withdrawn.groups[$0] != nil } ?? false
   }
 
-  private mutating func removeWeek(_ week: CalendarDate) {
+  mutating func removeWeek(_ week: CalendarDate) {
     guard let old = weeks.removeValue(forKey: week) else { return }
     for id in old.sessionsByDay.values.joined() { sessions[id] = nil }
     for id in old.withdrawnSessions { sessions[id] = nil }

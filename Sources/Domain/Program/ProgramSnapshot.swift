@@ -53,7 +53,7 @@ extension ProgramData {
 
   /// Takes in a week of a snapshot that is in memory as a whole.
   package mutating func load(week: CalendarDate, from snapshot: ProgramSnapshot) {
-    let end = week.adding(days: 7)
+    let end = weekEnd(from: week).adding(days: 1)
     for record in snapshot.notes {
       let date = record.current.service.date
       if week <= date, date < end { notes[record.note.id] = NoteEntry(record) }

@@ -31,8 +31,23 @@ package struct RuleSet: Hashable, Sendable {
   package var capCounseling = 12
   package var capEducation = 20
   package var capFamily = 20
+  /// Whether one more than the cap needs a reason; else it is only shown (BR-17).
+  package var capCounselingIsHard = true
+  package var capEducationIsHard = false
+  package var capFamilyIsHard = false
   package var minGroup = 2
   package var perDiemMinMinutes = 180
+  /// What a day with fewer minutes is (BR-48).
+  package var perDiemPartial: Coded<PartialDay> = .known(.none)
+  /// How minutes become units of a quarter of an hour (BR-46).
+  package var unitRounding: Coded<UnitRounding> = .known(.eightMinute)
+  /// Kinds of groups and appointments that don't count toward the hours (BR-05), by their stored
+  /// words; those of a kind that this version doesn't know count.
+  package var uncountedServices = RuleSet.usuallyUncounted {
+    didSet { leavesOutGroups = uncountedServices.contains { GroupType(rawValue: $0) != nil } }
+  }
+  /// Whether a kind of group is among them, so that their names aren't compared for each row.
+  package private(set) var leavesOutGroups = false
   package var cancelNoticeHours = 24
   package var individualGapWarnDays = 7
   package var individualGapAlertDays = 10
@@ -62,6 +77,14 @@ package struct RuleSet: Hashable, Sendable {
   package var notesFrom: CalendarDate?
   /// The template of a note that nobody chose another for.
   package var noteFormat = "dap"
+  /// The bundled templates that notes may be written in; the program's own always may.
+  package var noteFormats = RuleSet.bundledFormats
+  /// What one note of a group is about (BR-30).
+  package var noteGranularity: Coded<NoteGranularity> = .known(.session)
+  /// Whether weekends and closed days are left out of a note's hours (BR-31).
+  package var noteBusinessDaysOnly = false
+  /// Credentials that need a co-signature, beside trainees (BR-35).
+  package var cosignCredentials: [String] = []
   /// Minutes after the end of what was missed until somebody calls (BR-21).
   package var outreachFirstMinutes = 60
   package var outreachThirdHours = 72
@@ -70,6 +93,21 @@ package struct RuleSet: Hashable, Sendable {
   package var teamReviewMissedDays = 3
   package var teamReviewContactDays = 7
   package var dischargeDecisionDays = 14
+  /// So many attempts before the letter.
+  package var outreachAttempts = 3
+  /// Days after the admission until there is a plan (BR-41); nil asks for none.
+  package var planInitialDueDays: Int? = 10
+  /// Days from a plan, or from its review, to the next review (BR-42).
+  package var planReviewDays = 30
+  /// Days from one assessment by ASAM's dimensions to the next (BR-43); nil asks for none.
+  package var asamReassessDays: Int? = 30
+  /// Days from one session with the family to the next (BR-20); nil asks for none.
+  package var familyContactEveryDays: Int? = 30
+  /// An agency's own words, beside the bundled ones.
+  package var dischargeReasons: [String] = []
+  package var referralSources: [String] = []
+  /// What is kept for parts that aren't built yet.
+  package var later = LaterRules()
   /// Minutes without a key after which a sealed program locks (`domain.md` 5.8).
   package var idleLockMinutes = 5
   /// The same while a group runs: the keyboard rests longer.
@@ -87,6 +125,14 @@ package struct RuleSet: Hashable, Sendable {
     self.id = id
     self.effectiveFrom = effectiveFrom
   }
+
+  /// The bundled templates of a counselor's own notes.
+  package static let bundledFormats = ["dap", "soap", "birp", "girp", "pirp", "narrative"]
+  /// At most so many attempts come before the letter.
+  package static let outreachAttemptsRange = 1...6
+  static let usuallyUncounted = [
+    AppointmentKind.familyWithoutClient, .caseManagement, .peerSession,
+  ].map(\.rawValue)
 
   /// The same rules from a day on, as a set of its own.
   func beginning(on date: CalendarDate, as id: RuleSetID) -> RuleSet {

@@ -45,7 +45,7 @@ extension ProgramData {
   /// The units of an authorization that are used, of the loaded weeks.
   ///
   /// A unit is a day of the program that qualifies, and for other services a quarter of an hour of
-  /// kept individual sessions.
+  /// kept individual sessions, by the rounding of the service date.
   package func unitsUsed(
     of authorization: Authorization,
     by client: ClientID,
@@ -55,9 +55,11 @@ extension ProgramData {
     guard authorization.from <= today else { return 0 }
     guard authorization.service != "H0015" else {
       let days = CalendarDate.days(from: authorization.from, to: today)
-      return (0...days).count {
-        isPerDiemDay(of: client, on: authorization.from.adding(days: $0), now: now)
+      let halves = (0...days).reduce(0) { sum, offset in
+        sum + perDiemHalves(of: client, on: authorization.from.adding(days: offset), now: now)
       }
+      // A half that is left over is a unit that isn't there any more.
+      return (halves + 1) / 2
     }
     return appointments.values.reduce(0) { sum, meeting in
       guard meeting.clientID == client, meeting.state.status.isKept,
@@ -66,8 +68,7 @@ extension ProgramData {
       let end = meeting.state.actualEnd ?? meeting.state.scheduledEnd
       let start = meeting.state.actualStart ?? meeting.state.scheduledStart
       let minutes = Interval(start: start, end: end).minutes
-      // The rule of eight minutes.
-      return sum + (minutes + 7) / 15
+      return sum + rules(on: meeting.serviceDate).units(of: minutes)
     }
   }
 
@@ -78,9 +79,12 @@ extension ProgramData {
     let first = episodes.values.filter { $0.dischargedOn == nil && $0.enteredInError == nil }
       .flatMap(\.authorizations).filter { $0.from <= today && today <= $0.to }.map(\.from).min()
     guard let first else { return [] }
-    let (present, earliest) = (weekStart(of: today), weekStart(of: first))
-    let count = min(104, CalendarDate.days(from: earliest, to: present) / 7)
-    return (0...count).map { present.adding(days: -7 * $0) }
+    let earliest = weekStart(of: first)
+    var weeks = [weekStart(of: today)]
+    while let last = weeks.last, earliest < last, weeks.count < 105 {
+      weeks.append(weekStart(-1, weeksFrom: last))
+    }
+    return weeks
   }
 
   /// "2 units" or "3 days" where an authorization runs out soon; nil where it doesn't.
@@ -89,5 +93,13 @@ extension ProgramData {
     let days = CalendarDate.days(from: today(at: now), to: one.to)
     if left <= max(2, one.units / 10) { return left == 1 ? "1 unit" : "\(max(0, left)) units" }
     return days <= 7 ? (days == 1 ? "1 day" : "\(days) days") : nil
+  }
+}
+
+extension RuleSet {
+  /// A rounding that this version doesn't know takes each quarter that was begun, so that nothing is
+  /// promised that may be used up.
+  fileprivate func units(of minutes: Int) -> Int {
+    unitRounding.value?.units(of: minutes) ?? (max(0, minutes) + 14) / 15
   }
 }

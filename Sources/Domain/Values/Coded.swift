@@ -27,9 +27,12 @@ extension Coded where Value: RawRepresentable<String> {
   }
 
   package var stored: String {
-    switch self {
-    case .known(let value): value.rawValue
-    case .unknown(let text): text
+    get {
+      switch self {
+      case .known(let value): value.rawValue
+      case .unknown(let text): text
+      }
     }
+    set { self = Coded(stored: newValue) }
   }
 }

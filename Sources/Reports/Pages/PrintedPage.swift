@@ -81,7 +81,7 @@ package struct PageMaker {
 
   /// A week of somebody's, or of everyone, by day.
   package func week(_ first: CalendarDate, of staff: StaffID?) -> String {
-    let last = first.adding(days: 6)
+    let last = data.weekEnd(from: first)
     var page = Page("WEEK SHEET", program: data.program.name)
     let whose = staff.flatMap { data.staff[$0]?.name } ?? "everyone"
     page.add("\(first.shortName) to \(last.shortName)   \(whose)")
@@ -103,7 +103,7 @@ package struct PageMaker {
     let whose = staff.flatMap { data.staff[$0]?.name } ?? "everyone"
     page.add("\(begin.monthShortName) \(begin.year)   \(whose)")
     page.add()
-    var first = data.weekStart(of: begin)
+    var first = data.rowStart(of: begin)
     let names = (0..<7).map { (first.adding(days: $0).weekday.shortName, 10) }
     page.add(names)
     var remarks: [String] = []

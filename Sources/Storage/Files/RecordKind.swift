@@ -19,8 +19,8 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     // 2 has the shape of 1; those who know 1 alone would miss what lies in `enrollments/`. 3 has a
     // curriculum, whose place moves by an edit of its own.
     case .group: 3
-    // 1 hadn't the times after which a program locks.
-    case .ruleSets: 2
+    // 1 hadn't the times after which a program locks, 2 not what `RuleSet+StoredMore` has.
+    case .ruleSets: 3
     // 1 hadn't the name of what an appointment was booked together with.
     case .appointment: 2
     case .program, .rooms, .calendar, .staff, .client, .episode, .plan,

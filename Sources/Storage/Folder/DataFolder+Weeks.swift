@@ -1,7 +1,7 @@
 package import Domain
 
 extension DataFolder {
-  /// Reads a week: its seven day folders, the enrollments that ended since, and the clients on its
+  /// Reads a week: the folders of its days, the enrollments that ended since, and the clients on its
   /// rosters that aren't here yet.
   ///
   /// No other day's folder is looked into, and no list of days or clients is made, so that the cost
@@ -9,18 +9,20 @@ extension DataFolder {
   /// episodes. A day without a folder is a day about which nothing is stored.
   ///
   /// - Parameters:
-  ///   - first: The week's first day.
+  ///   - date: A day of the week.
   ///   - data: Takes the week in; problems of the same files are replaced.
-  package func loadWeek(_ first: CalendarDate, into data: inout ProgramData) {
+  package func loadWeek(_ date: CalendarDate, into data: inout ProgramData) {
+    let first = data.weekStart(of: date)
+    let days = data.weekDays(from: first)
     var week = FoundWeek()
     let months = EndedEnrollments.months(ofWeek: first)
     let broken = loadEnrollments(endedIn: months, into: &data)
-    for offset in 0..<7 { readDay(first.adding(days: offset), of: data, into: &week) }
+    for day in days { readDay(day, of: data, into: &week) }
     week.refuse(broken, from: first)
-    forget(problemsOf: (0..<7).map { Layout.dayFolder(first.adding(days: $0)) }, in: &data)
-    loadClients(clients(of: week, from: first, in: data), into: &data)
+    forget(problemsOf: days.map(Layout.dayFolder), in: &data)
+    loadClients(clients(of: week, on: days, in: data), into: &data)
     data.problems += week.problems
-    data.takeNotes(week.notes, from: first, days: 7)
+    data.takeNotes(week.notes, from: first, days: days.count)
     memory.unusable[first] = week.unusable
     data.load(
       week: first,
@@ -78,13 +80,12 @@ extension DataFolder {
   /// Everyone who is enrolled in, on a row of, or booked in the week, in a fixed order.
   private func clients(
     of week: FoundWeek,
-    from first: CalendarDate,
+    on days: [CalendarDate],
     in data: ProgramData
   ) -> [ClientID] {
     var clients = Set(week.appointments.map(\.clientID))
     for session in week.sessions { clients.formUnion(session.rows.map(\.clientID)) }
-    for offset in 0..<7 {
-      let date = first.adding(days: offset)
+    for date in days {
       for group in data.groups.values where group.meets(on: date) {
         clients.formUnion(group.enrollments(on: date).map(\.clientID))
       }

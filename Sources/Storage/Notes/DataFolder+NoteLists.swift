@@ -19,14 +19,16 @@ extension DataFolder {
   @discardableResult
   package func loadOpenNotes(ofWeek first: CalendarDate, into data: inout ProgramData) -> Bool {
     guard !data.isLoaded(first) else { return false }
+    let first = data.weekStart(of: first)
+    let days = data.weekDays(from: first)
     var week = FoundWeek()
-    for offset in 0..<7 { readNoteList(of: first.adding(days: offset), into: &week) }
+    for date in days { readNoteList(of: date, into: &week) }
     let open = week.notes.filter { $0.status == .awaitingCosign || $0.status == .returned }
     let problems = week.problems.filter { !data.problems.contains($0) }
     guard !open.isEmpty || !problems.isEmpty else { return false }
     data.problems += problems
     loadClients(open.map(\.clientID), into: &data)
-    data.takeNotes(open, from: first, days: 7)
+    data.takeNotes(open, from: first, days: days.count)
     return true
   }
 

@@ -72,7 +72,7 @@ extension DataFolder {
     var week = data.weekStart(of: days.lowerBound)
     while week <= days.upperBound {
       loadWeek(week, into: &data)
-      week = data.weekStart(of: week.adding(days: 7))
+      week = data.weekStart(1, weeksFrom: week)
     }
   }
 
@@ -93,10 +93,14 @@ extension DataFolder {
   /// Everybody's drafts, and the weeks for which a note may be owed.
   package func loadWhatNotesNeed(at now: Instant, into data: inout ProgramData) {
     loadDrafts(into: &data)
-    let week = data.weekStart(of: data.today(at: now))
-    for back in 0...Self.noteWeeksBack { loadWeek(week.adding(days: -7 * back), into: &data) }
-    for back in (Self.noteWeeksBack + 1)...Self.openNoteWeeksBack {
-      loadOpenNotes(ofWeek: week.adding(days: -7 * back), into: &data)
+    var week = data.weekStart(of: data.today(at: now))
+    for back in 0...Self.openNoteWeeksBack {
+      if back <= Self.noteWeeksBack {
+        loadWeek(week, into: &data)
+      } else {
+        loadOpenNotes(ofWeek: week, into: &data)
+      }
+      week = data.weekStart(-1, weeksFrom: week)
     }
   }
 

@@ -12,6 +12,7 @@ extension RuleSet: StoredRecord {
     try readNotes(&fields)
     try readOutreach(&fields)
     try readLock(&fields)
+    try readMore(&fields)
   }
 
   /// Version 1 hadn't these: its programs locked by the standard.
@@ -114,6 +115,7 @@ extension RuleSet: StoredRecord {
     writeNotes(&record)
     writeOutreach(&record)
     writeLock(&record)
+    writeMore(&record)
     return record
   }
 

@@ -189,7 +189,7 @@ extension DataFolder {
       Layout.days, Layout.staff, Layout.groups, Layout.clients, "settings", Layout.templates,
     ]
     for first in data.weeks.keys {
-      for offset in 0..<7 { folders.insert(Layout.dayFolder(first.adding(days: offset))) }
+      folders.formUnion(data.weekDays(from: first).map(Layout.dayFolder))
     }
     for client in Array(data.clients.keys) + Array(data.withdrawn.clients.keys) {
       let path = Layout.clientFolder(client)

@@ -202,7 +202,7 @@ extension ReadingAgain {
       }
     case .ruleSets:
       let list: ListRecord<RuleSet>? = read(place, in: open, problems: &problems)
-      if let sets = list?.elements, !sets.isEmpty { data.ruleSets = sets }
+      if let sets = list?.elements, !sets.isEmpty { take(sets, into: &data) }
     case .rooms:
       let list: ListRecord<Room>? = read(place, in: open, problems: &problems)
       for room in list?.elements ?? [] { data.keep(room) }
@@ -221,6 +221,20 @@ extension ReadingAgain {
       break
     }
     news.isNew = true
+  }
+
+  /// Takes other rules in; what this window did in weeks that were read for them is put on again.
+  private mutating func take(_ sets: [RuleSet], into data: inout ProgramData) {
+    for first in folder.take(sets, into: &data) {
+      let days = data.weekDays(from: first)
+      for session in before.sessions.values
+      where days.contains(session.serviceDate) && !session.history.isEmpty {
+        reapply(.session(session.id), to: &data)
+      }
+      for meeting in before.appointments.values where days.contains(meeting.serviceDate) {
+        reapply(.appointment(meeting.id), to: &data)
+      }
+    }
   }
 
   /// Takes a client's records in, all of them or none.

@@ -216,7 +216,9 @@ extension EffectRunner {
       } catch {
         throw CommandError(error)
       }
-      return .rulesSaved(sets, words: words)
+      var data = state.data
+      folder.take(sets, into: &data)
+      return .rulesSaved(data, words: words)
     } catch {
       return .openFailed(why: error.sentence)
     }

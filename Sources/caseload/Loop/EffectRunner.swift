@@ -121,10 +121,7 @@ final class EffectRunner {
     do throws(CommandError) {
       let start = try open()
       clock = start.clock
-      idle = IdleWork.afterStart(
-        week: start.data.weekStart(of: start.data.today(at: now)),
-        isDemo: start.data.program.isDemo
-      )
+      idle = IdleWork.afterStart(start.data, week: start.data.today(at: now))
       return .opened(start.data, start.staff)
     } catch {
       return .openFailed(why: error.sentence)
@@ -260,7 +257,7 @@ final class EffectRunner {
     case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .forms: return state.staffID.flatMap { forms(of: $0) }
     case .week(let first):
-      guard state.data.weeks[first] == nil else { return nil }
+      guard !state.data.isLoaded(first) else { return nil }
       return run(.loadWeek(first), for: state)
     case .clients:
       guard !state.data.hasAllClients else { return nil }
@@ -313,10 +310,11 @@ enum IdleWork: Equatable {
   static let openNotesBack = 52
 
   /// What a program's start leaves for later.
-  static func afterStart(week first: CalendarDate, isDemo: Bool) -> [IdleWork] {
-    let weeks = (1...weeksBack).map { IdleWork.week(first.adding(days: -7 * $0)) }
+  static func afterStart(_ data: ProgramData, week first: CalendarDate) -> [IdleWork] {
+    let isDemo = data.program.isDemo
+    let weeks = (1...weeksBack).map { IdleWork.week(data.weekStart(-$0, weeksFrom: first)) }
     let earlier = ((weeksBack + 1)...openNotesBack).map {
-      IdleWork.openNotes(first.adding(days: -7 * $0))
+      IdleWork.openNotes(data.weekStart(-$0, weeksFrom: first))
     }
     return (isDemo ? [.writeDemo] : []) + [.drafts, .forms, .themes] + weeks
       + (isDemo ? [] : earlier + [.revisions, .authorizations])

@@ -85,7 +85,7 @@ struct PastNotes {
     var date = data.weekStart(of: first)
     while date <= last {
       guard data.isLoaded(date) else { return false }
-      date = date.adding(days: 7)
+      date = data.weekStart(1, weeksFrom: date)
     }
     return true
   }

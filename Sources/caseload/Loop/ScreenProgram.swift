@@ -134,7 +134,7 @@ enum ScreenProgram {
       state: state,
       clock: opening.clock,
       place: place,
-      idle: IdleWork.afterStart(week: state.week.first, isDemo: true)
+      idle: IdleWork.afterStart(state.data, week: state.week.first)
     )
   }
 
@@ -160,7 +160,7 @@ enum ScreenProgram {
         state: state,
         clock: program.clock,
         place: place,
-        idle: IdleWork.afterStart(week: week, isDemo: false)
+        idle: IdleWork.afterStart(data, week: week)
       )
     } catch {
       place.close()

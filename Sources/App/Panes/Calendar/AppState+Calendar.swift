@@ -34,7 +34,7 @@ extension AppState {
     case (.first, .month): return goToInCalendar(date.adding(days: 1 - date.day))
     case (.last, .month): return goToInCalendar(date.lastOfMonth)
     case (.first, .week): return goToInCalendar(calendarWeek[0])
-    case (.last, .week): return goToInCalendar(calendarWeek[6])
+    case (.last, .week): return goToInCalendar(data.weekEnd(from: calendarWeek[0]))
     case (.pageUp, _), (.before, .month): return goToInCalendar(date.inMonth(after: -1))
     case (.pageDown, _), (.after, .month): return goToInCalendar(date.inMonth(after: 1))
     case (.before, .week): return goToInCalendar(date.adding(days: -7))

@@ -17,7 +17,7 @@ extension AppState {
   /// The days of the selected month in whole weeks.
   package var calendarDays: [CalendarDate] {
     let date = calendar.date
-    let first = data.weekStart(of: date.adding(days: 1 - date.day))
+    let first = data.rowStart(of: date.adding(days: 1 - date.day))
     var days: [CalendarDate] = []
     var day = first
     repeat {
@@ -27,10 +27,9 @@ extension AppState {
     return days
   }
 
-  /// The seven days of the selected day's week.
+  /// The days of the selected day's week.
   package var calendarWeek: [CalendarDate] {
-    let first = data.weekStart(of: calendar.date)
-    return (0..<7).map(first.adding(days:))
+    data.weekDays(from: data.weekStart(of: calendar.date))
   }
 
   package func calendarItems(on date: CalendarDate) -> [ScheduleItem] {

@@ -17,7 +17,7 @@ extension AppState {
     card.client = client
     card.comesFrom = from
     screen = .card
-    let next = data.weekStart(of: today).adding(days: 7)
+    let next = data.weekStart(1, weeksFrom: today)
     return data.isLoaded(next) ? [] : [.loadWeek(next)]
   }
 

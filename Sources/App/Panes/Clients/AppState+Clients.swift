@@ -8,7 +8,7 @@ extension AppState {
     if let selected { clients.cursor = selected }
     refreshClientRows()
     if clients.cursor == nil { clients.cursor = clientRows.first?.id }
-    let next = data.weekStart(of: today).adding(days: 7)
+    let next = data.weekStart(1, weeksFrom: today)
     return [.readCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
   }
 

@@ -19,7 +19,7 @@ extension AppState {
     switch screen {
     case .day: return goTo(day.date.adding(days: count))
     case .week:
-      week.first = week.first.adding(days: 7 * count)
+      week.first = data.weekStart(count, weeksFrom: week.first)
       guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
       return []
     case .calendar: return moveInCalendar(count < 0 ? .before : .after)

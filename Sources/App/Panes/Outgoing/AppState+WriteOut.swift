@@ -147,7 +147,7 @@ extension AppState {
     case .imported(let data, let words):
       if let news = take(data) { say(news, .warning) }
       say(words, .ok)
-    case .rulesSaved(let sets, let words): recordRules(sets, words)
+    case .rulesSaved(let data, let words): recordRules(data, words)
     default: break
     }
   }

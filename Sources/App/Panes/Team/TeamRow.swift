@@ -44,13 +44,11 @@ package enum TeamLetters {
   /// Four weeks up to this one, the days that somebody was waited for.
   static func row(of client: ClientID, in state: AppState) -> String {
     let data = state.data
-    let first = data.weekStart(of: state.today).adding(days: -7 * (weeks - 1))
     return (0..<weeks).map { week -> String in
-      let monday = first.adding(days: 7 * week)
-      guard data.isLoaded(monday) else { return "?" }
-      let letters = (0..<7).compactMap { offset -> Character? in
-        data.serviceDayOutcome(of: client, on: monday.adding(days: offset), now: state.now)
-          .map(letter(of:))
+      let first = data.weekStart(week - weeks + 1, weeksFrom: state.today)
+      guard data.isLoaded(first) else { return "?" }
+      let letters = data.weekDays(from: first).compactMap { date -> Character? in
+        data.serviceDayOutcome(of: client, on: date, now: state.now).map(letter(of:))
       }
       return letters.isEmpty ? "-" : String(letters)
     }.joined(separator: " ")

@@ -35,9 +35,9 @@ extension AppState {
   private mutating func makeups(for client: ClientID) -> [Makeup] {
     guard let staffID, let stay = openStay(of: client) else { return [] }
     var found: [Makeup] = []
-    for session in (0..<7).flatMap({ data.sessions(on: week.first.adding(days: $0)) })
+    for session in data.weekDays(from: week.first).flatMap({ data.sessions(on: $0) })
     where session.state.status == .scheduled && session.state.scheduledStart > now {
-      guard session.countsTowardHours, session.row(of: client) == nil, !isBusy(client, session),
+      guard data.counts(session), session.row(of: client) == nil, !isBusy(client, session),
         let group = data.group(of: session), isOpen(group, to: stay, on: session.serviceDate)
       else { continue }
       var place = Enrollment(

@@ -47,7 +47,7 @@ private func drawMonth(_ state: AppState, in rect: Rect, on canvas: inout Canvas
   let before = canvas.cursor
   let title = "\(date.monthShortName) \(date.year)"
   let inside = canvas.box(rect, title: title, isFocused: isFocused)
-  for (column, day) in state.calendarWeek.enumerated() {
+  for (column, day) in state.calendarDays.prefix(7).enumerated() {
     let name = String(day.weekday.shortName.prefix(2))
     canvas.put(name, in: inside, row: 0, column: column * 4 + 1, role: .title)
   }

@@ -5,8 +5,8 @@ import TerminalCore
 /// Groups, staff and rooms: one list at a time, the others named in the top line.
 func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
   let list = state.setUp.list
-  let lists = list == .settings ? SetUpList.allCases : SetUpList.cycle
-  let names = lists.map { $0 == list ? "[\($0.title)]" : $0.title }
+  if list == .settings { return drawSettings(state, on: &canvas) }
+  let names = SetUpList.cycle.map { $0 == list ? "[\($0.title)]" : $0.title }
   drawScreenTop(names.joined(separator: "  ") + "   Tab", state, on: &canvas)
   let body = canvas.promptArea
   var title = list.title
@@ -48,13 +48,7 @@ private func foot(_ state: AppState) -> [String] {
     let hours = TypedHours.words(people[state.setUpIndex].workHours)
     return [hours.isEmpty ? "No hours of work are entered." : "Works \(hours)."]
   case .rooms: return []
-  case .settings:
-    guard let setting = state.selectedSetting else { return [] }
-    let now = setting.words(in: state.data.rules(on: state.today))
-    let coming = state.data.ruleSets.filter { $0.effectiveFrom > state.today }
-      .map { ($0.effectiveFrom, setting.words(in: $0)) }.first { $0.1 != now }
-    let next = coming.map { ["From \($0.0.shortName): \($0.1)"] } ?? []
-    return ["\(setting.meaning) Allowed: \(setting.allowed)."] + next
+  case .settings: return []
   }
 }
 
@@ -115,20 +109,7 @@ private struct SetUpTable {
       columns = Self.fitting(width, [("Room", 30), ("Places", 10), ("Kind", 12)])
       rows = state.setUpRooms.map { [$0.name, "\($0.capacity)", $0.kind.stored] }
       whyEmpty = isFiltered ? nothing : ["No rooms yet. a adds one."]
-    case .settings:
-      columns = Self.fitting(
-        width,
-        [("Setting", 31), ("Now", 10), ("Default", 9), ("Rule", 8), ("Allowed", 22)],
-        wide: 0
-      )
-      let rules = state.data.rules(on: state.today)
-      rows = state.setUpSettings.map { setting in
-        [
-          setting.title, setting.words(in: rules), setting.standard, setting.source,
-          setting.allowed,
-        ]
-      }
-      whyEmpty = nothing
+    case .settings: (columns, rows, whyEmpty) = ([], [], nothing)
     }
   }
 
@@ -152,11 +133,7 @@ private struct SetUpTable {
   }
 
   /// The columns that fit, from the left; one of them takes what is left over.
-  private static func fitting(
-    _ width: Int,
-    _ wanted: [(String, Int)],
-    wide: Int = 1
-  ) -> [RecordColumn] {
+  private static func fitting(_ width: Int, _ wanted: [(String, Int)]) -> [RecordColumn] {
     var room = width - 2
     var fitting: [(String, Int)] = []
     for one in wanted {
@@ -165,7 +142,7 @@ private struct SetUpTable {
       room -= one.1
     }
     return fitting.enumerated().map { place, one in
-      RecordColumn(title: one.0, width: place == wide ? one.1 + min(room, 16) : one.1)
+      RecordColumn(title: one.0, width: place == 1 ? one.1 + min(room, 16) : one.1)
     }
   }
 }

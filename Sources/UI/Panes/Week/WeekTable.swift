@@ -23,7 +23,7 @@ struct WeekTable {
     sort = state.week.sort
     today = state.today
     let first = state.week.first
-    days = (0..<7).filter { place in
+    days = state.data.weekDays(from: first).indices.filter { place in
       let weekday = first.adding(days: place).weekday
       if weekday != .saturday && weekday != .sunday { return true }
       return rows.contains { $0.hours.days[place].isBusy }

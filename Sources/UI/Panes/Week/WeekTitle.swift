@@ -5,7 +5,7 @@ import TerminalCore
 /// The top line: which week, who, the time.
 func drawWeekTitle(_ state: AppState, on canvas: inout Canvas) {
   let row = canvas.size.rect.split(top: 1).top
-  let title = weekWords(state.week.first)
+  let title = weekWords(state.week.first, until: state.data.weekEnd(from: state.week.first))
   let end = canvas.put(title, in: row, row: 0, column: 1, role: .title)
   var parts: [(String, Role)] = [(state.clock(state.now), .clock)]
   if let staff = state.staff { parts.insert((staff.shortName, .text), at: 0) }
@@ -32,8 +32,7 @@ private func width(of parts: [(String, Role)]) -> Int {
 }
 
 /// "Week 11  Mon 9 – Sun 15 Mar 2026"; months and years are said once where both ends share them.
-func weekWords(_ first: CalendarDate) -> String {
-  let last = first.adding(days: 6)
+func weekWords(_ first: CalendarDate, until last: CalendarDate) -> String {
   var start = "\(first.weekday.shortName) \(first.day)"
   if first.month != last.month { start += " \(first.monthShortName)" }
   if first.year != last.year { start += " \(first.year)" }

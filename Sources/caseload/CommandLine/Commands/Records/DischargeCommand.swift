@@ -73,7 +73,7 @@ extension OpenedProgram {
     var first = data.weekStart(of: max(last, today.adding(days: -366)))
     while first <= today {
       folder.loadWeek(first, into: &data)
-      first = first.adding(days: 7)
+      first = data.weekStart(1, weeksFrom: first)
     }
     folder.loadWeeks(after: min(last, today), into: &data)
     return data

@@ -115,8 +115,8 @@ extension OpenedProgram {
   func dataOfOutreach(at now: Instant) -> ProgramData {
     var data = folder.loadStanding()
     folder.loadCaseload(into: &data)
-    let week = data.weekStart(of: zone.date(of: now))
-    for back in 0...4 { folder.loadWeek(week.adding(days: -7 * back), into: &data) }
+    let today = zone.date(of: now)
+    for back in 0...4 { folder.loadWeek(data.weekStart(-back, weeksFrom: today), into: &data) }
     return data
   }
 }

@@ -62,7 +62,7 @@ struct ScheduleReport: PrintedReport {
 
   var text: String {
     var parts: [String] = []
-    for date in (0..<7).map(first.adding(days:)) {
+    for date in data.weekDays(from: first) {
       let items = data.schedule(on: date, of: staff)
       let closed = data.calendar[date].map { "  " + $0.kind.stored } ?? ""
       guard !items.isEmpty || !closed.isEmpty else { continue }
@@ -85,7 +85,7 @@ struct ScheduleReport: PrintedReport {
       (
         "items",
         .array(
-          (0..<7).map(first.adding(days:)).flatMap { date in
+          data.weekDays(from: first).flatMap { date in
             data.schedule(on: date, of: staff).map { ScheduleLine($0, data).json(on: date) }
           }
         )
