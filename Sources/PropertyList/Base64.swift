@@ -119,18 +119,28 @@ enum Base64 {
   ) -> Bool {
     let groups = count / 4
     precondition(start + 4 * groups <= text.count && written + 3 * groups <= output.count)
-    return unsafe text.withUnsafeBufferPointer { text in
-      unsafe output.withUnsafeMutableBufferPointer { output in
-        unsafe values.withUnsafeBufferPointer { values in
+    return unsafe text.withUnsafeBytes { text in
+      unsafe output.withUnsafeMutableBytes { output in
+        unsafe shifted.withUnsafeBufferPointer { shifted in
           var wrong: UInt32 = 0
           var (source, target) = (start, written)
-          for _ in 0..<groups {
-            let a = unsafe values[Int(text[source])]
-            let b = unsafe values[Int(text[source + 1])]
-            let c = unsafe values[Int(text[source + 2])]
-            let d = unsafe values[Int(text[source + 3])]
-            wrong |= a | b | c | d
-            let group = a << 18 | b << 12 | c << 6 | d
+          var rest = groups
+          // Eight characters at once, as six bytes with two behind them that the next ones cover.
+          while rest >= 2, target + 8 <= output.count {
+            let eight = unsafe text.loadUnaligned(fromByteOffset: source, as: UInt64.self)
+            let first = unsafe group(UInt32(truncatingIfNeeded: eight), shifted)
+            let second = unsafe group(UInt32(truncatingIfNeeded: eight >> 32), shifted)
+            wrong |= first | second
+            let six = UInt64(first) << 40 | UInt64(second & 0xFF_FFFF) << 16
+            unsafe output.storeBytes(of: six.bigEndian, toByteOffset: target, as: UInt64.self)
+            source += 8
+            target += 6
+            rest -= 2
+          }
+          for _ in 0..<rest {
+            let four = unsafe text.loadUnaligned(fromByteOffset: source, as: UInt32.self)
+            let group = unsafe group(four, shifted)
+            wrong |= group
             unsafe output[target] = UInt8(truncatingIfNeeded: group >> 16)
             unsafe output[target + 1] = UInt8(truncatingIfNeeded: group >> 8)
             unsafe output[target + 2] = UInt8(truncatingIfNeeded: group)
@@ -141,6 +151,19 @@ enum Base64 {
         }
       }
     }
+  }
+
+  /// The 24 bits of four characters as they lie in memory, and `other` among them where one is none.
+  @inline(__always)
+  private static func group(
+    _ four: UInt32,
+    _ shifted: UnsafeBufferPointer<UInt32>
+  ) -> UInt32 {
+    let four = four.littleEndian
+    return unsafe shifted[Int(four & 0xFF)]
+      | shifted[256 + Int(four >> 8 & 0xFF)]
+      | shifted[512 + Int(four >> 16 & 0xFF)]
+      | shifted[768 + Int(four >> 24)]
   }
 
   /// How many `=` stand before a place.
@@ -165,9 +188,12 @@ enum Base64 {
     return group & ((1 << (8 * UInt32(spare))) - 1) == 0 ? group : nil
   }
 
-  /// The bits of each character of the alphabet, and `other` for any other byte.
-  private static let values = (UInt8.min ... .max).map { bits(of: $0) ?? other }
-  private static let other: UInt32 = 0x100
+  /// The bits of each character in the first, second, third and fourth place of a group, one table
+  /// behind the other, and `other` for any other byte.
+  private static let shifted = [18, 12, 6, 0].flatMap { (places: UInt32) in
+    (UInt8.min ... .max).map { bits(of: $0).map { $0 << places } ?? other }
+  }
+  private static let other: UInt32 = 1 << 31
 
   /// Whether base64 stands in the lines that the writer makes, each with so many tabs before it.
   static func isLaidOut(_ text: ArraySlice<UInt8>, depth: Int) -> Bool {

@@ -4,8 +4,8 @@ import Glibc
 import SampleData
 import Storage
 
-/// What sealing costs: opening the demo's day, and saving a mark with its line in the audit log,
-/// plain and sealed, in turns.
+/// What sealing costs: opening the demo at its day, then a day of another week, and saving a mark
+/// with its line in the audit log, plain and sealed, in turns.
 struct SealingCommand: ToolCommand {
   static let configuration = CommandConfiguration(
     commandName: "sealing",
@@ -32,7 +32,7 @@ struct SealingCommand: ToolCommand {
       passphrase: Self.passphrase,
       now: now
     )
-    var times: [[Double]] = [[], [], [], []]
+    var times: [[Double]] = [[], [], [], [], [], []]
     for _ in 0..<rounds {
       // Opened anew each time, as a window is: nothing of the last round is remembered.
       let folders = [try DataFolder.open(at: place + "/plain"), try logIn(staff)]
@@ -44,8 +44,10 @@ struct SealingCommand: ToolCommand {
             folder.loadWeek(data.weekStart(of: data.today(at: now)), into: &data)
           }
         )
+        let lastWeek = data.weekStart(of: data.today(at: now).adding(days: -7))
+        times[2 + index].append(Self.milliseconds { folder.loadWeek(lastWeek, into: &data) })
         guard let session = data.sessions(on: data.today(at: now)).first else { return }
-        try times[2 + index].append(
+        try times[4 + index].append(
           Self.milliseconds {
             try folder.save(.session(session.id), from: data, by: staff.id, at: now)
             folder.audit([
@@ -61,8 +63,11 @@ struct SealingCommand: ToolCommand {
       }
     }
     let medians = times.map { $0.sorted()[$0.count / 2] }
-    print("opening the day  plain \(Self.text(medians[0]))  sealed \(Self.text(medians[1])) ms")
-    print("saving a mark    plain \(Self.text(medians[2]))  sealed \(Self.text(medians[3])) ms")
+    let works = ["opening the program at its day", "opening another week", "saving a mark"]
+    for (index, work) in works.enumerated() {
+      let (plain, sealed) = (medians[2 * index], medians[2 * index + 1])
+      print("\(work): plain \(Self.text(plain)), sealed \(Self.text(sealed)) ms")
+    }
   }
 
   private static let passphrase = "seven quiet herons wading"

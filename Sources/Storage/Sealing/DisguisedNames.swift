@@ -13,8 +13,8 @@ import Domain
 final class DisguisedNames {
   private let key: SecretKey
   private static let blockSize = 16
-  private var digitsOf: [String: String] = [:]
-  private var tokenOf: [String: String] = [:]
+  private var digitsOf = [String: String](minimumCapacity: 500)
+  private var tokenOf = [String: String](minimumCapacity: 500)
   /// So many are remembered; then it begins anew.
   private static let most = 20_000
 
@@ -24,6 +24,7 @@ final class DisguisedNames {
   func disguised(_ name: String) -> String {
     guard let parts = Parts(of: name) else { return name }
     if let known = digitsOf[parts.token] { return parts.head + known + parts.tail }
+    guard parts.isDisguised else { return name }
     var block = Array(parts.token.utf8)
     block += repeatElement(0, count: Self.blockSize - block.count)
     do { try AES.permute(&block, key: key.symmetric) } catch { return name }
@@ -36,7 +37,7 @@ final class DisguisedNames {
   ///
   /// One that should be disguised and isn't gets a form that no record has.
   func plain(_ name: String) -> String {
-    if Parts(of: name) != nil { return name + " in clear" }
+    if Parts.isClear(name) { return name + " in clear" }
     let head = Parts.head(of: name)
     let rest = name.utf8.dropFirst(head.utf8.count)
     let count = 2 * Self.blockSize
@@ -65,25 +66,26 @@ final class DisguisedNames {
   }
 
   /// The name as it is called in the program, whichever of its two forms is given.
-  func called(_ name: String) -> String { Parts(of: name) == nil ? plain(name) : name }
+  func called(_ name: String) -> String { Parts.isClear(name) ? name : plain(name) }
 
   /// What stands before the date of a lock's name.
   static let listLock = "notes-"
 
-  /// A name that has something to disguise: the date or identifier, and what stands around it.
+  /// What of a name may be something to disguise, and what stands around it.
   ///
   /// Looked at byte by byte: each file's name comes through here several times.
   private struct Parts {
     let head: String
     let token: String
     let tail: String
+    private let isDate: Bool
 
-    /// Nil where there is nothing to disguise.
+    /// Nil where there is nothing to disguise for sure.
     init?(of name: String) {
       head = Self.head(of: name)
       let rest = name.utf8.dropFirst(head.utf8.count)
       guard let first = rest.first else { return nil }
-      let isDate = first &- 0x30 < 10
+      isDate = first &- 0x30 < 10
       guard isDate || head.isEmpty else { return nil }
       let part =
         isDate
@@ -91,9 +93,14 @@ final class DisguisedNames {
       let behind = rest[part.endIndex...]
       guard part.count <= DisguisedNames.blockSize, Self.endsToken(behind) else { return nil }
       token = String(Substring(part))
-      guard isDate ? CalendarDate(token) != nil : Self.isIdentifier(token) else { return nil }
       tail = String(Substring(behind))
     }
+
+    /// Whether it is a date or an identifier.
+    var isDisguised: Bool { isDate ? CalendarDate(token) != nil : Self.isIdentifier(token) }
+
+    /// Whether a name has something that should be disguised.
+    static func isClear(_ name: String) -> Bool { Parts(of: name)?.isDisguised == true }
 
     static func head(of name: String) -> String {
       name.utf8.first == UInt8(ascii: "n") && name.hasPrefix(listLock) ? listLock : ""

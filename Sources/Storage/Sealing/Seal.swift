@@ -54,7 +54,12 @@ final class Seal {
       sealed.nonce.count == SealedBytes.nonceLength
     else { throw .tampered }
     do {
-      let box = try AES.GCM.SealedBox(combined: sealed.nonce + sealed.bytes)
+      let end = sealed.bytes.count - SealedBytes.tagLength
+      let box = try AES.GCM.SealedBox(
+        nonce: AES.GCM.Nonce(data: sealed.nonce),
+        ciphertext: sealed.bytes[..<end],
+        tag: sealed.bytes[end...]
+      )
       var plain = Array(
         try AES.GCM.open(
           box,
