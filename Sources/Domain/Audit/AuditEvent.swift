@@ -116,14 +116,14 @@ package enum AuditEntity: Hashable, Sendable {
   case room(RoomID)
   case note(NoteID)
   case followUp(FollowUpID)
-  /// One of the program's lists: rooms, rules, closed days; it has no identifier.
+  /// One of the program's lists: rooms, rules, closed days, grants; it has no identifier.
   case list(ListOfSettings)
   /// Of a newer version of the program: its kind, and its identifier.
   case other(kind: String, id: String)
 
   /// Words of the files, for ever.
   package enum ListOfSettings: String, Hashable, Sendable, CaseIterable {
-    case rooms, calendar
+    case rooms, calendar, grants
     case ruleSets = "rule-sets"
   }
 

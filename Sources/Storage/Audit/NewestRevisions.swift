@@ -60,8 +60,9 @@ extension Envelope {
     case .ruleSets: .list(.ruleSets)
     case .rooms: .list(.rooms)
     case .calendar: .list(.calendar)
-    case .program, .auditAnchor, .enrollments, .plan, .note,
-      .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access:
+    case .grants: .list(.grants)
+    case .program, .auditAnchor, .enrollments, .plan, .note, .noteEvent, .noteChain, .noteList,
+      .pin, .words, .forms, .access:
       nil
     }
   }

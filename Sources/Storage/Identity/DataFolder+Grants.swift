@@ -29,7 +29,9 @@ extension DataFolder {
       old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
     let bytes = try root.file(of: ListRecord(grants), envelope: envelope, at: place)
     try folder.replace(place.name, with: bytes)
-    audit([AuditEvent(grant, by: staff, at: now)])
+    var listed = AuditEvent(at: now, by: staff, action: .known(.update), entity: .list(.grants))
+    listed.revision = envelope.revision
+    audit([AuditEvent(grant, by: staff, at: now), listed])
   }
 }
 

@@ -53,6 +53,27 @@ import Testing
     #expect(found(try bench.other().folder) == ["\(path): older_copy"])
   }
 
+  @Test func `of the leaves to read more is noticed`() throws {
+    let bench = try Bench()
+    let path = "settings/grants.plist"
+    var grant = Grant(
+      id: GrantID("gt_000000000001"),
+      reader: SampleProgram.staffID,
+      reach: .emergency(SampleProgram.clientID),
+      from: SoundProgram.now,
+      until: SoundProgram.now.adding(minutes: 30),
+      by: SampleProgram.staffID,
+      reason: "collapsed"
+    )
+    try bench.folder.save(grant, by: SampleProgram.staffID, at: SoundProgram.now)
+    let old = bench.bytes(path)
+    grant.review = Grant.Review(by: StaffID("st_000000000002"), at: SoundProgram.now)
+    try bench.folder.save(grant, by: SampleProgram.staffID, at: SoundProgram.now)
+    #expect(found(try bench.other().folder) == [])
+    TestFile.write(old, to: bench.path(path))
+    #expect(found(try bench.other().folder) == ["\(path): older_copy"])
+  }
+
   @Test func `of the rooms is noticed by what was saved of one of them`() throws {
     let bench = try Bench()
     var event = AuditEvent(
