@@ -7,7 +7,14 @@ struct DraftText {
 
   init(_ draft: NoteDraft) {
     self.draft = draft
+    self.draft.content.texts = [:]
     texts = draft.content.texts.mapValues { Array($0.utf8) }
+  }
+
+  /// The bytes behind the place that a step changes, which have to move.
+  func moves(of step: DraftStep) -> Int {
+    guard case .edit(let part, let offset, _, _) = step else { return 0 }
+    return max(0, (texts[part]?.count ?? 0) - max(0, offset))
   }
 
   /// The bytes of all texts.
@@ -34,7 +41,6 @@ struct DraftText {
 
   var whole: NoteDraft {
     var whole = draft
-    whole.content.texts = [:]
     for (part, bytes) in texts {
       whole.content.setText(String(decoding: bytes, as: UTF8.self), of: part)
     }

@@ -133,7 +133,7 @@ package final class DraftWriter {
   }
 
   private func write(_ pen: JournalPen) throws(StorageError) {
-    guard let bytes = sealed.map({ $0.piece(pen.bytes) }) ?? pen.bytes else {
+    guard let bytes = sealed.map({ $0.pieces(pen.bytes) }) ?? pen.bytes else {
       throw .unwritable(file.path, reason: "it can't be sealed")
     }
     // One that is larger could be written and never be read again.

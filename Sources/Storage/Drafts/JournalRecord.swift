@@ -70,7 +70,12 @@ extension JournalRecord {
   /// Reads the record that begins at a place; nil where there isn't a whole and sound one.
   ///
   /// Nothing in its head is believed before the checksum over head and body fits.
-  init?(_ bytes: [UInt8], at start: Int) {
+  ///
+  /// - Parameters:
+  ///   - bytes: A journal's.
+  ///   - start: Where in them.
+  ///   - spare: How many bytes may still be summed up in vain; less by those that were.
+  init?(_ bytes: [UInt8], at start: Int, sparing spare: inout Int) {
     guard bytes.count - start >= Self.overhead,
       bytes[start..<(start + Self.magic.count)].elementsEqual(Self.magic)
     else { return nil }
@@ -80,15 +85,50 @@ extension JournalRecord {
       let seconds = scanner.number()
     else { return nil }
     let begin = start + Self.overhead
-    guard length >= 0, length <= Int64(bytes.count - begin) else { return nil }
+    guard length >= 0, length <= Int64(bytes.count - begin), length <= Int64(max(0, spare)) else {
+      return nil
+    }
     let body = bytes[begin..<(begin + Int(length))]
     let written = JournalSum(bytes[(start + Self.headLength)..<begin])
-    guard JournalSum(of: head, body) == written else { return nil }
+    guard JournalSum(of: head, body) == written else {
+      spare -= Self.overhead + Int(length)
+      return nil
+    }
     self.kind = kind
     at = Instant(secondsSince1970: seconds)
     previous = JournalSum(scanner.remaining())
     checksum = written
     self.body = Array(body)
+  }
+}
+
+extension JournalRecord {
+  /// Cuts records into parts of about a size, each of whole records where it is sound.
+  static func parts(of records: [UInt8], size: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, end) = (0, 0)
+    while end < records.count {
+      let next = recordEnd(in: records, from: end) ?? end + 1
+      if next - start > size, end > start {
+        parts.append(start..<end)
+        start = end
+      }
+      end = next
+    }
+    return start < end ? parts + [start..<end] : parts
+  }
+
+  /// Where the record that begins at a place says that it ends; nil where none begins.
+  private static func recordEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    guard bytes.count - start >= overhead,
+      bytes[start..<(start + magic.count)].elementsEqual(magic)
+    else { return nil }
+    var scanner = JournalScanner(bytes[(start + magic.count + 1)..<(start + headLength)])
+    let begin = start + overhead
+    guard let length = scanner.number(), length >= 0, length <= Int64(bytes.count - begin) else {
+      return nil
+    }
+    return begin + Int(length)
   }
 }
 

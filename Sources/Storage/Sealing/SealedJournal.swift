@@ -2,7 +2,8 @@ import Domain
 
 /// How a draft's journal lies on disk where the program is sealed.
 ///
-/// A line that says what it is, then pieces: what one writing appended, sealed as a whole.
+/// A line that says what it is, then pieces: what one writing appended, sealed as a whole, or in
+/// several where it is long.
 ///
 /// ```text
 /// bytes   what
@@ -21,6 +22,10 @@ struct SealedJournal {
   private static let overhead = magic.count + KeyRing.idLength + 8 + SealedBytes.nonceLength
   /// Stands in the plain journal where a piece can't be opened; no record begins with it.
   private static let damage: UInt8 = 0
+  /// From here on what is written becomes several pieces.
+  private static let pieceSize = 1_048_576
+  /// A longer one is none: opening it takes its bytes several times over.
+  private static let longestPiece = 24 * 1_048_576
 
   let seal: Seal
   let context: SealContext
@@ -54,19 +59,21 @@ struct SealedJournal {
   /// A whole plain journal as it lies on disk; nil where the library refuses.
   func file(_ plain: [UInt8]) -> [UInt8]? {
     let records = Array(plain.dropFirst(Journal.preamble(document).count))
-    return piece(records).map { Self.preamble + $0 }
+    return pieces(records).map { Self.preamble + $0 }
   }
 
-  /// Records that were appended.
-  func piece(_ plain: [UInt8]) -> [UInt8]? {
-    guard let sealed = seal.seal(plain, as: context) else { return nil }
-    var piece = JournalBytes()
-    piece.add(raw: Self.magic)
-    piece.add(raw: sealed.key.utf8)
-    piece.add(Int64(sealed.bytes.count))
-    piece.add(raw: sealed.nonce)
-    piece.add(raw: sealed.bytes)
-    return piece.bytes
+  /// Records that are appended, sealed; nil where the library refuses.
+  func pieces(_ plain: [UInt8]) -> [UInt8]? {
+    var pieces = JournalBytes()
+    for part in JournalRecord.parts(of: plain, size: Self.pieceSize) {
+      guard let sealed = seal.seal(Array(plain[part]), as: context) else { return nil }
+      pieces.add(raw: Self.magic)
+      pieces.add(raw: sealed.key.utf8)
+      pieces.add(Int64(sealed.bytes.count))
+      pieces.add(raw: sealed.nonce)
+      pieces.add(raw: sealed.bytes)
+    }
+    return pieces.bytes
   }
 
   /// The plain journal of a file; a damaged piece leaves a byte that no record begins with.
@@ -84,14 +91,17 @@ struct SealedJournal {
     }
     var isAnyOpen = false
     var missing: FileFault?
+    // Heads that claim all the rest, one behind the other, would take for ever.
+    var spare = 2 * file.count
     while position < file.count {
-      if let (sealed, end) = Self.piece(of: file, at: position) {
+      if let piece = Piece(of: file, at: position), piece.body.count <= spare {
         do throws(FileFault) {
-          plain += try seal.open(sealed, as: context)
+          plain += try seal.open(piece.sealed(in: file), as: context)
           isAnyOpen = true
-          position = end
+          position = piece.body.upperBound
           continue
         } catch {
+          spare -= piece.body.count
           if case .otherKey = error { missing = error }
         }
       }
@@ -107,9 +117,9 @@ struct SealedJournal {
     var keys: Set<String> = []
     var position = file.starts(with: preamble) ? preamble.count : nextMagic(in: file, from: 0)
     while position < file.count {
-      if let (sealed, end) = piece(of: file, at: position) {
-        keys.insert(sealed.key)
-        position = end
+      if let piece = Piece(of: file, at: position) {
+        keys.insert(piece.key)
+        position = piece.body.upperBound
       } else {
         position = nextMagic(in: file, from: position + 1)
       }
@@ -117,21 +127,28 @@ struct SealedJournal {
     return keys
   }
 
-  private static func piece(of file: [UInt8], at start: Int) -> (SealedBytes, end: Int)? {
-    guard file.count - start > overhead, file[start...].starts(with: magic) else { return nil }
-    var scanner = JournalScanner(file[(start + magic.count)...])
-    var id: [UInt8] = []
-    for _ in 0..<KeyRing.idLength { if let byte = scanner.byte() { id.append(byte) } }
-    guard let length = scanner.number() else { return nil }
-    let body = start + overhead
-    guard length > 0, length <= Int64(file.count - body) else { return nil }
-    let end = body + Int(length)
-    let sealed = SealedBytes(
-      key: String(decoding: id, as: UTF8.self),
-      nonce: Array(file[(body - SealedBytes.nonceLength)..<body]),
-      bytes: Array(file[body..<end])
-    )
-    return (sealed, end)
+  /// Where a piece lies, as its head says.
+  private struct Piece {
+    let key: String
+    let body: Range<Int>
+
+    /// Nil where none begins.
+    init?(of file: [UInt8], at start: Int) {
+      guard file.count - start > overhead, file[start...].starts(with: magic) else { return nil }
+      let body = start + overhead
+      let head = file[(start + magic.count)..<body]
+      key = String(decoding: head.prefix(KeyRing.idLength), as: UTF8.self)
+      var scanner = JournalScanner(head.dropFirst(KeyRing.idLength))
+      guard let length = scanner.number(), length > 0, length <= Int64(longestPiece),
+        length <= Int64(file.count - body)
+      else { return nil }
+      self.body = body..<(body + Int(length))
+    }
+
+    func sealed(in file: [UInt8]) -> SealedBytes {
+      let nonce = (body.lowerBound - SealedBytes.nonceLength)..<body.lowerBound
+      return SealedBytes(key: key, nonce: Array(file[nonce]), bytes: Array(file[body]))
+    }
   }
 
   private static func nextMagic(in file: [UInt8], from start: Int) -> Int {

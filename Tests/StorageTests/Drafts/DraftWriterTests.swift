@@ -234,7 +234,8 @@ import Testing
     var wholes = 0
     var position = Journal.preamble(draft.document).count
     let bytes = bench.bytes(path)
-    while let record = JournalRecord(bytes, at: position) {
+    var spare = bytes.count
+    while let record = JournalRecord(bytes, at: position, sparing: &spare) {
       if record.kind == .whole { wholes += 1 }
       position += JournalRecord.overhead + record.body.count
     }
