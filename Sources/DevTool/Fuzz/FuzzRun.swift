@@ -20,8 +20,10 @@ struct FuzzRun {
     }
   }
 
-  /// Nothing takes longer, in seconds; the slowest machine and a build for debugging included.
+  /// Nothing computes longer, in seconds; the slowest machine and a build for debugging included.
   private static let patience = 20
+  /// Nothing rests longer, where others take the machine's time.
+  private static let restingPatience = 300
   private static let mostKilobytes = 200 * 1_024
 
   @MainActor func run(until end: Nanoseconds?) throws(ToolError) -> Figures {
@@ -39,15 +41,19 @@ struct FuzzRun {
       ]
     )
     var (last, moved, most) = (Int64(-1), begin, 0)
+    var computed = Nanoseconds(count: 0)
     while child.status == nil {
       child.wait(milliseconds: 100)
       most = max(most, ProcessFacts.number("VmHWM:", in: "/proc/\(child.process)/status") ?? 0)
       var mark = Int64(-1)
       pread(file, &mark, MemoryLayout<Int64>.size, 0)
       let now = Nanoseconds.now()
-      if mark != last { (last, moved) = (mark, now) }
+      let computing = ProcessFacts.computing(child.process) ?? computed
+      if mark != last { (last, moved, computed) = (mark, now, computing) }
       if let end, now > end { break }
-      guard now - moved < .seconds(Self.patience), most < Self.mostKilobytes else {
+      guard computing - computed < .seconds(Self.patience),
+        now - moved < .seconds(Self.restingPatience), most < Self.mostKilobytes
+      else {
         child.kill()
         let what = most < Self.mostKilobytes ? "hangs" : "takes \(most / 1_024) MB"
         throw try failure(Int(last), what)

@@ -19,6 +19,15 @@ enum ProcessFacts {
     }
     return nil
   }
+
+  /// How long a process has been computing; nil where it is gone.
+  static func computing(_ process: pid_t) -> Nanoseconds? {
+    // What stands before may have spaces: the program's name, in brackets.
+    let fields = text("/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ")
+    guard let fields, fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12])
+    else { return nil }
+    return Nanoseconds(count: (user + system) * (1_000_000_000 / sysconf(Int32(_SC_CLK_TCK))))
+  }
 }
 
 /// Lists of texts as C wants them: pointers, the last one null.
