@@ -109,6 +109,14 @@ import Testing
     let later = program.state.standing(of: setting)
     #expect(later.words == "hard" && later.since == .on("2026-03-11"))
     #expect(later.next?.from == .on("2026-04-01") && later.next?.words == "soft")
+    // Whoever sets it again reads what goes with it.
+    try program.press("<Enter>")
+    #expect(
+      program.form?.field.help.hasPrefix(
+        "What holds from Wed 1 Apr 2026 on (soft) is replaced too."
+      )
+        == true
+    )
   }
 
   @Test func `from others to none is taken`() throws {
@@ -161,6 +169,35 @@ import Testing
     #expect(program.state.week.first == .on("2026-03-15"))
     try program.press("[ [")
     #expect(program.state.week.first == .on("2026-03-02"))
+  }
+}
+
+@Suite struct `What a setting does at once` {
+  /// The demo with other rules since its day.
+  private func demo(_ change: (inout RuleSet) -> Void) throws -> TestProgram {
+    var program = try TestProgram.demo()
+    program.state.data.ruleSets = program.state.data.ruleSets(
+      changedFrom: .on("2026-03-11"),
+      as: RuleSetID("rs_today"),
+      change
+    )
+    return program
+  }
+
+  @Test func `a reason of the agency's own ends a stay, and is said as it was typed`() throws {
+    var program = try demo { $0.dischargeReasons = ["Moved away"] }
+    try program.press("g c * / <Type:C06> <Enter> . x <C-s> m <C-s> d")
+    let client = try #require(program.client("C06"))
+    let stay = try #require(program.state.data.stays(of: client).last)
+    #expect(stay.dischargedOn == .on("2026-03-11"))
+    #expect(stay.dischargeReason == .unknown("Moved away"))
+    #expect(program.state.status.text.contains("discharged Wed 11 Mar 2026, Moved away"))
+  }
+
+  @Test func `own words stand behind the known ones, none twice`() {
+    let own = FormChoices.adding(["Moved away", "other"], to: FormChoices.dischargeReasons)
+    #expect(own.count == DischargeReason.allCases.count + 1)
+    #expect(own.last == Choice("Moved away", "Moved away"))
   }
 }
 

@@ -101,10 +101,17 @@ extension ProgramData {
       endedAt: occasion.end,
       authorID: draft?.authorID ?? occasion.authorID,
       waitsFor: draft?.authorID ?? occasion.authorID,
-      clock: NoteClock(
+      clock: noteClock(
         of: occasion.kind,
-        endedAt: occasion.end,
-        rules: rules(on: occasion.service.date)
+        endedAt: max(
+          occasion.end,
+          endOfPeriod(
+            of: occasion.service,
+            client: occasion.clientID,
+            by: occasion.authorID
+          ) ?? occasion.end
+        ),
+        on: occasion.service.date
       ),
       status: entry != nil ? .returned : missing.isEmpty ? .ready : .draft,
       isBegun: draft.map { !$0.content.isBlank } ?? false,
@@ -124,10 +131,10 @@ extension ProgramData {
       hasObjectives: !objectives(of: client, on: draft.service.date).isEmpty
     )
     let day = program.zone.instant(draft.service.date, .endOfDay)
-    var clock = NoteClock(
+    var clock = noteClock(
       of: draft.kind,
       endedAt: draft.span?.end ?? day,
-      rules: rules(on: draft.service.date)
+      on: draft.service.date
     )
     if draft.dueAt != nil || serviceEnd(of: draft) == nil {
       let due = draft.dueAt ?? clock.dueAt
@@ -165,7 +172,7 @@ extension ProgramData {
       endedAt: serviceEnd(entry),
       authorID: entry.authorID,
       waitsFor: entry.authorID,
-      clock: NoteClock(of: entry.kind, endedAt: end, rules: rules(on: entry.service.date)),
+      clock: noteClock(of: entry.kind, endedAt: end, on: entry.service.date),
       status: .returned,
       isBegun: true,
       missing: [],
@@ -194,6 +201,18 @@ extension ProgramData {
       isBegun: true,
       missing: []
     )
+  }
+
+  /// Whether somebody's notes of a date need a co-signature: a trainee's, and by the credentials that
+  /// the rules name; no supervisor's.
+  func needsCosignature(of person: StaffID, on date: CalendarDate) -> Bool {
+    guard let person = staff[person] else { return false }
+    if person.requiresCosign { return true }
+    let wanted = Set(rules(on: date).cosignCredentials.map(\.folded))
+    guard !wanted.isEmpty, !person.isSupervisor else { return false }
+    return person.credentials.split(separator: ",").contains { part in
+      wanted.contains(part.split(separator: " ").joined(separator: " ").folded)
+    }
   }
 
   /// The author's supervisor; where none is set, the first who may co-sign.
@@ -226,7 +245,7 @@ extension ProgramData {
 
 extension ProgramTimeZone {
   /// The moment that shows the same time on the clock some days later.
-  fileprivate func sameTime(as instant: Instant, daysLater days: Int) -> Instant {
+  func sameTime(as instant: Instant, daysLater days: Int) -> Instant {
     let local = local(instant)
     let seconds = Int(instant.secondsSince1970).floorRemainder(by: 60)
     return self.instant(local.date.adding(days: days), local.time).adding(seconds: seconds)

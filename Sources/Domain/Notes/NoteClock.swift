@@ -26,6 +26,16 @@ package struct NoteClock: Hashable, Sendable {
     )
   }
 
+  /// The same clock by which only business days count.
+  fileprivate func moved(to due: Instant, late: Instant) -> NoteClock {
+    let margin = Instant.minutes(from: soonAt, to: dueAt)
+    return NoteClock(
+      dueAt: due,
+      soonAt: due.adding(minutes: -margin),
+      lateAt: max(due, late)
+    )
+  }
+
   package func urgency(at now: Instant) -> NoteUrgency {
     if now > lateAt { return .late }
     if now > dueAt { return .overdue }
@@ -49,5 +59,41 @@ package enum NoteUrgency: Int, Hashable, Comparable, Sendable {
     case .overdue: "OVERDUE"
     case .late: "LATE ENTRY"
     }
+  }
+}
+
+extension ProgramData {
+  /// The clock of a note of a service that ended, by the rules of its date.
+  func noteClock(
+    of kind: NoteKind,
+    endedAt end: Instant,
+    on date: CalendarDate
+  ) -> NoteClock {
+    let rules = rules(on: date)
+    let clock = NoteClock(of: kind, endedAt: end, rules: rules)
+    guard rules.noteBusinessDaysOnly else { return clock }
+    let hours = kind == .noShow ? rules.noShowNoteDueHours : rules.noteDueHours
+    return clock.moved(
+      to: businessTime(hours, after: end),
+      late: businessTime(rules.noteHardLateHours, after: end)
+    )
+  }
+
+  /// So many hours later, those of weekends and closed days left out: 24 hours are the same time on
+  /// the next business day.
+  private func businessTime(_ hours: Int, after end: Instant) -> Instant {
+    let zone = program.zone
+    let from = zone.date(of: end)
+    var day = from
+    for _ in 0..<(hours / 24) { day = nextBusinessDay(after: day) }
+    let days = CalendarDate.days(from: from, to: day)
+    let time = (days == 0 ? end : zone.sameTime(as: end, daysLater: days))
+      .adding(minutes: hours % 24 * 60)
+    let date = zone.date(of: time)
+    guard !isBusinessDay(date) else { return time }
+    return zone.sameTime(
+      as: time,
+      daysLater: CalendarDate.days(from: date, to: nextBusinessDay(after: date))
+    )
   }
 }

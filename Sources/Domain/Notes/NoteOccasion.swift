@@ -13,7 +13,8 @@ package struct NoteOccasion: Hashable, Sendable {
 }
 
 extension ProgramData {
-  /// The services of the loaded weeks that have ended and want a note, one for each client.
+  /// The services of the loaded weeks that have ended and want a note, one for each client; of groups
+  /// as many as the rules ask for (BR-30).
   ///
   /// Nothing is owed while a session runs. One that nobody came to wants its no-show notes too. A day
   /// on which the first session missed isn't finished yet waits for it, so that its note has one
@@ -44,9 +45,10 @@ extension ProgramData {
       }
     }
     occasions += missed.values.filter(\.isOver).map(\.occasion)
-    return occasions.filter { occasion in
+    let over = occasions.filter { occasion in
       occasion.end <= now && (person.map { $0 == occasion.authorID } ?? true)
     }
+    return onePerPeriod(over, at: now)
   }
 
   /// What a day's no-show note of a client is of, once the first session missed is over.

@@ -58,6 +58,13 @@ package struct NoteTemplates: Equatable, Sendable {
       .filter { $0.kinds.isEmpty || $0.kinds.contains(kind) }
       .sorted { $0.title < $1.title }
   }
+
+  /// Those of them that the rules allow; a program's own always are.
+  package func templates(for kind: NoteKind, by rules: RuleSet) -> [NoteTemplate] {
+    templates(for: kind).filter {
+      !RuleSet.bundledFormats.contains($0.id) || rules.noteFormats.contains($0.id)
+    }
+  }
 }
 
 extension NoteTemplate {

@@ -84,7 +84,7 @@ extension ProgramData {
       sections: template.sections(of: draft.content),
       startedAt: draft.startedAt,
       signature: signature,
-      needsCosign: staff[signature.by]?.requiresCosign ?? false
+      needsCosign: needsCosignature(of: signature.by, on: draft.service.date)
     )
     if let shared = signing.shared {
       note.shared = templates.template(for: shared).sections(of: shared.content)

@@ -60,9 +60,13 @@ extension ProgramData {
 
   /// Whether signing now makes it a late entry (BR-31).
   package func isLate(_ draft: NoteDraft, at now: Instant) -> Bool {
-    guard let end = serviceEnd(of: draft) else { return false }
-    let rules = rules(on: draft.service.date)
-    return NoteClock(of: draft.kind, endedAt: end, rules: rules).urgency(at: now) == .late
+    guard var end = serviceEnd(of: draft) else { return false }
+    if let client = draft.clientID,
+      let last = endOfPeriod(of: draft.service, client: client, by: draft.authorID)
+    {
+      end = max(end, last)
+    }
+    return noteClock(of: draft.kind, endedAt: end, on: draft.service.date).urgency(at: now) == .late
   }
 
   func serviceEnd(of draft: NoteDraft) -> Instant? {

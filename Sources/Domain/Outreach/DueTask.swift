@@ -13,6 +13,11 @@ package struct DueTask: Hashable, Sendable {
     case individual(IndividualGap)
     /// The day on which the plan is to be reviewed.
     case planReview(CalendarDate)
+    /// The day by which there should be a plan.
+    case firstPlan(CalendarDate)
+    /// The day on which the dimensions are to be looked at again (BR-43).
+    case reassessment(CalendarDate)
+    case familySession(CalendarDate)
     /// Runs out by its days or its units.
     case authorization(Authorization, left: String)
     /// A place that a waitlisted client waits for; the group's code.
@@ -34,6 +39,9 @@ package struct DueTask: Hashable, Sendable {
       case .review: "review"
       case .individual: "individual"
       case .planReview: "plan"
+      case .firstPlan: "first plan"
+      case .reassessment: "reassessment"
+      case .familySession: "family"
       case .authorization(let one, _): "authorization " + one.number
       case .place(let code): "place " + code
       case .decided: "decided"
@@ -107,10 +115,7 @@ extension ProgramData {
       let last = gap.last ?? today.adding(days: -gap.days)
       add(.individual(gap), on: last.adding(days: rules.individualGapWarnDays))
     }
-    let plan = plans[client]?.last { $0.isActive(on: today) }
-    if let review = plan?.nextReviewDue, review <= today.adding(days: 3) {
-      add(.planReview(review), on: review)
-    }
+    for care in dueCare(of: client, stay, asOf: now) { add(care.kind, on: care.on) }
     for one in stay.authorizations where one.from <= today && today <= one.to {
       guard let left = whatIsLeft(of: one, stay, now) else { continue }
       add(.authorization(one, left: left), on: one.to)

@@ -48,7 +48,8 @@ extension ProgramData {
       attempts.removeFirst(place + 1)
     }
     guard let start = missed.first.flatMap({ missEnd(of: client, on: $0) }) else { return nil }
-    guard let kind = nextStep(after: attempts) else { return nil }
+    let most = rules(on: program.zone.date(of: start)).outreachAttempts
+    guard let kind = nextStep(after: attempts, most: most) else { return nil }
     let byHand = attempts.last?.nextDueAt
     return OutreachStep(
       clientID: client,
@@ -118,10 +119,10 @@ extension ProgramData {
     return (groups + meetings).min()
   }
 
-  private func nextStep(after attempts: [FollowUp]) -> OutreachStep.Kind? {
+  private func nextStep(after attempts: [FollowUp], most: Int) -> OutreachStep.Kind? {
     let letters = attempts.count { $0.channel == .known(.letter) }
     let count = attempts.count - letters
-    if count < 3 { return .attempt(count + 1) }
+    if count < most { return .attempt(count + 1) }
     return letters == 0 ? .letter : nil
   }
 
@@ -137,7 +138,8 @@ extension ProgramData {
       switch kind {
       case .attempt(1): start.adding(minutes: rules.outreachFirstMinutes)
       case .attempt(2): zone.instant(nextBusinessDay(after: first), .noon)
-      case .attempt: start.adding(minutes: rules.outreachThirdHours * 60)
+      case .attempt(3): start.adding(minutes: rules.outreachThirdHours * 60)
+      case .attempt: zone.instant(nextBusinessDay(after: last.map(zone.date(of:)) ?? first), .noon)
       case .letter: zone.instant(first.adding(days: rules.outreachLetterDays), .noon)
       }
     // One that came late doesn't make the next one due at the same time.
@@ -145,10 +147,15 @@ extension ProgramData {
     return zone.instant(nextBusinessDay(after: zone.date(of: last)), .noon)
   }
 
+  /// Neither of a weekend nor closed.
+  func isBusinessDay(_ date: CalendarDate) -> Bool {
+    date.weekday != .saturday && date.weekday != .sunday && !isClosed(on: date)
+  }
+
   func nextBusinessDay(after date: CalendarDate) -> CalendarDate {
     for offset in 1...30 {
       let day = date.adding(days: offset)
-      if day.weekday != .saturday, day.weekday != .sunday, !isClosed(on: day) { return day }
+      if isBusinessDay(day) { return day }
     }
     return date.adding(days: 1)
   }

@@ -15,9 +15,19 @@ package struct Discharge: Hashable, Sendable {
     reason: DischargeReason,
     levelTo: String? = nil
   ) {
+    self.init(of: episodeID, on: date, because: .known(reason), levelTo: levelTo)
+  }
+
+  /// With a reason that may be the agency's own word.
+  package init(
+    of episodeID: EpisodeID,
+    on date: CalendarDate,
+    because reason: Coded<DischargeReason>,
+    levelTo: String? = nil
+  ) {
     self.episodeID = episodeID
     on = date
-    self.reason = .known(reason)
+    self.reason = reason
     self.levelTo = levelTo
   }
 }

@@ -156,6 +156,28 @@ import Testing
     #expect(try signed(signing, by: "NP").needsCosign)
   }
 
+  @Test func `one by a credential that the rules name needs a second signature too`() throws {
+    var copy = self
+    copy.program.data.staff[.of("TB")]?.credentials = "MA, ladc-T"
+    func setFrom(_ date: String) {
+      copy.program.data.ruleSets = program.data.ruleSets(
+        changedFrom: .on(date),
+        as: RuleSetID("rs_1")
+      ) { $0.cosignCredentials = ["LADC-T", "CADC I"] }
+    }
+    #expect(try !copy.signed(copy.signing("Spoke.")).needsCosign)
+    setFrom("2026-03-10")
+    #expect(try !copy.signed(copy.signing("Spoke.")).needsCosign)
+    setFrom(NoteProgram.monday)
+    #expect(try copy.signed(copy.signing("Spoke.")).needsCosign)
+    copy.program.data.staff[.of("TB")]?.credentials = "LADC"
+    #expect(try !copy.signed(copy.signing("Spoke.")).needsCosign)
+    // A supervisor's would wait for nobody.
+    copy.program.data.staff[.of("TB")]?.credentials = "CADC I"
+    copy.program.data.staff[.of("TB")]?.role = .known(.clinicalSupervisor)
+    #expect(try !copy.signed(copy.signing("Spoke.")).needsCosign)
+  }
+
   @Test func `only its author signs`() {
     let refused = findings(signing("Spoke."), by: "SV")
     #expect(refused == [.refused("This note is T. Brightwater's to sign.")])

@@ -64,3 +64,114 @@ import Testing
     )
   }
 }
+
+@Suite struct `What is due every so many days` {
+  /// C01, admitted on 2 February, with some kept appointments; on Wednesday 11 March at 08:00.
+  private func data(
+    _ kept: [(AppointmentKind, String)] = [],
+    booked: [(AppointmentKind, String)] = [],
+    plan: (from: String, review: String?)? = nil,
+    _ rules: (inout RuleSet) -> Void = { _ in }
+  ) -> ProgramData {
+    var builder = ProgramBuilder()
+    builder.rules {
+      $0.levelsWithMinimum = []
+      rules(&$0)
+    }
+    builder.client("C01", admitted: "2026-02-02")
+    for (kind, date) in kept {
+      builder.book("C01", on: date, ("15:00", "15:50"), .kept) { $0.kind = .known(kind) }
+    }
+    for (kind, date) in booked {
+      builder.book("C01", on: date, ("16:00", "16:50"), .booked) { $0.kind = .known(kind) }
+    }
+    if let plan {
+      builder.snapshot.plans = [
+        TreatmentPlan(
+          id: .of("P1"),
+          clientID: .of("C01"),
+          episodeID: .of("C01"),
+          effectiveFrom: .on(plan.from),
+          nextReviewDue: plan.review.map { .on($0) }
+        )
+      ]
+    }
+    return builder.data(
+      weeks: "2026-02-02",
+      "2026-02-09",
+      "2026-02-16",
+      "2026-02-23",
+      "2026-03-02",
+      "2026-03-09"
+    )
+  }
+
+  private func due(_ data: ProgramData, on date: String = "2026-03-11") -> [String] {
+    let now = data.program.zone.instant(.on(date), .at("08:00"))
+    return data.dueTasks(of: nil, asOf: now).map { task in
+      let day = data.program.zone.date(of: task.dueAt.adding(minutes: -1))
+      return "\(task.id.word) \(day)"
+    }
+  }
+
+  @Test func `is a review of the plan, by the day it names or by the rule`() {
+    #expect(due(data(plan: ("2026-02-10", "2026-03-12"))) == ["plan 2026-03-12"])
+    #expect(due(data(plan: ("2026-02-10", nil))) == ["plan 2026-03-12"])
+    #expect(due(data(plan: ("2026-02-10", nil)) { $0.planReviewDays = 14 }) == ["plan 2026-02-24"])
+    #expect(due(data(plan: ("2026-02-16", nil))) == [])
+  }
+
+  @Test func `is a review again so many days after one that was kept`() {
+    let kept = [(AppointmentKind.planReview, "2026-03-05")]
+    #expect(due(data(kept, plan: ("2026-02-02", "2026-03-04"))) == [])
+    #expect(due(data(kept, plan: ("2026-02-02", nil))) == [])
+    // The day that the plan names stands.
+    #expect(due(data(kept, plan: ("2026-02-02", "2026-03-12"))) == ["plan 2026-03-12"])
+    #expect(
+      due(data(kept, plan: ("2026-02-02", "2026-03-04")) { $0.planReviewDays = 7 })
+        == ["plan 2026-03-12"]
+    )
+  }
+
+  @Test func `is a first plan in a program that keeps plans`() {
+    #expect(due(data()) == [])
+    var other = data()
+    var plan = TreatmentPlan(
+      id: .of("P2"),
+      clientID: .of("C02"),
+      episodeID: .of("C02"),
+      effectiveFrom: .on("2026-02-02")
+    )
+    other.plans[.of("C02")] = [plan]
+    #expect(due(other) == ["first plan 2026-02-12"])
+    other.ruleSets[0].planInitialDueDays = nil
+    #expect(due(other) == [])
+    // One of an earlier stay is no plan of this one, one that ended in it was.
+    other.ruleSets[0].planInitialDueDays = 10
+    plan.clientID = .of("C01")
+    plan.effectiveTo = .on("2026-02-20")
+    other.plans[.of("C01")] = [plan]
+    #expect(due(other) == ["first plan 2026-02-12"])
+    plan.episodeID = .of("C01")
+    other.plans[.of("C01")] = [plan]
+    #expect(due(other) == [])
+  }
+
+  @Test func `is an assessment after the last that was kept, unless it is booked or off`() {
+    let intake = [(AppointmentKind.intakeAssessment, "2026-02-03")]
+    #expect(due(data(intake)) == ["reassessment 2026-03-05"])
+    #expect(due(data(intake + [(.asamReassessment, "2026-03-02")])) == [])
+    #expect(due(data(intake, booked: [(.asamReassessment, "2026-03-12")])) == [])
+    #expect(due(data(intake, booked: [(.individual, "2026-03-12")])) == ["reassessment 2026-03-05"])
+    #expect(due(data(intake) { $0.asamReassessDays = nil }) == [])
+    #expect(due(data(intake) { $0.asamReassessDays = 60 }) == [])
+  }
+
+  @Test func `is a session with the family after the last that was kept`() {
+    let family = [(AppointmentKind.familyWithoutClient, "2026-02-10")]
+    #expect(due(data(family)) == ["family 2026-03-12"])
+    #expect(due(data(family + [(.familyWithClient, "2026-02-24")])) == [])
+    #expect(due(data(family, booked: [(.familyWithClient, "2026-03-13")])) == [])
+    #expect(due(data(family) { $0.familyContactEveryDays = nil }) == [])
+  }
+}

@@ -43,6 +43,23 @@ import Testing
     #expect(office.data.outreach(of: .of("C01"), asOf: office.now)?.kind == .attempt(1))
   }
 
+  @Test func `has as many attempts before the letter as the rules ask for`() throws {
+    for most in [1, 3, 5] {
+      var office = try office(missed: ["2026-03-10"])
+      office.data.ruleSets[0].outreachAttempts = most
+      for number in 1...most {
+        let step = try #require(office.data.outreach(of: .of("C01"), asOf: office.now))
+        #expect(step.kind == .attempt(number))
+        // Beyond the third each is at noon of the next business day.
+        if number > 3 { #expect(step.dueAt == at(office, "2026-03-12", "12:00")) }
+        try office.ask(
+          .outreach(.of("C01"), OutreachAttempt(.call, .noAnswer), as: .of("F\(number)"))
+        )
+      }
+      #expect(office.data.outreach(of: .of("C01"), asOf: office.now)?.kind == .letter)
+    }
+  }
+
   @Test func `keeps a time that was set by hand`() throws {
     var office = try office(missed: ["2026-03-10"])
     let again = at(office, "2026-03-11", "15:00")

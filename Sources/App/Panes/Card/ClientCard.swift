@@ -135,10 +135,9 @@ package struct ClientCard {
     var lines = plan.goals.enumerated().map { place, goal in
       ClientFact(place == 0 ? "Goals" : "", "\(place + 1) \(goal.text)")
     }
-    if let review = plan.nextReviewDue {
-      let isOver = review < state.today
-      lines.append(ClientFact("Plan review", facts.short(review), isOver ? .warning : .text))
-    }
+    let review = state.data.reviewDue(of: plan, asOf: state.now)
+    let isOver = review < state.today
+    lines.append(ClientFact("Plan review", facts.short(review), isOver ? .warning : .text))
     return lines
   }
 }

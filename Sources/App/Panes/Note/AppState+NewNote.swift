@@ -78,15 +78,17 @@ extension AppState {
 
   /// The program's format, or for what is told rather than assessed a plain one.
   private func format(of kind: NoteKind, on date: CalendarDate) -> String {
-    let fitting = templates.templates(for: kind).map(\.id)
+    let rules = data.rules(on: date)
+    let fitting = templates.templates(for: kind, by: rules).map(\.id)
     let wanted =
       switch kind {
       case .collateralContact, .caseManagement: NoteTemplates.narrativeID
       case .administrative, .dischargeSummary: NoteTemplates.administrativeID
       case .group, .individual, .family, .crisis, .intake, .peer, .medication, .noShow:
-        data.rules(on: date).noteFormat
+        rules.noteFormat
       }
-    return fitting.contains(wanted) ? wanted : fitting.first ?? wanted
+    if fitting.contains(wanted) { return wanted }
+    return fitting.contains(rules.noteFormat) ? rules.noteFormat : fitting.first ?? wanted
   }
 
   // MARK: When it was

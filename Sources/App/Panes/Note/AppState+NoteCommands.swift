@@ -117,7 +117,8 @@ extension AppState {
       say("The format of this text can't be changed.", .warning)
       return
     }
-    let choices = templates.templates(for: note.draft.kind)
+    let rules = data.rules(on: note.draft.service.date)
+    let choices = templates.templates(for: note.draft.kind, by: rules)
       .filter {
         ![NoteTemplates.groupID, NoteTemplates.sharedID, NoteTemplates.noShowID].contains($0.id)
       }

@@ -102,7 +102,7 @@ package struct NoteSideLines {
     for (number, objective) in plan.objectives.enumerated() {
       add("\(number + 1) \(objective.text)")
     }
-    if let due = plan.nextReviewDue { add("Plan review due \(due.shortName)") }
+    add("Plan review due \(state.data.reviewDue(of: plan, asOf: state.now).shortName)")
     add("")
   }
 

@@ -44,8 +44,8 @@ extension AppState {
       if step.kind == .letter { return showLetter(to: task.clientID) }
       return askOutreach(task.clientID)
     case .review: return openTeam(at: task.clientID)
-    case .individual: open(bookingForm(task.clientID))
-    case .planReview, .authorization: return openCard(task.clientID)
+    case .individual, .reassessment, .familySession: open(bookingForm(task.clientID))
+    case .planReview, .firstPlan, .authorization: return openCard(task.clientID)
     case .place:
       if let form = stayForm(.admission, task.clientID) { open(form) }
     case .decided(let decision): return carryOut(decision, for: task.clientID)
@@ -75,6 +75,9 @@ extension DueTask.Kind {
     case .review: "Team review"
     case .individual: "Individual"
     case .planReview: "Plan review"
+    case .firstPlan: "First plan"
+    case .reassessment: "ASAM"
+    case .familySession: "Family session"
     case .authorization: "Authorization"
     case .place: "Waitlist"
     case .decided: "Decided"
@@ -98,6 +101,9 @@ extension DueTask.Kind {
       let days = "\(gap.days)\(gap.isCut ? "+" : "") days"
       return gap.level == .breach ? "none for \(days), over the limit" : "none for \(days)"
     case .planReview: return "the client signs"
+    case .firstPlan: return "none yet"
+    case .reassessment: return "to be assessed again"
+    case .familySession: return "the last is long ago"
     case .authorization(let one, let left): return "\(one.number): \(left) left"
     case .place(let code): return "a place is free in \(code)"
     case .decided(let decision): return "\(decision.word), not done yet"

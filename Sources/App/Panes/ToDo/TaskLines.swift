@@ -15,6 +15,12 @@ extension AppState {
       return [title + ".", last, "Enter books one."]
     case .planReview(let date):
       return [title + ".", "To be reviewed by \(date.shortName). Enter opens the card."]
+    case .firstPlan(let date):
+      return [title + ".", "A plan is due by \(date.shortName). Enter opens the card."]
+    case .reassessment(let date):
+      return [title + ".", "To be done by \(date.shortName). Enter books it."]
+    case .familySession(let date):
+      return [title + ".", "The next is due by \(date.shortName). Enter books it."]
     case .authorization(let one, _):
       return [
         title + ".",

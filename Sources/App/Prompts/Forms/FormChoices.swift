@@ -38,6 +38,12 @@ enum FormChoices {
     .filter { $0 != .doNotPair && $0 != .nameAlert }
     .map { Choice($0.rawValue, spoken($0.rawValue)) }
 
+  /// The choices with an agency's own words behind them.
+  static func adding(_ own: [String], to choices: [Choice]) -> [Choice] {
+    let known = Set(choices.map(\.id))
+    return choices + own.filter { !known.contains($0) }.map { Choice($0, $0) }
+  }
+
   /// A stored word as it is said: "court mandated".
   static func spoken(_ stored: String) -> String {
     stored.split(separator: "_").joined(separator: " ")

@@ -48,6 +48,8 @@ extension AppState {
   private func admissionFields(_ client: Client, last: Episode?) -> [FormField] {
     let counselor = last?.counselors.last.map(\.staffID) ?? staffID
     let groups = last.map { lastGroups(of: $0) } ?? waitedFor(client)
+    let own = data.rules(on: today).referralSources
+    let referrals = FormChoices.adding(own, to: FormChoices.referrals)
     return [
       Self.day("Admitted", .from),
       FormField(
@@ -74,8 +76,8 @@ extension AppState {
       FormField(
         .referral,
         "Referred by",
-        .choice(FormChoices.referrals),
-        FormChoices.one(last?.referralSource?.stored, of: FormChoices.referrals)
+        .choice(referrals),
+        FormChoices.one(last?.referralSource?.stored, of: referrals)
       ),
       FormField(.groups, "Groups", .pick(.groups, isMany: true), .chosen(groups.map(choice(of:)))),
     ]
@@ -174,13 +176,15 @@ extension AppState {
   }
 
   private func dischargeFields(_ stay: Episode?) -> [FormField] {
-    [
+    let own = data.rules(on: today).dischargeReasons
+    let reasons = FormChoices.adding(own, to: FormChoices.dischargeReasons)
+    return [
       Self.day("Last day", .to, stay?.dischargedOn?.description ?? "today"),
       FormField(
         .cause,
         "Reason",
-        .choice(FormChoices.dischargeReasons),
-        FormChoices.one(stay?.dischargeReason?.stored, of: FormChoices.dischargeReasons)
+        .choice(reasons),
+        FormChoices.one(stay?.dischargeReason?.stored, of: reasons)
       ),
       FormField(
         .levelTo,

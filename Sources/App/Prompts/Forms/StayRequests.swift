@@ -111,9 +111,14 @@ extension AppState {
 
   func discharge(_ id: ClientID, _ values: FormValues) -> Discharge? {
     guard let stay = openStay(of: id), let last = values.date(.to),
-      let reason = values.one(.cause).flatMap(DischargeReason.init(rawValue:))
+      let reason = values.one(.cause)
     else { return nil }
-    return Discharge(of: stay.id, on: last, reason: reason, levelTo: values.text(.levelTo))
+    return Discharge(
+      of: stay.id,
+      on: last,
+      because: Coded(stored: reason),
+      levelTo: values.text(.levelTo)
+    )
   }
 
   /// What a discharge ends, shown before it is done.

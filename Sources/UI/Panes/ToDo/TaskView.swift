@@ -82,7 +82,7 @@ extension DueWords {
       let when = when(task.dueAt, in: state)
       return task.dueAt <= state.now ? "OVERDUE since \(when)" : "due \(when)"
     case .authorization: return "until \(date.dayName)"
-    case .planReview:
+    case .planReview, .firstPlan, .reassessment, .familySession:
       return date < state.today ? "OVERDUE since \(date.dayName)" : "due \(date.dayName)"
     case .review, .individual, .place, .decided: return "since \(date.dayName)"
     }

@@ -28,7 +28,7 @@ extension AppState {
           "Value",
           setting.value.field,
           setting.value.answer(in: rules),
-          help: "\(setting.allowed); \(setting.standard) by default. \(setting.meaning)",
+          help: help(for: setting),
           isRequired: !setting.value.mayBeEmpty
         ),
         FormField(
@@ -41,6 +41,18 @@ extension AppState {
         ),
       ]
     )
+  }
+
+  /// What may be entered, and what another value would replace.
+  private func help(for setting: Setting) -> String {
+    let coming = standing(of: setting).next.map {
+      "What holds from \($0.from.shortName) on (\($0.words)) is replaced too. "
+    }
+    let options =
+      setting.value.options.isEmpty
+      ? "\(setting.allowed); \(setting.standard) by default."
+      : setting.value.field.help
+    return "\(coming ?? "")\(options) \(setting.meaning)"
   }
 
   /// Keeps another value from a day on; a day in the past asks for a reason first.

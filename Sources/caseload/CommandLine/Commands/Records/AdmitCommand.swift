@@ -61,9 +61,6 @@ struct AdmitCommand: ProgramCommand {
     let track = try track.map { word throws(CommandError) in
       try StoredWord.read(word, option: "--track", as: Track.self)
     }
-    let referral = try referral.map { word throws(CommandError) in
-      try StoredWord.read(word, option: "--referral", as: ReferralSource.self)
-    }
     if let level, !LevelOfCarePeriod.known.contains(level) {
       let levels = LevelOfCarePeriod.known.joined(separator: ", ")
       throw .use("--level isn't one of those there are.", form: "--level with one of \(levels)")
@@ -79,7 +76,10 @@ struct AdmitCommand: ProgramCommand {
       var admission = Admission(on: day.date(today: today))
       admission.level = level
       admission.track = track.map { .known($0) }
-      admission.referral = referral.map { .known($0) }
+      let own = data.rules(on: today).referralSources
+      admission.referral = try referral.map { word throws(CommandError) in
+        try StoredWord.read(word, or: own, option: "--referral", as: ReferralSource.self)
+      }
       admission.counselor =
         try primary.map { code throws(CommandError) in
           try finder.staff(code).id

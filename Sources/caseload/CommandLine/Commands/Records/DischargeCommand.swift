@@ -42,7 +42,6 @@ struct DischargeCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    let reason: DischargeReason = try StoredWord.read(reason, option: "--reason")
     let day = try DateArgument(on, option: "--on")
     return try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
@@ -54,7 +53,12 @@ struct DischargeCommand: ProgramCommand {
         stay.dischargedOn.map({ $0 >= today }) ?? true
       else { throw CommandError(.badData, "This client isn't in the program.") }
       let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
-      let discharge = Discharge(of: stay.id, on: last, reason: reason, levelTo: levelTo)
+      let because: Coded<DischargeReason> = try StoredWord.read(
+        reason,
+        or: data.rules(on: today).dischargeReasons,
+        option: "--reason"
+      )
+      let discharge = Discharge(of: stay.id, on: last, because: because, levelTo: levelTo)
       let effects = data.effects(of: discharge)
       var attempt = RecordAttempt(program, data, by: staff, at: now, because: nil)
       _ =

@@ -1,0 +1,91 @@
+/// What the rules ask for every so many days.
+///
+/// - Source: BR-20, BR-41 to BR-43.
+extension ProgramData {
+  /// The day on which a plan is to be reviewed: the one it names, else so many days after its first or
+  /// after the last review that was kept. One that was kept on the day it names, or later, moves it on.
+  package func reviewDue(of plan: TreatmentPlan, asOf now: Instant) -> CalendarDate {
+    let kept = lastKept(of: plan.clientID, since: plan.effectiveFrom, asOf: now) {
+      $0 == .known(.planReview)
+    }
+    if let named = plan.nextReviewDue, kept.map({ $0 < named }) ?? true { return named }
+    let last = kept ?? plan.effectiveFrom
+    return last.adding(days: rules(on: last).planReviewDays)
+  }
+
+  /// What is due of a client's plan, assessment and family on a day or soon, with the days.
+  func dueCare(
+    of client: ClientID,
+    _ stay: Episode,
+    asOf now: Instant
+  ) -> [(kind: DueTask.Kind, on: CalendarDate)] {
+    let today = today(at: now)
+    var due: [(kind: DueTask.Kind, on: CalendarDate)] = []
+    if let plan = plans[client]?.last(where: { $0.isActive(on: today) }) {
+      let review = reviewDue(of: plan, asOf: now)
+      due.append((.planReview(review), review))
+    } else if let first = firstPlanDue(of: client, stay) {
+      due.append((.firstPlan(first), first))
+    }
+    let assessed = lastKept(of: client, since: stay.admittedOn, asOf: now) {
+      $0 == .known(.asamReassessment) || $0 == .known(.intakeAssessment)
+    }
+    if let assessed, let days = rules(on: assessed).asamReassessDays {
+      let next = assessed.adding(days: days)
+      due.append((.reassessment(next), next))
+    }
+    let family = lastKept(of: client, since: stay.admittedOn, asOf: now) {
+      $0 == .known(.familyWithClient) || $0 == .known(.familyWithoutClient)
+    }
+    if let family, let days = rules(on: family).familyContactEveryDays {
+      let next = family.adding(days: days)
+      due.append((.familySession(next), next))
+    }
+    return due.filter { $0.on <= today.adding(days: 3) && !isBooked($0.kind, client, after: now) }
+  }
+
+  /// Nil in a program that keeps no plans here, for who had one in this stay, and where the rule is off.
+  private func firstPlanDue(of client: ClientID, _ stay: Episode) -> CalendarDate? {
+    guard !plans.isEmpty, !(plans[client] ?? []).contains(where: { $0.episodeID == stay.id })
+    else { return nil }
+    return rules(on: stay.admittedOn).planInitialDueDays.map { stay.admittedOn.adding(days: $0) }
+  }
+
+  /// The day of the last kept appointment of some kinds, of the loaded weeks.
+  private func lastKept(
+    of client: ClientID,
+    since first: CalendarDate,
+    asOf now: Instant,
+    of isWanted: (Coded<AppointmentKind>) -> Bool
+  ) -> CalendarDate? {
+    var last: CalendarDate?
+    for (week, index) in weeks where first <= weekEnd(from: week) {
+      for id in index.appointmentsByClient[client] ?? [] {
+        guard let meeting = appointments[id], isWanted(meeting.kind), meeting.state.status.isKept,
+          first <= meeting.serviceDate, meeting.state.scheduledStart <= now
+        else { continue }
+        last = max(last ?? meeting.serviceDate, meeting.serviceDate)
+      }
+    }
+    return last
+  }
+
+  /// Whether what is asked for is booked already; a plan is nothing that can be booked.
+  private func isBooked(_ kind: DueTask.Kind, _ client: ClientID, after now: Instant) -> Bool {
+    let wanted: [Coded<AppointmentKind>] =
+      switch kind {
+      case .reassessment: [.known(.asamReassessment)]
+      case .familySession: [.known(.familyWithClient), .known(.familyWithoutClient)]
+      case .outreach, .review, .individual, .planReview, .firstPlan, .authorization, .place,
+        .decided:
+        []
+      }
+    guard !wanted.isEmpty else { return false }
+    return weeks.values.contains { index in
+      (index.appointmentsByClient[client] ?? []).contains { id in
+        guard let meeting = appointments[id], wanted.contains(meeting.kind) else { return false }
+        return meeting.state.status.isOpen && meeting.state.scheduledEnd > now
+      }
+    }
+  }
+}
