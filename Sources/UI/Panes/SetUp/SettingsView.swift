@@ -85,8 +85,11 @@ private enum SettingColumns {
       fitting.append((title, width))
       room -= width
     }
+    // On the widest windows the last column gets what the values don't need.
+    let values = min(room, 24)
+    let last = fitting.count == wanted.count ? room - values : 0
     return fitting.enumerated().map { place, one in
-      let more = place == 1 ? min(room, 24) : 0
+      let more = (place == 1 ? values : 0) + (place == wanted.count - 1 ? last : 0)
       return RecordColumn(title: one.title, width: one.width + more)
     }
   }
