@@ -91,6 +91,48 @@ def test_what_was_typed_in_a_form_waits_until_it_is_opened_again():
     shutil.rmtree(data)
 
 
+def test_weeks_begin_on_another_weekday_and_those_before_stay():
+    data = folder()
+    shutil.rmtree(data)
+
+    def hours(date):
+        said = run("--data", data, "--now", "2026-03-11T10:52", "hours", "--week-of", date, "--json")
+        assert said.returncode == 0, said.stderr
+        return json.loads(said.stdout)
+
+    with Terminal(size=(100, 30)) as terminal:
+        terminal.start("--demo", "--data", data, "--now", "2026-03-11T10:52", "--counselor", "MQ")
+        before = [hours("2026-03-04"), hours("2026-03-11")]
+        terminal.keys("g", "s", "/")
+        terminal.type("weekStart")
+        terminal.keys("Enter", "Enter")
+        terminal.wait_for("From")
+        terminal.keys("Left", "Tab")
+        terminal.type("2026-03-15")
+        terminal.keys("C-s")
+        terminal.wait_for("weekStart: monday -> sunday from 2026-03-15. Kept.")
+        terminal.keys("g", "w")
+        terminal.wait_for("Mon 9 – Sat 14 Mar 2026")
+        terminal.keys("]")
+        terminal.wait_for("Sun 15 – Sat 21 Mar 2026")
+        # Nothing meets on Sunday: what was before is the same to the minute.
+        after = [hours("2026-03-04"), hours("2026-03-11")]
+        assert [week["clients"] for week in after] == [week["clients"] for week in before]
+        assert hours("2026-03-15")["week"] == "2026-03-15"
+        assert hours("2026-03-21")["week"] == "2026-03-15"
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        terminal.start("--data", data, "--now", "2026-03-11T10:52", "--counselor", "MQ")
+        terminal.keys("g", "w")
+        terminal.wait_for("Mon 9 – Sat 14 Mar 2026")
+        terminal.keys("g", "s")
+        terminal.wait_for("Week begins on")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    checked = run("--data", data, "check")
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_a_place_and_an_appointment_are_given_from_the_command_line():
     data = folder()
     here = ("--demo", "--data", data, "--counselor", "TB")

@@ -2,8 +2,10 @@
 ///
 /// - Source: BR-20, BR-41 to BR-43.
 extension ProgramData {
-  /// The day on which a plan is to be reviewed: the one it names, else so many days after its first or
-  /// after the last review that was kept. One that was kept on the day it names, or later, moves it on.
+  /// The day on which a plan is to be reviewed.
+  ///
+  /// The one it names, else so many days after its first or after the last review that was kept. A
+  /// review that was kept on the day it names, or later, moves it on.
   package func reviewDue(of plan: TreatmentPlan, asOf now: Instant) -> CalendarDate {
     let kept = lastKept(of: plan.clientID, since: plan.effectiveFrom, asOf: now) {
       $0 == .known(.planReview)
