@@ -3,7 +3,7 @@ import Domain
 import Support
 import Testing
 
-@Suite struct `The day as of a past moment` {
+@Suite struct `The day, or a chart, as of a past moment` {
   private func asked(_ text: String, _ program: inout TestProgram) throws {
     try program.press("<F2> <Type:as of> <Enter>")
     program.type(text)
@@ -40,6 +40,27 @@ import Testing
     #expect(program.row("C06")?.status == .noShow)
     try asked("10:57", &program)
     #expect(line(of: name, in: try shown(program)).contains("No-show"))
+  }
+
+  @Test func `is that of the chart that is open, with what was known and marked then`() throws {
+    var program = try TestProgram.demo()
+    let client = try #require(program.client("C06"))
+    try program.press("<Enter>")
+    program.now = program.now.adding(seconds: 300)
+    try program.press("n g c * / <Type:C06> <Enter> <Enter>")
+    #expect(program.state.screen == .card)
+    let now = try #require(ClientCard(program.state)).history.first
+    #expect(now?.mark.hasPrefix("No-show") == true)
+    try asked("10:52", &program)
+    let past = try shown(program)
+    #expect(past.title.hasPrefix("PAST: C06  \(program.state.name(of: client)) as of Wed 11 Mar"))
+    #expect(line(of: "Counselor", in: past).contains("T. Brightwater"))
+    let today = past.lines.filter {
+      $0.hasPrefix("Wed 11 Mar") && $0.contains("Recovery Education")
+    }
+    #expect(today.count == 1 && today.allSatisfy { !$0.contains("No-show") })
+    try asked("yesterday 12:00", &program)
+    #expect(try shown(program).lines.allSatisfy { !$0.hasPrefix("Wed 11 Mar") })
   }
 
   @Test func `asks again for what is no moment, or still to come`() throws {

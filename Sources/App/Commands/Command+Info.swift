@@ -128,7 +128,7 @@ extension Command {
     case .help: CommandInfo("help", hint: "help")
     case .messages: CommandInfo("the last messages")
     case .auditLog: CommandInfo("the audit log: who did and saw what")
-    case .pastDay: CommandInfo("as of: the day as it stood at a past moment")
+    case .pastDay: CommandInfo("as of: the day or the chart as it stood at a past moment")
     case .themes: CommandInfo("choose a theme")
     case .quit: CommandInfo("quit", .asks)
     case .redraw: CommandInfo("draw the screen anew, and try to save what isn't saved")

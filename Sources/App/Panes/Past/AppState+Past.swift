@@ -1,8 +1,8 @@
 import Domain
 import TerminalCore
 
-/// The day as it stood at a moment of the past: lines to read over the screen, and nothing that a
-/// key could change.
+/// The day, or the chart that is open, as it stood at a moment of the past: lines to read over the
+/// screen, and nothing that a key could change.
 extension AppState {
   mutating func askPast() {
     guard roomMode == .off else {
@@ -10,16 +10,17 @@ extension AppState {
       return
     }
     let date = screen == .day ? day.date : today
+    let what = ClientCard(self).flatMap { screen == .card ? $0.title : nil } ?? date.dayName
     prompt = .line(
       LinePrompt(
-        title: "\(date.dayName) as it stood",
+        title: "\(what) as it stood",
         label: "as of a past time: 10:52, mon 10:52; a day alone is its end",
         purpose: .past(date)
       )
     )
   }
 
-  /// Shows the day; its week, and who is on no roster any more, are read first.
+  /// Shows the day, or the chart; the week, and who is on no roster any more, are read first.
   mutating func answerPast(_ line: LinePrompt, _ date: CalendarDate) -> [Effect] {
     guard let (day, time) = TypedOccurrence.moment(line.line.text, today: today) else {
       return refuse(line, "Read as a time of today, or a day and time: 10:52, mon 10:52, 3/2 9:15.")
@@ -27,9 +28,11 @@ extension AppState {
     guard let moment = data.program.zone.pastMoment(day, time, now: now) else {
       return refuse(line, "That is still to come: nothing is known of it.")
     }
-    guard data.isLoaded(date) else {
+    let then = data.program.zone.date(of: moment)
+    let needed = screen == .card ? then : date
+    guard data.isLoaded(needed) else {
       awaited = .answer(line)
-      return [.loadWeek(data.weekStart(of: date))]
+      return [.loadWeek(data.weekStart(of: needed))]
     }
     var past = self
     past.data = data.asOf(moment)
@@ -39,13 +42,39 @@ extension AppState {
       return [.loadCaseload]
     }
     let shown = ChangeWords.moment(moment, in: self)
+    let what: String
+    let lines: [String]
+    if screen == .card, let card = ClientCard(self) {
+      past.today = then
+      (what, lines) = (card.title, past.linesOfChart())
+    } else {
+      (what, lines) = (date.dayName, past.linesOfDay(date))
+    }
     prompt = .text(
       TextPrompt(
-        title: "PAST: \(date.dayName) as of \(shown)",
-        lines: ["Only to read; Esc goes back to the present.", ""] + past.linesOfDay(date)
+        title: "PAST: \(what) as of \(shown)",
+        lines: ["Only to read; Esc goes back to the present.", ""] + lines
       )
     )
     return []
+  }
+
+  /// What is known, and the history of the weeks that are read, as the card has them.
+  private func linesOfChart() -> [String] {
+    guard let card = ClientCard(self) else { return ["Nothing was known of this client yet."] }
+    let facts = card.lines.map { fact in
+      let gap = String(repeating: " ", count: max(1, 17 - CellWidth.of(fact.label)))
+      return fact.label + gap + fact.words
+    }
+    let history = card.history.map { line in
+      [
+        "\(line.date.weekday.shortName) \(line.date.shortName)", line.kind, line.what, line.mark,
+        line.note,
+      ]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+    return facts + ["", "History, newest first"]
+      + (history.isEmpty ? ["Nothing in the weeks that are read."] : history)
   }
 
   /// Each group with its roster, then the appointments.
