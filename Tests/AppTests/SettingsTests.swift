@@ -194,6 +194,17 @@ import Testing
     #expect(program.state.status.text.contains("discharged Wed 11 Mar 2026, Moved away"))
   }
 
+  @Test func `a caseload over its cap says so`() throws {
+    for (cap, words) in [(24, "cap 24"), (1, "over the cap of 1")] {
+      var program = try demo { $0.caseloadCap = cap }
+      try program.press("g c")
+      program.state.clients.showsAll = false
+      #expect(program.state.caseloadWords?.hasSuffix(words) == true)
+      program.state.clients.showsAll = true
+      #expect(program.state.caseloadWords == nil)
+    }
+  }
+
   @Test func `own words stand behind the known ones, none twice`() {
     let own = FormChoices.adding(["Moved away", "other"], to: FormChoices.dischargeReasons)
     #expect(own.count == DischargeReason.allCases.count + 1)

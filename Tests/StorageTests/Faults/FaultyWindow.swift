@@ -70,7 +70,9 @@ struct Work: CustomTestStringConvertible, Sendable {
   /// All, or where `FAULTS` names one, as "sealed renewal" or "backup", that one.
   static let all: [Work] = {
     let all = [save, signing, backup].flatMap { [$0(false), $0(true)] } + [renewal]
-    guard let word = getenv("FAULTS").map({ String(cString: $0) }), word != "all" else { return all }
+    guard let word = getenv("FAULTS").map({ String(cString: $0) }), word != "all" else {
+      return all
+    }
     return all.filter { $0.testDescription == word }
   }()
 

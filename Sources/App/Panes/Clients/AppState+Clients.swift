@@ -12,6 +12,13 @@ extension AppState {
     return [.readCaseload] + (data.isLoaded(next) ? [] : [.loadWeek(next)])
   }
 
+  /// "cap 24" beside one's own clients, "26 in care, over the cap of 24" where there are too many (BR-09).
+  package var caseloadWords: String? {
+    guard !clients.showsAll, data.hasAllClients, let staffID else { return nil }
+    let load = data.caseload(of: staffID, on: today)
+    return load.isOver ? "\(load.count) in care, over the cap of \(load.cap)" : "cap \(load.cap)"
+  }
+
   /// `f`: the menu of the stages that a client of the list can be at.
   mutating func askStage() {
     let stages: [(Unicode.Scalar, ClientStage)] = [

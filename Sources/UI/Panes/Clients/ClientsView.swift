@@ -8,6 +8,7 @@ func drawClients(_ state: AppState, on canvas: inout Canvas) {
   var count = rows.count == 1 ? "1 client" : "\(rows.count) clients"
   if !state.data.hasAllClients { count += " so far" }
   let whose = state.clients.showsAll ? "all" : "mine"
+  if let words = state.caseloadWords, canvas.size.columns >= 70 { count += ", \(words)" }
   drawScreenTop("Clients   \(whose): \(count)", state, on: &canvas)
   let body = Rect(row: 1, column: 0, columns: canvas.size.columns, rows: canvas.size.rows - 3)
   var title = "Clients, by \(state.clients.sort.word)"

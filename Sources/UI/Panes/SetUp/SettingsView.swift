@@ -100,7 +100,7 @@ private enum SettingColumns {
     let words = standing.isStandard ? "" : since ?? "always"
     return [
       (setting.title, .text), (standing.words, standing.isStandard ? .text : .titleFocus),
-      (words, .text), (setting.standard, .dim), (setting.source, .dim), (setting.allowed, .dim),
+      (words, .text), (setting.saidStandard, .dim), (setting.source, .dim), (setting.allowed, .dim),
     ]
   }
 }
@@ -112,7 +112,7 @@ private enum SettingFoot {
     var lines = ["\(setting.meaning) (\(setting.source))"]
     if let next = standing.next { lines.append("From \(next.from.shortName): \(next.words).") }
     let now = CellWidth.of(standing.words) > 12 ? "Now: \(standing.words). " : ""
-    lines.append("\(now)Default: \(setting.standard). Allowed: \(setting.allowed).")
+    lines.append("\(now)Default: \(setting.saidStandard). Allowed: \(setting.allowed).")
     return lines.flatMap { TextWrap.lines($0, width: columns) }
   }
 }

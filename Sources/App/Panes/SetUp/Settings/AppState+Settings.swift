@@ -118,10 +118,10 @@ extension AppState {
     let isSinceEver = alike.count == past.count
     let coming = sets.first { $0.effectiveFrom > today && setting.words(in: $0) != now }
     return SettingStanding(
-      words: now,
+      words: setting.value.said(now),
       since: isSinceEver ? nil : alike.last?.effectiveFrom,
       isStandard: now == setting.standard,
-      next: coming.map { ($0.effectiveFrom, setting.words(in: $0)) }
+      next: coming.map { ($0.effectiveFrom, setting.value.said(setting.words(in: $0))) }
     )
   }
 

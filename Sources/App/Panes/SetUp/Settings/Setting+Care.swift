@@ -29,7 +29,7 @@ extension Setting {
       "Caseload",
       "BR-09",
       .number(\.caseloadCap, 1...200),
-      "The most clients that one counselor has."
+      "The most clients in care that one counselor should have; shown with one's own clients."
     ),
     Setting(
       "planInitialDueDays",

@@ -37,8 +37,11 @@ package struct Setting: Sendable {
 
   package var standard: String { words(in: .standard) }
 
+  /// The standard as it is said.
+  package var saidStandard: String { value.said(standard) }
+
   /// "360-1140", "0-60 or off", "yes, no".
-  package var allowed: String { value.allowed }
+  package var allowed: String { value.said(value.allowed) }
 
   /// Puts a typed value in.
   ///

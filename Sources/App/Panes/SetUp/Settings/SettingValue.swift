@@ -40,7 +40,9 @@ enum SettingValue: Sendable {
     switch self {
     case .number(_, let range): "\(range.lowerBound)-\(range.upperBound)"
     case .orOff(_, let range): "\(range.lowerBound)-\(range.upperBound) or off"
-    case .list(_, let words): "any of " + words.joined(separator: ", ")
+    case .list(_, let words):
+      words.count > 8
+        ? "any of \(words.count); Enter shows them" : "any of " + words.joined(separator: ", ")
     case .ownWords:
       "none, or up to \(Self.mostOwnWords) with commas between, "
         + "each of at most \(Self.longestOwnWord) letters"
@@ -145,6 +147,9 @@ extension SettingValue {
     case .number, .orOff, .ownWords, .line: values.text(.value) ?? ""
     }
   }
+
+  /// A value as it is said: "end of treatment".
+  func said(_ words: String) -> String { isFreelyTyped ? words : FormChoices.spoken(words) }
 
   /// Whether what stands there may be any words.
   var isFreelyTyped: Bool {
