@@ -67,11 +67,8 @@ extension AppState {
       return fact.label + gap + fact.words
     }
     let history = card.history.map { line in
-      [
-        "\(line.date.weekday.shortName) \(line.date.shortName)", line.kind, line.what, line.mark,
-        line.note,
-      ]
-      .filter { !$0.isEmpty }.joined(separator: "  ")
+      [line.date.shortName, line.kind, line.what, line.mark, line.note]
+        .filter { !$0.isEmpty }.joined(separator: "  ")
     }
     return facts + ["", "History, newest first"]
       + (history.isEmpty ? ["Nothing in the weeks that are read."] : history)
