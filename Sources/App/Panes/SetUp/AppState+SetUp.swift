@@ -77,7 +77,7 @@ extension AppState {
   mutating func openGroupMenu() {
     if setUp.list == .groups, data.groups.isEmpty { return askReadyWeek() }
     guard setUp.list == .groups, let group = selectedGroup else {
-      say("That is for groups. a adds one.", .warning)
+      say("There is no more here than Enter changes.", .warning)
       return
     }
     prompt = .menu(Menu(title: "\(group.code) \(group.title)", items: groupItems(group)))

@@ -11,8 +11,12 @@ struct AttendanceBelow {
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     guard rect.rows > 0 else { return }
-    var rest = rect.rows >= 3 ? rect.split(top: 1).rest : rect
-    if let words = leftWords(columns: rest.columns) {
+    let left = leftWords(columns: rect.columns)
+    let topic = view.state.data.topic(of: session)
+    // Where rows are few, what it is about goes before the empty one.
+    let wanted = [left, selectedWords, topic].count { $0 != nil } + 1
+    var rest = rect.rows >= 3 && rect.rows > wanted ? rect.split(top: 1).rest : rect
+    if let words = left {
       canvas.put(words, in: rest, at: (0, 0), width: rest.columns)
       rest = rest.split(top: 1).rest
     }
@@ -20,7 +24,7 @@ struct AttendanceBelow {
       canvas.put(words, in: rest, at: (0, 0), width: rest.columns, role: .dim)
       rest = rest.split(top: 1).rest
     }
-    if let topic = view.state.data.topic(of: session), rest.rows > 3 {
+    if let topic, rest.rows > 1 {
       canvas.put("Topic: \(topic)", in: rest, at: (0, 0), width: rest.columns, role: .dim)
       rest = rest.split(top: 1).rest
     }

@@ -15,11 +15,16 @@ extension DayView {
     self.list(
       .groups,
       in: (list, rect),
-      of: (contents.sessions.count, selected, 3),
+      // A topic that doesn't fit beside the place gets a row of its own.
+      of: (contents.sessions.count, selected, list.columns < 40 && hasTopics ? 4 : 3),
       on: &canvas
     ) { place, item, canvas in
       GroupItem(session: contents.sessions[place], view: self).draw(in: item, on: &canvas)
     }
+  }
+
+  private var hasTopics: Bool {
+    contents.sessions.contains { state.data.topic(of: $0) != nil }
   }
 
   private var problems: [RecordProblem] {
@@ -64,7 +69,7 @@ extension DayView {
   ]
 }
 
-/// One group of the day in one, two or three rows.
+/// One group of the day in one to four rows.
 private struct GroupItem {
   let session: GroupSession
   let view: DayView
@@ -96,9 +101,13 @@ private struct GroupItem {
     if let room = now.roomID.flatMap({ state.data.rooms[$0] }) { parts.append(room.name) }
     if let lead = state.data.staff[now.leadID] { parts.append(lead.shortName) }
     parts.append(Hours.cutDown(minutes) + " h")
-    let row = rect.rows > 2 ? 2 : 1
+    var row = rect.rows > 2 ? 2 : 1
     let column = rect.rows > 2 ? 7 : end + 2
-    let topic = rect.rows > 2 ? state.data.topic(of: session) : nil
+    var topic = rect.rows > 2 ? state.data.topic(of: session) : nil
+    if let whole = topic, rect.rows > 3 {
+      canvas.put(whole, in: rect, at: (2, column), width: rect.columns - column, role: .dim)
+      (row, topic) = (3, nil)
+    }
     for first in [topic, nil] {
       var parts = (first.map { [$0] } ?? []) + parts
       while !parts.isEmpty {
