@@ -27,7 +27,7 @@ struct BenchmarkCommand: ToolCommand {
   @Flag(help: "Only typing in notes of several sizes, beside a cursor key in a list.")
   var editor = false
 
-  @Flag(help: "Only opening caseload, card, week and calendar, with books of one year and of all.")
+  @Flag(help: "Only opening each screen, with books of one year and of all.")
   var screens = false
 
   @Flag(help: "For scripts.")

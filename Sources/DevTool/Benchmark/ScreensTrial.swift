@@ -26,6 +26,8 @@ enum ScreensTrial {
     Step(name: "card", keys: "\r\r", shows: "Client card"),
     Step(name: "week", keys: "gw", shows: "Hours, by"),
     Step(name: "calendar", keys: "c", shows: "Calendar"),
+    Step(name: "to do, and what is due", keys: "gq", shows: "To do"),
+    Step(name: "team sheet", keys: "gm", shows: "Team meeting"),
     Step(name: "day", keys: "gd", shows: "Attendance"),
   ]
 
