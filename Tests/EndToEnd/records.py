@@ -199,5 +199,74 @@ def test_a_repeated_appointment_and_a_discharge_are_taken_back_behind_a_restart(
     shutil.rmtree(data)
 
 
+def test_an_import_is_taken_back_whole_and_not_where_something_rests_on_it():
+    data, files = folder(), folder()
+    shutil.rmtree(data)
+    made = run("init", "--plain", "--data", data, "--program", "Harbor IOP", "--time-zone",
+               "America/New_York", "--counselor", "Tanya Brooks, LADC")
+    assert made.returncode == 0, made.stderr
+    tables = {
+        "clients.csv": "mrn,legalFirst,legalLast,birthDate,admittedOn\n"
+                       "C01,Ann,Bee,1990-01-02,2026-01-05\nC02,Cy,Dee,1991-02-03,2026-01-05\n",
+        "groups.csv": "code,title,type,weekdays,start,end,from,lead\n"
+                      "G01,Process,process,Mon Wed,09:00,10:30,2026-01-05,TB\n",
+        "topics.csv": "group,topic\nG01,Grief\nG01,Anger\n",
+        "enrollments.csv": "mrn,group,from\nC01,G01,2026-01-05\nC02,G01,2026-01-05\n",
+    }
+    for name, text in tables.items():
+        with open(f"{files}/{name}", "w") as file:
+            file.write(text)
+    here = ("--data", data, *NOW)
+
+    def clients():
+        return len(json.loads(run(*here, "clients", "--json").stdout)["clients"])
+
+    with Terminal() as terminal:
+        terminal.start(*here, ready="No groups yet")
+        terminal.keys(":")
+        terminal.type("import")
+        terminal.keys("Enter")
+        terminal.wait_for("Import: shows first")
+        terminal.type(files)
+        terminal.keys("Enter")
+        terminal.wait_for("Import all of this?")
+        terminal.keys("i")
+        terminal.wait_for("Imported.")
+        assert clients() == 2
+        terminal.keys("u")
+        terminal.wait_for("Taken back: 2 clients, 2 admissions, 1 group")
+        assert clients() == 0
+        terminal.keys("U")
+        terminal.wait_for("Imported again: 2 clients")
+        terminal.keys("Enter", "Space")
+        terminal.wait_for_saved("Present")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    # Somebody was marked meanwhile.
+    refused = run(*here, "import", "--undo")
+    assert refused.returncode == 65 and "C01" in refused.stderr, refused
+    assert clients() == 2
+    with open(f"{files}/clients.csv", "w") as file:
+        file.write("mrn,legalFirst,legalLast,birthDate\nC03,Eve,Fox,1992-03-04\n")
+    more = run(*here, "import", f"{files}/clients.csv")
+    assert more.returncode == 0 and clients() == 3, more
+    done = run(*here, "import", "--undo")
+    assert done.returncode == 0 and "1 client" in done.stdout, done
+    assert clients() == 2
+    with Terminal() as terminal:
+        terminal.start(*here)
+        terminal.keys("u")
+        terminal.wait_for_saved("Undone: ")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    done = run(*here, "import", "--undo")
+    assert done.returncode == 0 and "2 clients" in done.stdout, done
+    assert clients() == 0
+    checked = run("--data", data, "check")
+    assert checked.returncode == 0, checked.stdout
+    shutil.rmtree(data)
+    shutil.rmtree(files)
+
+
 if __name__ == "__main__":
     main(sys.modules[__name__])

@@ -16,6 +16,7 @@ import Testing
     ("../v3/group.plist", "groups/gr_000000000001.plist"),
     ("../v3/rule-sets.plist", "settings/rule-sets.plist"),
     ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
+    ("../v2/plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
   ]
 
   static let fixtures: [(name: String, file: String)] = [
@@ -26,7 +27,6 @@ import Testing
     ("client.plist", "clients/cl_000000000001/client.plist"),
     ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
     ("follow-up.plist", "clients/cl_000000000001/follow-ups/fu_000000000001.plist"),
-    ("plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
     ("note.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).plist"),
     ("note-event.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).2.plist"),
     ("note-chain.plist", "clients/cl_000000000001/chain.plist"),
@@ -59,7 +59,8 @@ import Testing
         Self.fixtures.map(\.name)
           + [
             "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
-            "group.plist", "rule-sets.plist", "appointment.plist", "enrollments.plist",
+            "group.plist", "rule-sets.plist", "appointment.plist", "plan.plist",
+            "enrollments.plist",
             "audit-anchor.plist",
           ]
       )
@@ -129,6 +130,18 @@ import Testing
       TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
     }
     #expect(try DataFolder.open(at: temporary.path).readAll().0.appointments == [meeting])
+  }
+
+  @Test func `read as plans that no import is known of in the version that had none`() throws {
+    var plan = SampleProgram.plan()
+    plan.importedBy = nil
+    let temporary = TemporaryFolder()
+    let file = "clients/cl_000000000001/plans/tp_000000000001.plist"
+    for (name, file) in Self.fixtures + [("plan.plist", file)] {
+      TestFolder.make(for: temporary.path + "/" + file)
+      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
+    }
+    #expect(try DataFolder.open(at: temporary.path).readAll().0.plans == [plan])
   }
 
   /// Of what two windows marked at once; a program that doesn't know the word refuses the file.

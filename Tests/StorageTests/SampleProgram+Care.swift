@@ -107,6 +107,7 @@ extension SampleProgram {
       problems: [PlanProblem(statement: "Drinks after work", dimension: 5, goals: [goal])]
     )
     plan.effectiveTo = day("2026-07-31")
+    plan.importedBy = ChangeID("ch_000000000009")
     return plan
   }
 

@@ -114,6 +114,8 @@ package struct TestProgram {
         )
       )
     case .takeImport: return .imported(state.data, "Imported.")
+    case .reverseImport(_, let again):
+      return .imported(state.data, again ? "Imported again." : "Taken back.")
     case .saveRules(let sets, let words):
       var data = state.data
       for first in data.take(sets) { data.load(week: first, from: snapshot) }

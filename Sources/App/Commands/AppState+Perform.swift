@@ -58,6 +58,9 @@ extension AppState {
     if openSession?.state.isWithdrawn ?? true {
       day.session = nil
       selectDefaults()
+    } else if selectedAppointment?.state.isWithdrawn ?? true {
+      // Another screen may have booked the day's first one, or taken back the selected one.
+      selectDefaults()
     }
     selectRow(near: place)
     undo.record(change)

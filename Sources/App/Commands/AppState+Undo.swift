@@ -11,6 +11,7 @@ extension AppState {
       say("Nothing of today is left to undo.", .warning)
       return []
     }
+    if last.isImport { return reverseImport(last, again: false) }
     if let missing = missingAppointment(of: last) {
       awaited = .undo
       return [.loadAppointment(missing)]
@@ -28,6 +29,7 @@ extension AppState {
       say("Nothing is left to redo.", .warning)
       return []
     }
+    if last.isImport { return reverseImport(last, again: true) }
     if let missing = missingAppointment(of: last) {
       awaited = .redo
       return [.loadAppointment(missing)]
@@ -54,6 +56,19 @@ extension AppState {
     guard !hasReadAhead else { return false }
     hasReadAhead = true
     return true
+  }
+
+  /// An import is taken back on the disk, since most of it may not be here.
+  private mutating func reverseImport(_ change: Change, again: Bool) -> [Effect] {
+    if let onlyRead {
+      say(onlyRead, .warning)
+      return []
+    }
+    guard unsaved.isEmpty else {
+      say("Something isn't saved yet; F5 tries again.", .warning)
+      return []
+    }
+    return [.reverseImport(change.id, again: again)]
   }
 
   /// The appointment that a moved one leads to, where its week isn't read.

@@ -11,7 +11,7 @@ import TerminalCore
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
-    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead,
+    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead, .importStands,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .formsKept, .formsFound,
@@ -83,7 +83,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .granted(let grant):
     state.take(grant)
     return []
-  case .writtenOut, .notWrittenOut, .importRead, .imported, .rulesSaved:
+  case .writtenOut, .notWrittenOut, .importRead, .importStands, .imported, .rulesSaved:
     state.takeOutgoing(action)
     return []
   case .unlocked:
@@ -162,7 +162,7 @@ extension Action {
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .formsKept,
       .formsFound, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
-      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead:
+      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead, .importStands:
       false
     }
   }

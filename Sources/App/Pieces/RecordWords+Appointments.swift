@@ -43,7 +43,7 @@ extension RecordWords {
     )
   }
 
-  /// "Ann B. -> 4 times booked, Fri 13 Mar 08:00 to Fri 3 Apr".
+  /// Whose they are, what became of them, and from when to when; nil for fewer than two.
   private static func words(
     _ client: ClientID?,
     _ starts: [Instant],

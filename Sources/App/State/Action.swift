@@ -63,6 +63,8 @@ package enum Action: Equatable, Sendable {
   case importRead(ImportPreview)
   /// It is on disk: everything as it is now, and what was done, in words.
   case imported(ProgramData, String)
+  /// Nothing of an import was taken back or done again, and why, a sentence each.
+  case importStands([String])
   /// They are on disk.
   case rulesSaved(ProgramData, words: String)
   case logInRefused(why: String)

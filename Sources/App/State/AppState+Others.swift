@@ -29,7 +29,11 @@ extension AppState {
       _ edit: (EditOfFile) -> Edit
     ) {
       let known = Set(known.map { KnownEntry(id: $0.change, kind: $0.kind) })
-      for entry in entries where !known.contains(KnownEntry(id: entry.change, kind: entry.kind)) {
+      // An import is told as a whole by whoever made it.
+      for entry in entries
+      where entry.reason != Change.importReason
+        && !known.contains(KnownEntry(id: entry.change, kind: entry.kind))
+      {
         changes.append(Change(entry, edits: [edit(entry.edit)]))
       }
     }

@@ -76,6 +76,9 @@ package enum Effect: Equatable, Sendable {
   /// Takes in what was shown; shows it again where the files say something else by now. Answer:
   /// `imported`, `importRead` or `openFailed`.
   case takeImport(ImportPreview)
+  /// Takes an import back as a whole, or does it again. Answer: `imported`, `importStands` or
+  /// `openFailed`.
+  case reverseImport(ChangeID, again: Bool)
   /// Keeps the rules of the program. Answer: `rulesSaved` or `openFailed`.
   case saveRules([RuleSet], words: String)
   case quit
@@ -87,7 +90,8 @@ extension Effect {
   /// Whether the next key may mean something else once its answer is there.
   package var changesWhereKeysGo: Bool {
     switch self {
-    case .loadAhead, .openNote, .discardDraft, .bringBackDraft, .checkSpelling, .sign,
+    case .loadAhead, .reverseImport, .openNote, .discardDraft, .bringBackDraft, .checkSpelling,
+      .sign,
       .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true

@@ -100,7 +100,7 @@ struct Stage {
         var data = state.data
         for first in data.take(sets) { data.load(week: first, from: snapshot) }
         take(.rulesSaved(data, words: words), at: state.now)
-      case .writeOut, .readImport, .takeImport:
+      case .writeOut, .readImport, .takeImport, .reverseImport:
         take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
       case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms, .tellRefused:
         break

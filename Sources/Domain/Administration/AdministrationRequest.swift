@@ -183,7 +183,7 @@ extension ProgramData {
   /// The data with a change's records as they would be; refuses what breaks a rule.
   private func checked(_ change: Change) throws(RuleViolation) -> ProgramData {
     var after = self
-    for edit in change.edits { after.performOnRecord(edit, of: change) }
+    for edit in change.edits { after.perform(edit, of: change) }
     let today = today(at: change.at)
     for edit in change.edits { try after.checkRules(edit, of: change, today: today) }
     return after

@@ -11,7 +11,9 @@ extension ProgramData {
             sessions[$0]?.row(of: client)?.isPlain == false
           }
       }
-      || plans[client] != nil
+      || plans[client] != nil || !followUps(of: client).isEmpty
+      || notes.values.contains { $0.clientID == client }
+      || drafts.values.contains { $0.clientID == client }
     if isInUse { throw .wrongState("This client is in groups or has records by now.") }
   }
 
@@ -35,6 +37,8 @@ extension ProgramData {
       || episodes.values.contains { $0.counselors.contains { $0.staffID == person } }
       || staff.values.contains { $0.supervisorID == person }
       || appointments.values.contains { $0.state.counselorID == person && !$0.state.isWithdrawn }
+      || notes.values.contains { $0.authorID == person }
+      || drafts.values.contains { $0.authorID == person }
     if isInUse { throw .wrongState("This person leads groups or has clients by now.") }
   }
 
@@ -65,6 +69,6 @@ extension GroupSession {
       guard entry.kind != .differs, case .state(let before, _) = entry.edit else { return nil }
       return before
     }.first
-    return !rows.isEmpty || first.map { $0 != state } ?? false
+    return rows.contains { !$0.isPlain } || first.map { $0 != state } ?? false
   }
 }

@@ -38,6 +38,14 @@ package struct Change: Hashable, Sendable {
   }
 }
 
+extension Change {
+  /// What stands as the reason of everything that an import brought.
+  package static let importReason = "import"
+
+  /// Whether it is taken back as a whole, also what isn't loaded of it.
+  package var isImport: Bool { reason == Self.importReason }
+}
+
 /// Whether a change is new, takes one back, or does one again.
 package enum ChangeKind: Hashable, Sendable {
   case done

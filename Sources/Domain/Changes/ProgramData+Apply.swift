@@ -50,7 +50,7 @@ extension ProgramData {
     )
   }
 
-  private func check(_ edit: Edit, of change: Change) throws(RuleViolation) {
+  func check(_ edit: Edit, of change: Change) throws(RuleViolation) {
     switch edit {
     case .session(let id, let edit):
       guard let session = sessions[id] ?? change.added.first(where: { $0.id == id })
@@ -65,6 +65,9 @@ extension ProgramData {
       guard let appointment = appointments[id] ?? change.booked.first(where: { $0.id == id })
       else { throw .notLoaded }
       guard appointment.state == edit.before else { throw .changedSince(.appointment(id)) }
+    case .group(let id, .enrollment(_, let edit)) where edit.before == nil && groups[id] == nil:
+      // Both come with one change: an import that is done again.
+      guard change.makes(id) else { throw .changedSince(.group(id)) }
     case .client, .episode, .staff, .room, .group, .followUp:
       guard isCurrent(edit) else { throw .changedSince(edit.record) }
     }
@@ -220,6 +223,14 @@ extension Appointment {
 }
 
 extension Change {
+  /// Whether a group comes with it.
+  fileprivate func makes(_ group: GroupID) -> Bool {
+    edits.contains { edit in
+      guard case .group(group, .series(let series)) = edit else { return false }
+      return series.before == nil && series.after != nil
+    }
+  }
+
   /// The entry of a record's history for one of its edits.
   package func entry<EditOfFile>(_ edit: EditOfFile) -> HistoryEntry<EditOfFile> {
     HistoryEntry(

@@ -4,8 +4,8 @@ extension ProgramData {
   ///
   /// Each record holds every change of itself with what was there before. So what was changed since
   /// the moment is put back, the newest first, and the loaded weeks are computed anew from groups and
-  /// enrollments as they were. What a record was made with by an import, or by the program itself,
-  /// counts as having been there always.
+  /// enrollments as they were. What a record was made with by the program itself, or by an import in
+  /// nobody's name, counts as having been there always.
   package func asOf(_ moment: Instant) -> ProgramData {
     var past = self
     for client in allKept(clients, withdrawn.clients) { past.keep(client.asOf(moment)) }

@@ -14,6 +14,10 @@ package struct TreatmentPlan: Hashable, Sendable {
   package var effectiveTo: CalendarDate?
   package var nextReviewDue: CalendarDate?
   package var problems: [PlanProblem]
+  /// The change of the import that brought it; nil for one of before imports could be taken back.
+  package var importedBy: ChangeID?
+  /// Whether the import that brought it was taken back: the file stays, and the plan is in no list.
+  package var isWithdrawn = false
 
   package init(
     id: PlanID,

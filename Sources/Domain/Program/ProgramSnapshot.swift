@@ -46,7 +46,9 @@ extension ProgramData {
     for client in snapshot.clients { keep(client) }
     hasAllClients = true
     for episode in snapshot.episodes { keep(episode) }
-    for plan in snapshot.plans { plans[plan.clientID, default: []].append(plan) }
+    for (client, plans) in Dictionary(grouping: snapshot.plans, by: \.clientID) {
+      keep(plans, of: client)
+    }
     for followUp in snapshot.followUps { keep(followUp) }
     for draft in snapshot.drafts { drafts[draft.document] = draft }
   }

@@ -6,6 +6,8 @@ package struct WithdrawnRecords: Equatable, Sendable {
   package var rooms: [RoomID: Room] = [:]
   package var groups: [GroupID: GroupSeries] = [:]
   package var followUps: [FollowUpID: FollowUp] = [:]
+  /// By client, as those that are in force.
+  package var plans: [ClientID: [TreatmentPlan]] = [:]
 
   package init() {}
 }
@@ -31,6 +33,14 @@ extension ProgramData {
   package mutating func keep(_ followUp: FollowUp) {
     followUpsByClient[followUp.clientID, default: []].insert(followUp.id)
     Self.keep(followUp, &followUps, &withdrawn.followUps, &highestOrder)
+  }
+
+  /// Takes in all versions of a client's plan, the first one first; those that are withdrawn aside.
+  package mutating func keep(_ plans: [TreatmentPlan], of client: ClientID) {
+    let present = plans.filter { !$0.isWithdrawn }
+    let aside = plans.filter(\.isWithdrawn)
+    self.plans[client] = present.isEmpty ? nil : present
+    withdrawn.plans[client] = aside.isEmpty ? nil : aside
   }
 
   private static func keep<Record: KeptRecord>(

@@ -56,6 +56,7 @@ extension ProgramData {
   ///   - stamp: Who asks, and when.
   ///   - because: A reason, where one is given.
   ///   - together: Those of its repetition that the same change is about; they give their times up.
+  /// - Returns: One change of everything that it takes.
   /// - Throws: `RuleViolation` when a rule refuses, or wants a reason first.
   package func change(
     _ request: AppointmentRequest,

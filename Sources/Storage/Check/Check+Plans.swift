@@ -19,7 +19,8 @@ extension Findings {
         )
       }
     }
-    let plans = Dictionary(grouping: index.snapshot.plans, by: \.clientID)
+    let inForce = index.snapshot.plans.filter { !$0.isWithdrawn }
+    let plans = Dictionary(grouping: inForce, by: \.clientID)
     for (_, list) in plans.sorted(by: { $0.0 < $1.0 }) {
       let list = list.sorted { ($0.effectiveFrom, $0.version) < ($1.effectiveFrom, $1.version) }
       for (plan, next) in zip(list, list.dropFirst()) where plan.isActive(on: next.effectiveFrom) {

@@ -23,7 +23,9 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .ruleSets: 3
     // 1 hadn't the name of what an appointment was booked together with.
     case .appointment: 2
-    case .program, .rooms, .calendar, .staff, .client, .episode, .plan,
+    // 1 hadn't the import that brought it, nor whether that was taken back.
+    case .plan: 2
+    case .program, .rooms, .calendar, .staff, .client, .episode,
       .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
       .words, .forms, .grants, .auditAnchor, .enrollments, .followUp:
       1

@@ -160,15 +160,21 @@ private struct Addition {
     try writer.write(record, at: place, after: old?.envelope)
   }
 
-  /// Writes a group and, by month, its enrollments that ended; none that lies there is taken out,
-  /// unless it is in the group's own file now.
+  /// Writes a group and, by month, its enrollments that ended; of what lies there only that is taken
+  /// out which is in the group's own file now, or was taken back.
   private mutating func write(_ group: GroupSeries) throws(StorageError) {
     let files = GroupFiles(group, today: writer.today)
     let own = Set(files.own.enrollments.map(\.id))
-    for (month, enrollments) in files.months {
+    let gone = Self.takenBack(group)
+    var months = Dictionary(uniqueKeysWithValues: files.months.map { ($0.month, $0.enrollments) })
+    for month in gone.keys where months[month] == nil { months[month] = [] }
+    for (month, enrollments) in months.sorted(by: { $0.key < $1.key }) {
       let place = RecordPlace.enrollments(of: group.id, endedIn: month)
       let old: RecordFile<ListRecord<Enrollment>>? = try present(place)
-      var list = (old?.record.elements ?? []).filter { !own.contains($0.id) }
+      var list = (old?.record.elements ?? []).filter {
+        !own.contains($0.id) && gone[month]?.contains($0.id) != true
+      }
+      guard old != nil || !enrollments.isEmpty else { continue }
       for enrollment in enrollments {
         if let index = list.firstIndex(where: { $0.id == enrollment.id }) {
           list[index] = enrollment
@@ -179,6 +185,20 @@ private struct Addition {
       try write(ListRecord(list), at: place)
     }
     try write(files.own, at: .group(group.id))
+  }
+
+  /// Enrollments that ended and that the group's history says were taken back, by their months.
+  private static func takenBack(_ group: GroupSeries) -> [CalendarDate: Set<EnrollmentID>] {
+    let present = Set(group.enrollments.map(\.id))
+    var gone: [CalendarDate: Set<EnrollmentID>] = [:]
+    for entry in group.history {
+      guard case .enrollment(let id, let edit) = entry.edit, edit.after == nil,
+        !present.contains(id), let before = edit.before,
+        let month = EndedEnrollments.month(of: before, today: .latest)
+      else { continue }
+      gone[month, default: []].insert(id)
+    }
+    return gone
   }
 
   private mutating func merge<Element: StoredRecord & Equatable>(

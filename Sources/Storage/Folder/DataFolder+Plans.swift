@@ -44,7 +44,7 @@ extension DataFolder {
         return read(.plan(plan, of: id), in: folder, problems: &problems)
       }
       guard !plans.isEmpty else { return }
-      data.plans[id] = plans.sorted { ($0.version, $0.id) < ($1.version, $1.id) }
+      data.keep(plans.sorted { ($0.version, $0.id) < ($1.version, $1.id) }, of: id)
     } catch {
       problems.append(.folder(path, error))
     }

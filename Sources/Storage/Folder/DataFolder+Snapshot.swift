@@ -58,7 +58,8 @@ extension ProgramSnapshot {
     followUps = (Array(data.followUps.values) + Array(data.withdrawn.followUps.values)).sorted {
       $0.id < $1.id
     }
-    plans = data.plans.values.joined().sorted {
+    plans = (data.plans.values.flatMap(\.self) + data.withdrawn.plans.values.flatMap(\.self)).sorted
+    {
       ($0.clientID, $0.version, $0.id) < ($1.clientID, $1.version, $1.id)
     }
   }

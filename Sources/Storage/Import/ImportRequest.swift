@@ -16,7 +16,9 @@ package struct ImportRequest: Sendable {
     seed = .random(in: .min ... .max)
     var ids = IDMaker(seed: seed)
     let id: ChangeID = ids.next(.change)
-    change = staff.map { Change(id: id, order: order, at: now, by: $0, edits: []) }
+    change = staff.map {
+      Change(id: id, order: order, at: now, by: $0, reason: Change.importReason, edits: [])
+    }
   }
 
   /// What it would do; the same each time, as long as files and program are.

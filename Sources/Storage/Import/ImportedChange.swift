@@ -57,7 +57,7 @@ extension Importer {
       ("plans", result.plans.count),
     ]
     return ImportPlan(
-      records: result,
+      records: change.map { withHistories(of: $0) } ?? result,
       changes: changes,
       unchanged: unchanged.values.reduce(0, +),
       added: counts.filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }

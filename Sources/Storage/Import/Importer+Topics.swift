@@ -44,8 +44,13 @@ extension Importer {
   private mutating func take(_ topics: [String], of group: GroupSeries, _ row: ImportRow) {
     var new = group
     new.topics = topics
-    guard var new = changed(group, to: new, group.code, in: row, as: { .series($0) }) else {
-      return
+    if let last = group.history.last, last.change == change?.id, case .series(var edit) = last.edit
+    {
+      // One edit of the facts in one change, so that taking it back is one too.
+      edit.after = new.bare
+      new.history[new.history.count - 1].edit = .series(edit)
+    } else if let made = changed(group, to: new, group.code, in: row, as: { .series($0) }) {
+      new = made
     }
     let cursor = group.cursor(with: topics)
     if cursor != group.topicCursor {

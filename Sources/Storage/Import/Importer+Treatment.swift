@@ -36,7 +36,7 @@ extension Importer {
       return place
     }
     guard let episode = episode(of: client, from: from, in: &row) else { return nil }
-    let earlier = existing.plans.filter { $0.clientID == client }
+    let earlier = existing.plans.filter { $0.clientID == client && !$0.isWithdrawn }
     let start = from ?? episode.admittedOn
     if let last = earlier.map(\.effectiveFrom).max(), last >= start {
       row.fail("from", "the client has a plan from \(last) on; a new one begins later")
@@ -69,7 +69,9 @@ extension Importer {
   mutating func finishPlans() {
     for plan in plans {
       for var earlier in existing.plans
-      where earlier.clientID == plan.clientID && earlier.isActive(on: plan.effectiveFrom) {
+      where earlier.clientID == plan.clientID && !earlier.isWithdrawn
+        && earlier.isActive(on: plan.effectiveFrom)
+      {
         earlier.effectiveTo = plan.effectiveFrom.adding(days: -1)
         result.plans.append(earlier)
       }

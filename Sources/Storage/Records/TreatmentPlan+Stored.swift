@@ -8,6 +8,8 @@ extension TreatmentPlan: StoredRecord {
     let to = try fields.optionalCalendarDate("effectiveTo")
     let episodeID = try fields.id("episodeID", of: Episode.self)
     let id = try fields.id("id", of: TreatmentPlan.self)
+    let importedBy = try fields.optionalID("importedBy", of: Change.self)
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let review = try fields.optionalCalendarDate("nextReviewDue")
     let problems = try fields.list("problems", of: PlanProblem.init(stored:))
     self.init(
@@ -19,7 +21,7 @@ extension TreatmentPlan: StoredRecord {
       nextReviewDue: review,
       problems: problems
     )
-    effectiveTo = to
+    (effectiveTo, self.importedBy, self.isWithdrawn) = (to, importedBy, isWithdrawn)
   }
 
   var propertyList: PropertyListDictionary {
@@ -29,6 +31,8 @@ extension TreatmentPlan: StoredRecord {
     record.set("effectiveTo", effectiveTo)
     record.set("episodeID", episodeID)
     record.set("id", id)
+    record.set("importedBy", importedBy)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("nextReviewDue", nextReviewDue)
     record.setList("problems", problems)
     record.set("version", version)

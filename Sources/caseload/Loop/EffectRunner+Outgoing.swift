@@ -189,7 +189,43 @@ extension EffectRunner {
       } catch {
         throw CommandError(error)
       }
-      return .imported(reloaded(state, from: folder), "Imported. u doesn't take it back.")
+      return .imported(
+        reloaded(state, from: folder),
+        shown.path.lowercased().hasSuffix(".ics") ? "Imported." : "Imported.  (u undo)"
+      )
+    } catch {
+      return .openFailed(why: error.sentence)
+    }
+  }
+
+  /// Takes an import back, or does it again: all of it, or nothing.
+  func reverseImport(_ id: ChangeID, again: Bool, _ state: AppState) -> Action? {
+    guard let staff = state.staffID else { return nil }
+    do throws(CommandError) {
+      guard let folder = try opened(state) else { return nil }
+      let (existing, problems) = folder.readAll()
+      guard !problems.contains(where: OpenedProgram.hidesRecord) else {
+        throw CommandError(.badData, "Some records can't be used; caseload check names them.")
+      }
+      var ids = IDMaker(seed: .random(in: .min ... .max))
+      let reversal = ImportReversal(
+        of: id,
+        again: again,
+        in: existing,
+        Stamp(staff: staff, now: now, changeID: ids.next(.change)),
+        order: ProgramClock.milliseconds
+      )
+      guard reversal.obstacles.isEmpty else { return .importStands(reversal.obstacles) }
+      do throws(StorageError) {
+        try folder.add(reversal.records, durable: true, by: staff, at: now)
+      } catch {
+        throw CommandError(error)
+      }
+      tell(.update, again ? "import done again" : "import taken back", state)
+      let words =
+        again
+        ? "Imported again: \(reversal.words)  (u undo)" : "Taken back: \(reversal.words)  (U redo)"
+      return .imported(reloaded(state, from: folder), words)
     } catch {
       return .openFailed(why: error.sentence)
     }

@@ -162,6 +162,24 @@ import Testing
   }
 }
 
+@Suite struct `An appointment that is booked on another screen` {
+  @Test func `is selected on a day that had none`() throws {
+    var program = try TestProgram.demo(at: "2026-03-20T08:00")
+    #expect(program.state.shownAppointments.isEmpty)
+    _ = program.state.openCard(program.client("C06"))
+    try program.press("b <Tab> <Type:1500> <C-s> g d <Tab> x")
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("no menu: \(program.state.status.text)")
+      return
+    }
+    #expect(menu.title.hasPrefix(program.state.name(of: try #require(program.client("C06")))))
+    // Taken back it is selected no more.
+    try program.press("<Esc> u x")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text == "No individual session on this day.")
+  }
+}
+
 extension ProgramData {
   /// The same with the records of one week alone.
   fileprivate func onlyWeek(_ first: CalendarDate) -> ProgramData {

@@ -144,6 +144,9 @@ extension AppState {
     case .writtenOut(let words): recordWrittenOut(words)
     case .notWrittenOut(let why): recordNotWritten(why)
     case .importRead(let preview): show(preview)
+    case .importStands(let why):
+      let count = why.count == 1 ? "1 thing is" : "\(why.count) things are"
+      prompt = .text(TextPrompt(title: "Nothing was changed: \(count) in the way", lines: why))
     case .imported(let data, let words):
       if let news = take(data) { say(news, .warning) }
       say(words, .ok)
@@ -210,7 +213,7 @@ extension AppState {
       Question(
         title: "Import all of this?",
         lines: shown + (rest > 0 ? ["and \(rest) more lines"] : [])
-          + ["All or nothing. u doesn't take it back; a backup does."],
+          + ["All or nothing. u takes it back as long as nothing rests on it."],
         answers: [
           Answer("b", "Back", .nothing), Answer("i", "Import", .takeImport(preview)),
         ]

@@ -13,7 +13,9 @@ struct ImportCommand: ProgramCommand {
       The folder may hold staff.csv, rooms.csv, clients.csv, groups.csv, topics.csv, \
       enrollments.csv, appointments.csv and plans.csv; one file may be named alone. Everything that is wrong is told at once, by \
       file, line and column. A row with a code that the program has changes that record; an empty \
-      cell leaves what is there. --dry-run only says what would happen.
+      cell leaves what is there. --dry-run only says what would happen. --undo takes back \
+      your last import of today, unless something rests on it by now; of an import with \
+      --counselor, or in a program of one counselor.
 
       Columns, those with * must be there:
         staff         code* name* role* credentials supervisor
@@ -32,6 +34,7 @@ struct ImportCommand: ProgramCommand {
       Examples:
         caseload import --data ~/cases --dry-run ~/exported
         caseload import --data ~/cases --closures holidays.ics
+        caseload import --data ~/cases --undo --counselor TB
       """
   )
 
@@ -50,6 +53,9 @@ struct ImportCommand: ProgramCommand {
   @Option(help: ArgumentHelp("What its days are: holiday, closure, short_day.", valueName: "kind"))
   var `as` = CalendarEntryKind.holiday.rawValue
 
+  @Flag(help: "Takes back your last import of today, all of it or nothing.")
+  var undo = false
+
   @Flag(help: "Says what would happen, and changes nothing.")
   var dryRun = false
 
@@ -57,9 +63,11 @@ struct ImportCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    guard (folder == nil) != (closures == nil) else {
-      throw .use("Give a folder, or --closures with a file.", form: Self.form)
+    let count = (folder == nil ? 0 : 1) + (closures == nil ? 0 : 1) + (undo ? 1 : 0)
+    guard count == 1 else {
+      throw .use("Give a folder, --closures with a file, or --undo.", form: Self.form)
     }
+    if undo { return try takeBack() }
     if let closures { return try importClosures(closures) }
     return try importFolder(folder ?? "")
   }
@@ -74,9 +82,7 @@ struct ImportCommand: ProgramCommand {
       let (existing, problems) = program.folder.readAll()
       try program.checkComplete(problems)
       let standing = ProgramData(standing: existing)
-      let staff = try options.counselor.map { code throws(CommandError) in
-        try CounselorChoice.staff(code, in: standing)
-      }
+      let staff = try importer(in: standing)
       try program.allow(.configure, options, in: standing, orElse: "imports nothing")
       let now = program.clock.now()
       let request = ImportRequest(folder, by: staff, at: now, order: ProgramClock.milliseconds)
@@ -104,12 +110,55 @@ struct ImportCommand: ProgramCommand {
     }
   }
 
+  /// Whoever was named, else the only one who is here; so it can be taken back.
+  @MainActor private func importer(in data: ProgramData) throws(CommandError) -> StaffID? {
+    if let code = options.counselor { return try CounselorChoice.staff(code, in: data) }
+    let active = data.staff.values.filter(\.isActive)
+    return active.count == 1 ? active.first?.id : nil
+  }
+
   @MainActor private func plan(
     _ request: ImportRequest,
     into existing: ProgramSnapshot
   ) throws(CommandError) -> ImportPlan {
     do throws(ImportErrors) { return try request.plan(into: existing) } catch {
       throw .notImported(error.problems.map(\.sentence))
+    }
+  }
+
+  @MainActor private func takeBack() throws(CommandError) -> ExitStatus {
+    try OpenedProgram.use(options) { program throws(CommandError) in
+      let (existing, problems) = program.folder.readAll()
+      try program.checkComplete(problems)
+      let standing = ProgramData(standing: existing)
+      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: standing)
+      try program.allow(.configure, options, in: standing, orElse: "imports nothing")
+      let now = program.clock.now()
+      var ids = IDMaker(seed: .random(in: .min ... .max))
+      let reversal = ImportReversal(
+        of: nil,
+        again: false,
+        in: existing,
+        Stamp(staff: staff, now: now, changeID: ids.next(.change)),
+        order: ProgramClock.milliseconds
+      )
+      guard reversal.obstacles.isEmpty else {
+        var error = CommandError(.badData, "Nothing was taken back.")
+        error.details = reversal.obstacles
+        throw error
+      }
+      guard !dryRun else {
+        try Output.write("Would be taken back: \(reversal.words)\n")
+        return .well
+      }
+      do throws(StorageError) {
+        try program.folder.add(reversal.records, durable: true, by: staff, at: now)
+      } catch {
+        throw CommandError(error)
+      }
+      program.tell(.update, .program, detail: "import taken back", by: options)
+      try Output.write("Taken back: \(reversal.words)\n")
+      return .well
     }
   }
 
