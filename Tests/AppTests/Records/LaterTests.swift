@@ -164,7 +164,7 @@ import Testing
 
 @Suite struct `An appointment that is booked on another screen` {
   @Test func `is selected on a day that had none`() throws {
-    var program = try TestProgram.demo(at: "2026-03-20T08:00")
+    var program = try TestProgram.demo(at: "2026-03-18T08:00")
     #expect(program.state.shownAppointments.isEmpty)
     _ = program.state.openCard(program.client("C06"))
     try program.press("b <Tab> <Type:1500> <C-s> g d <Tab> x")
