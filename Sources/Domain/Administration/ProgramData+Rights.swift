@@ -20,11 +20,16 @@ extension ProgramData {
     {
       return nil
     }
-    guard case .notPermitted(let why) = person.refusal(of: area.permission, area.refusal) else {
-      return nil
-    }
+    return person.refusal(of: area.permission, area.refusal).map { withWhomToAsk($0, person) }
+  }
+
+  /// A refusal with the names of those who may set up the program; whoever works here no more is sent
+  /// to nobody.
+  func withWhomToAsk(_ refusal: RuleViolation, _ person: Staff) -> RuleViolation {
     let names = supervisors.prefix(3).map(\.shortName).joined(separator: ", ")
-    guard person.isActive, !names.isEmpty else { return .notPermitted(why) }
+    guard case .notPermitted(let why) = refusal, person.isActive, !names.isEmpty else {
+      return refusal
+    }
     return .notPermitted("\(why) Ask \(names).")
   }
 

@@ -66,7 +66,8 @@ extension ProgramData {
     _ words: String
   ) -> RuleViolation? {
     guard let person = staff[person] else { return .notPermitted(Self.nobody) }
-    return person.refusal(of: permission, words)
+    let refusal = person.refusal(of: permission, words)
+    return permission == .configure ? refusal.map { withWhomToAsk($0, person) } : refusal
   }
 
   /// Why nobody with that role may have the screen before them, or who has left; nil for others.

@@ -78,6 +78,16 @@ import Testing
     #expect(program.state.prompt == nil)
   }
 
+  @Test func `is refused a counselor, with whom to ask`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<F2> <Type:import> <Enter> <Type:/tmp/in> <Enter>")
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("nothing is asked any more")
+      return
+    }
+    #expect(line.problem == "A counselor imports nothing. Ask M. Quill.")
+  }
+
   @Test func `names what is wrong`() throws {
     let program = try importing("/tmp/bad")
     guard case .text(let text) = program.state.prompt else {
