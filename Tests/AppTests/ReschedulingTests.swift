@@ -52,6 +52,32 @@ import Testing
     #expect(program.state.data.appointments(on: .on("2026-03-12")).contains { $0.id == new })
   }
 
+  @Test func `for another's time exchanges the two, and one undo takes it back`() throws {
+    var program = try opened()
+    let one = try #require(program.state.selectedAppointment)
+    let start = program.state.data.plain
+    try program.press("x 5")
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("nothing is offered: \(program.state.status.text)")
+      return
+    }
+    let names = ["C11", "C12"].map { code in
+      program.client(code).map { program.state.name(of: $0) } ?? ""
+    }
+    #expect(menu.title == "\(names[0]), Wed 11 Mar 14:00, exchanges with")
+    #expect(menu.items.first?.label == "Wed 11 Mar 15:00 \(names[1])")
+    try program.press("1")
+    #expect(
+      program.state.status.text
+        == "Saved 10:52:00. \(names[0]) now Wed 11 Mar 15:00, \(names[1]) now Wed 11 Mar 14:00"
+        + "  (u undo)"
+    )
+    #expect(program.state.data.appointments[one.id]?.state.status == .rescheduled)
+    #expect(program.effects.suffix(4).count == 4)
+    try program.press("u")
+    #expect(program.state.data.plain == start)
+  }
+
   @Test func `isn't saved at the old place while the new one isn't on disk`() throws {
     var program = try opened()
     let old = try #require(program.state.selectedAppointment)

@@ -24,6 +24,7 @@ extension AppState {
       case .appointment(let id, let request):
         change = try data.change(request, in: id, stamp: stamp, because: because)
       case .later(let later): return try perform(later, stamp, because: because)
+      case .swap(let swap): change = try data.change(swap, stamp: stamp, because: because)
       case .record(let request):
         change = try data.change(request, stamp: stamp, because: because)
       case .followUp(let request): change = try data.change(request, stamp: stamp)

@@ -95,6 +95,9 @@ extension AppState {
     case .later(let id):
       if prompt == nil { prompt = laterMenu(id).map { .menu($0) } }
       return []
+    case .swap(let id):
+      if prompt == nil { prompt = swapMenu(id).map { .menu($0) } }
+      return []
     case .undo, .redo:
       let last = waiting == .undo ? undo.undoable.last : undo.redoable.last
       if let last, missingAppointment(of: last) != nil {

@@ -19,6 +19,7 @@ extension RecordWords {
 
   /// Those that are moved, called off or given to somebody else; nil for fewer than two.
   static func meetings(_ edits: [Edit], in state: AppState) -> String? {
+    if let words = exchange(edits, in: state) { return words }
     var (starts, newStarts): ([Instant], [Instant]) = ([], [])
     var client: ClientID?
     var what = ""
@@ -41,6 +42,21 @@ extension RecordWords {
       isMoved ? "moved" : what,
       in: state
     )
+  }
+
+  /// Two clients' appointments at each other's times; nil for anything else.
+  private static func exchange(_ edits: [Edit], in state: AppState) -> String? {
+    var moved: [(client: ClientID, start: Instant)] = []
+    for case .appointment(let id, let edit) in edits
+    where edit.before.isWithdrawn != edit.after.isWithdrawn {
+      guard let meeting = state.data.appointments[id] else { return nil }
+      moved.append((meeting.clientID, edit.after.scheduledStart))
+    }
+    guard edits.count == 4, moved.count == 2, moved[0].client != moved[1].client else { return nil }
+    return moved.map {
+      "\(state.name(of: $0.client)) now \(ChangeWords.moment($0.start, in: state))"
+    }
+    .joined(separator: ", ")
   }
 
   /// Whose they are, what became of them, and from when to when; nil for fewer than two.

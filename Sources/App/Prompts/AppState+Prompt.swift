@@ -127,6 +127,9 @@ extension AppState {
     case .andLater(let id):
       awaited = .later(id)
       return [.loadAhead]
+    case .askSwap(let id):
+      awaited = .swap(id)
+      return [.loadAhead]
     case .askBecause(let pending, let label):
       prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
     case .command(let command): return run(command)

@@ -108,6 +108,8 @@ package enum MenuChoice: Equatable, Sendable {
   case askNewTime(AppointmentID, Reach)
   /// Asks who meets the client.
   case askCounselor(AppointmentID, Reach)
+  /// Asks which other appointment it exchanges times with.
+  case askSwap(AppointmentID)
   /// Offers the same for an appointment and all later ones of its repetition.
   case andLater(AppointmentID)
   case command(Command)
@@ -143,6 +145,7 @@ package enum Pending: Equatable, Sendable {
   case session(SessionID, SessionRequest)
   case appointment(AppointmentID, AppointmentRequest)
   case later(LaterRequest)
+  case swap(AppointmentSwap)
   case record(AdministrationRequest)
   case followUp(FollowUpRequest)
 }

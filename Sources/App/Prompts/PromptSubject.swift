@@ -51,6 +51,7 @@ extension Pending {
     case .followUp(let request): .record(.client(request.clientID))
     case .appointment(let id, _): .appointment(id)
     case .later(let later): .appointment(later.id)
+    case .swap(let swap): .appointment(swap.first)
     case .session(let id, let request):
       switch request {
       case .mark(let clients, _), .switchVideo(let clients), .clear(let clients):
@@ -75,7 +76,7 @@ extension MenuChoice {
     case .askReason(let session, let clients, _), .askPhrase(let session, let clients, _):
       .people(session, clients)
     case .askAppointmentReason(let id, _), .askNewTime(let id, _), .askCounselor(let id, _),
-      .andLater(let id):
+      .askSwap(let id), .andLater(let id):
       .appointment(id)
     case .substitute(let session), .askTopic(let session): .session(session)
     case .command, .form, .topics, .missedTopics, .supplement, .insertPhrase, .noteFormat, .newNote,

@@ -143,6 +143,8 @@ enum Awaited: Equatable, Sendable {
   case freeTime(Form)
   /// What is offered for an appointment and all later ones.
   case later(AppointmentID)
+  /// Whom an appointment can exchange times with.
+  case swap(AppointmentID)
   case undo, redo
 }
 

@@ -75,7 +75,7 @@ import Testing
   @Test func `are offered for a repeated one alone`() throws {
     var program = try TestProgram.demo()
     try program.press("<Tab> x")
-    #expect(menu(program)?.items.map(\.key) == ["x", "1", "2", "3", "4"])
+    #expect(menu(program)?.items.map(\.key) == ["x", "1", "2", "3", "4", "5"])
     try program.press("a")
     #expect(program.state.status.text.contains("Choose one of"))
   }

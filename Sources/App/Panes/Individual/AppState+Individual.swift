@@ -49,7 +49,10 @@ extension AppState {
       title: "\(name(of: meeting.clientID)): cancelled, or moved",
       items: decisions(on: meeting) + cancelItems(meeting, .one)
     )
-    if meeting.state.status == .booked { menu.items += moveItems(meeting, .one) }
+    if meeting.state.status == .booked {
+      menu.items += moveItems(meeting, .one)
+      menu.items.append(MenuItem("5", "exchange times with another", .askSwap(meeting.id)))
+    }
     if meeting.repetitionID != nil {
       menu.items.append(
         MenuItem("a", "this and all later ones of its repetition", .andLater(meeting.id))
