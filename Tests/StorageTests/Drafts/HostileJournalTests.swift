@@ -13,7 +13,8 @@ import Testing
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     let length = head(0).count
-    while bytes.count + length <= size { bytes += head(size - bytes.count - length) }
+    let whole = size / length * length
+    while bytes.count < whole { bytes += head(whole - bytes.count - length) }
     return bytes
   }
 
