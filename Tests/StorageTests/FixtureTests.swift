@@ -107,41 +107,37 @@ import Testing
     #expect(found.appointments == snapshot.appointments)
   }
 
+  /// What a folder of the fixtures holds with another one at a place.
+  private func found(with name: String, at file: String) throws -> ProgramSnapshot {
+    let temporary = TemporaryFolder()
+    for (name, file) in Self.fixtures + [(name, file)] {
+      TestFolder.make(for: temporary.path + "/" + file)
+      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
+    }
+    return try DataFolder.open(at: temporary.path).readAll().0
+  }
+
   @Test func `read as groups without a curriculum, in both versions that had none`() throws {
     var group = try #require(try SampleProgram.snapshot().groups.first)
     (group.topics, group.topicCursor) = ([], TopicCursor())
     for name in ["group.plist", "../v2/group.plist"] {
-      let temporary = TemporaryFolder()
-      for (name, file) in Self.fixtures + [(name, "groups/gr_000000000001.plist")] {
-        TestFolder.make(for: temporary.path + "/" + file)
-        TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
-      }
-      #expect(try DataFolder.open(at: temporary.path).readAll().0.groups == [group], "\(name)")
+      let found = try found(with: name, at: "groups/gr_000000000001.plist")
+      #expect(found.groups == [group], "\(name)")
     }
   }
 
   @Test func `read as appointments without a repetition in the version that had none`() throws {
     var meeting = SampleProgram.appointment()
     meeting.repetitionID = nil
-    let temporary = TemporaryFolder()
     let file = "days/2026-03-11/ap_000000000001.plist"
-    for (name, file) in Self.fixtures + [("appointment.plist", file)] {
-      TestFolder.make(for: temporary.path + "/" + file)
-      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
-    }
-    #expect(try DataFolder.open(at: temporary.path).readAll().0.appointments == [meeting])
+    #expect(try found(with: "appointment.plist", at: file).appointments == [meeting])
   }
 
   @Test func `read as plans that no import is known of in the version that had none`() throws {
     var plan = SampleProgram.plan()
     plan.importedBy = nil
-    let temporary = TemporaryFolder()
     let file = "clients/cl_000000000001/plans/tp_000000000001.plist"
-    for (name, file) in Self.fixtures + [("plan.plist", file)] {
-      TestFolder.make(for: temporary.path + "/" + file)
-      TestFile.write(TestFile.read(Self.folder + name), to: temporary.path + "/" + file)
-    }
-    #expect(try DataFolder.open(at: temporary.path).readAll().0.plans == [plan])
+    #expect(try found(with: "plan.plist", at: file).plans == [plan])
   }
 
   /// Of what two windows marked at once; a program that doesn't know the word refuses the file.

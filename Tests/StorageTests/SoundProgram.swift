@@ -10,6 +10,19 @@ enum SoundProgram {
   static let liveID = Sample.sessionID
   static let now = Sample.at("14:52:00")
 
+  /// Leave to read a client's notes for half an hour.
+  static func emergency() -> Grant {
+    Grant(
+      id: GrantID("gt_000000000001"),
+      reader: Sample.staffID,
+      reach: .emergency(Sample.clientID),
+      from: now,
+      until: now.adding(minutes: 30),
+      by: Sample.staffID,
+      reason: "collapsed in the hall"
+    )
+  }
+
   static func snapshot() throws -> ProgramSnapshot {
     let zone = try SystemZone.load("America/New_York")
     var snapshot = ProgramSnapshot(

@@ -81,16 +81,30 @@ package struct Office {
   @discardableResult
   package mutating func doAgain() throws(RuleViolation) -> Change? {
     guard let last = undo.redoable.last else { return nil }
-    let stamp = stamp()
-    let change = Change(
-      id: stamp.changeID,
-      order: data.nextOrder,
-      at: now,
-      by: asker,
-      kind: .redo(of: last.id),
-      edits: last.edits
+    return try apply(data.again(last, stamp: stamp()))
+  }
+
+  /// An individual appointment that isn't booked yet; its identifier is made of client and day.
+  package func meeting(
+    _ client: String,
+    on date: String,
+    at time: String = "14:00",
+    minutes: Int = 50,
+    with counselor: StaffID? = nil
+  ) -> Appointment {
+    let start = data.program.zone.instant(.on(date), .at(time))
+    return Appointment(
+      id: id(.appointment, client + date),
+      clientID: id(.client, client),
+      episodeID: id(.episode, client),
+      kind: .known(.individual),
+      serviceDate: .on(date),
+      state: AppointmentState(
+        scheduledStart: start,
+        scheduledEnd: start.adding(minutes: minutes),
+        counselorID: counselor ?? tb
+      )
     )
-    return try apply(change)
   }
 
   @discardableResult

@@ -35,16 +35,7 @@ extension AppState {
       return [.loadAppointment(missing)]
     }
     let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
-    let change = Change(
-      id: stamp.changeID,
-      order: data.nextOrder,
-      at: now,
-      by: staffID,
-      kind: .redo(of: last.id),
-      reason: last.reason,
-      edits: last.edits
-    )
-    return reverse(change)
+    return reverse(data.again(last, stamp: stamp))
   }
 
   /// Whether the weeks to come have to be read first, which is so once.

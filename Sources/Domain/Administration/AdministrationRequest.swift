@@ -55,15 +55,8 @@ extension ProgramData {
     because: String? = nil
   ) throws(RuleViolation) -> Change {
     try allow(request, by: stamp.staff)
-    let because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    var change = Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      reason: because,
-      edits: []
-    )
+    let because = because.flatMap(\.unlessBlank)
+    var change = newChange(stamp, because: because)
     if case .book(let first, let others) = request {
       for appointment in [first] + others {
         var withdrawn = appointment

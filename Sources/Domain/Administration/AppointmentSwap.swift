@@ -50,24 +50,19 @@ extension ProgramData {
     guard let first = appointments[swap.first], let second = appointments[swap.second] else {
       throw .notLoaded
     }
-    let both: Set = [first.id, second.id]
-    var whole = try change(
-      .reschedule(NewTime(start: second.state.scheduledStart, id: swap.newFirst)),
-      in: first.id,
-      stamp: stamp,
-      because: because,
-      together: both
-    )
-    let other = try change(
-      .reschedule(NewTime(start: first.state.scheduledStart, id: swap.newSecond)),
-      in: second.id,
-      stamp: stamp,
-      because: because,
-      together: both
-    )
-    whole.edits += other.edits
-    whole.booked += other.booked
-    if whole.booked[0].state.plannedTime.overlaps(whole.booked[1].state.plannedTime) {
+    var whole = newChange(stamp, because: because.flatMap(\.unlessBlank))
+    for (one, other, new) in [(first, second, swap.newFirst), (second, first, swap.newSecond)] {
+      let part = try change(
+        .reschedule(NewTime(start: other.state.scheduledStart, id: new)),
+        in: one.id,
+        stamp: stamp,
+        because: because,
+        together: [first.id, second.id]
+      )
+      whole.take(part)
+    }
+    let times = whole.booked.map(\.state.plannedTime)
+    if zip(times, times.dropFirst()).contains(where: { $0.overlaps($1) }) {
       throw .wrongState("They would overlap: one is longer than the other's time has room for.")
     }
     for place in whole.booked.indices { whole.booked[place].repetitionID = nil }

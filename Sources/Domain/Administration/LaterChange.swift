@@ -72,7 +72,7 @@ extension ProgramData {
     guard !meetings.isEmpty else {
       throw .nothingToDo("Nothing of this repetition is booked from then on.")
     }
-    let because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let because = because.flatMap(\.unlessBlank)
     if later.request == .cancelledByProgram, because == nil {
       throw .needsWords("Why does the program cancel them?")
     }
@@ -102,14 +102,7 @@ extension ProgramData {
     _ because: String?
   ) throws(RuleViolation) -> LaterChange {
     var outcome = LaterChange()
-    var whole = Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      reason: because,
-      edits: []
-    )
+    var whole = newChange(stamp, because: because)
     for wish in wishes {
       do throws(RuleViolation) {
         let part = try change(
@@ -119,8 +112,7 @@ extension ProgramData {
           because: because,
           together: together
         )
-        whole.edits += part.edits
-        whole.booked += part.booked
+        whole.take(part)
         outcome.count += 1
       } catch .nothingToDo {
         continue

@@ -38,16 +38,15 @@ extension ProgramData {
   ///   - stamp: Who does it, when, and under which id.
   /// - Returns: The change, not yet applied.
   package func inverse(of change: Change, kind: ChangeKind, stamp: Stamp) -> Change {
-    Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      kind: kind,
-      edits: change.edits.reversed().map { edit in
-        isCurrent(edit.inverse) ? edit.inverse : rebased(edit.inverse) ?? edit.inverse
-      }
-    )
+    let edits = change.edits.reversed().map { edit in
+      isCurrent(edit.inverse) ? edit.inverse : rebased(edit.inverse) ?? edit.inverse
+    }
+    return newChange(stamp, kind: kind, edits: edits)
+  }
+
+  /// The change that does one again that was taken back, to be applied now.
+  package func again(_ change: Change, stamp: Stamp) -> Change {
+    newChange(stamp, kind: .redo(of: change.id), because: change.reason, edits: change.edits)
   }
 
   func check(_ edit: Edit, of change: Change) throws(RuleViolation) {

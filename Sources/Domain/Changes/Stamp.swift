@@ -10,3 +10,38 @@ package struct Stamp: Hashable, Sendable {
     self.changeID = changeID
   }
 }
+
+extension ProgramData {
+  /// A change that is made now, behind all that are known; not yet applied.
+  package func newChange(
+    _ stamp: Stamp,
+    kind: ChangeKind = .done,
+    because: String? = nil,
+    edits: [Edit] = [],
+    booked: [Appointment] = []
+  ) -> Change {
+    Change(
+      id: stamp.changeID,
+      order: nextOrder,
+      at: stamp.now,
+      by: stamp.staff,
+      kind: kind,
+      reason: because,
+      edits: edits,
+      booked: booked
+    )
+  }
+}
+
+extension Change {
+  /// Takes in what another one does, so that both are one.
+  mutating func take(_ part: Change) {
+    edits += part.edits
+    booked += part.booked
+  }
+}
+
+extension String {
+  /// Nil where it is nothing but white space.
+  var unlessBlank: String? { allSatisfy(\.isWhitespace) ? nil : self }
+}

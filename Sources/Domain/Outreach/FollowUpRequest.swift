@@ -46,13 +46,7 @@ extension ProgramData {
       throw .wrongState("Not in the program on that day; nothing was kept.")
     }
     let made = try followUp(request, stay: stay, stamp)
-    return Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      edits: [.followUp(made.id, RecordEdit(before: nil, after: made))]
-    )
+    return newChange(stamp, edits: [.followUp(made.id, RecordEdit(before: nil, after: made))])
   }
 
   private func followUp(

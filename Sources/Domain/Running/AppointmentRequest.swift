@@ -68,7 +68,7 @@ extension ProgramData {
     guard let appointment = appointments[id] else { throw .notLoaded }
     try allowMarks(by: stamp.staff, isArrival: isArrival(request, at: appointment.state))
     var work = AppointmentWork(data: self, appointment: appointment, stamp: stamp)
-    work.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    work.because = because.flatMap(\.unlessBlank)
     work.together = together
     if case .reschedule(let time) = request { return try work.moved(to: time) }
     try work.perform(request)
@@ -79,13 +79,6 @@ extension ProgramData {
     try work.checkElsewhere()
     try work.checkBooking()
     let edit = AppointmentEdit(before: appointment.state, after: work.state)
-    return Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      reason: work.because,
-      edits: [.appointment(id, edit)]
-    )
+    return newChange(stamp, because: work.because, edits: [.appointment(id, edit)])
   }
 }

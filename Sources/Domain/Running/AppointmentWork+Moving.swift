@@ -19,12 +19,9 @@ extension AppointmentWork {
     var after = state
     after.status = .rescheduled
     after.rescheduledTo = new.id
-    return Change(
-      id: stamp.changeID,
-      order: data.nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      reason: because,
+    return data.newChange(
+      stamp,
+      because: because,
       edits: [
         .appointment(new.id, AppointmentEdit(before: withdrawn.state, after: new.state)),
         .appointment(appointment.id, AppointmentEdit(before: state, after: after)),

@@ -28,14 +28,7 @@ extension ProgramData {
       guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
       try work.checkReason()
     }
-    return Change(
-      id: stamp.changeID,
-      order: nextOrder,
-      at: stamp.now,
-      by: stamp.staff,
-      reason: work.because,
-      edits: edits
-    )
+    return newChange(stamp, because: work.because, edits: edits)
   }
 }
 
@@ -63,7 +56,7 @@ struct SessionWork {
     original = session
     self.session = session
     self.stamp = stamp
-    self.because = because.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    self.because = because.flatMap(\.unlessBlank)
     rules = data.rules(on: session.serviceDate)
     now = stamp.now.floorToMinute()
     today = data.today(at: stamp.now)

@@ -36,7 +36,7 @@ extension SessionWork {
   /// Another topic for this meeting alone; nil is the curriculum's.
   mutating func setTopic(_ topic: String?) throws(RuleViolation) {
     try checkOpen()
-    let words = topic.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let words = topic.flatMap(\.unlessBlank)
     guard (words?.utf8.count ?? 0) <= 400 else { throw .wrongState("A topic is some words long.") }
     session.state.topic = words
     guard session.state.status == .completed else { return }

@@ -52,4 +52,14 @@ struct JournalScanner {
     defer { rest = [] }
     return rest
   }
+
+  /// Where the bytes that something begins with stand next; the end where they stand nowhere.
+  static func place(of magic: [UInt8], in bytes: [UInt8], from start: Int) -> Int {
+    var place = start
+    while place < bytes.count {
+      if bytes[place] == magic[0], bytes[place...].starts(with: magic) { return place }
+      place += 1
+    }
+    return place
+  }
 }

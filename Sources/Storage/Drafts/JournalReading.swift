@@ -28,22 +28,11 @@ struct JournalReading {
         position += JournalRecord.overhead + record.body.count
       } else {
         isDamaged = true
-        position = Self.nextMagic(in: bytes, after: position)
+        position = JournalScanner.place(of: JournalRecord.magic, in: bytes, from: position + 1)
       }
     }
     if position < bytes.count { isDamaged = true }
     choose(from: runs.all)
-  }
-
-  private static func nextMagic(in bytes: [UInt8], after position: Int) -> Int {
-    var place = position + 1
-    while place < bytes.count {
-      if bytes[place] == JournalRecord.magic[0], bytes[place...].starts(with: JournalRecord.magic) {
-        return place
-      }
-      place += 1
-    }
-    return place
   }
 
   /// Takes the first run as the text, and what others hold aside.

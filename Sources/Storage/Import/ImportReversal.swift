@@ -38,11 +38,10 @@ package struct ImportReversal: Sendable {
     let plans = Self.turn(&snapshot.plans, of: change.id, again: again)
     var data = Self.data(of: snapshot, around: change)
     data.orderFloor = order
-    var turned = data.inverse(of: change, kind: .undo(of: change.id), stamp: stamp)
-    if again {
-      turned.kind = .redo(of: change.id)
-      turned.edits = change.edits
-    }
+    var turned =
+      again
+      ? data.again(change, stamp: stamp)
+      : data.inverse(of: change, kind: .undo(of: change.id), stamp: stamp)
     turned.reason = Change.importReason
     obstacles = data.obstacles(to: turned).map {
       "\(ImportWords.name(of: $0.edit, in: data)): \($0.why)"

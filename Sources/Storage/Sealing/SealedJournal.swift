@@ -87,7 +87,7 @@ struct SealedJournal {
       position = Self.preamble.count
     } else {
       plain.append(Self.damage)
-      position = Self.nextMagic(in: file, from: 0)
+      position = JournalScanner.place(of: Self.magic, in: file, from: 0)
     }
     var isAnyOpen = false
     var missing: FileFault?
@@ -106,7 +106,7 @@ struct SealedJournal {
         }
       }
       plain.append(Self.damage)
-      position = Self.nextMagic(in: file, from: position + 1)
+      position = JournalScanner.place(of: Self.magic, in: file, from: position + 1)
     }
     if let missing, !isAnyOpen { throw missing }
     return plain
@@ -115,13 +115,15 @@ struct SealedJournal {
   /// The ids of the keys that a journal's pieces are sealed under.
   static func keys(of file: [UInt8]) -> Set<String> {
     var keys: Set<String> = []
-    var position = file.starts(with: preamble) ? preamble.count : nextMagic(in: file, from: 0)
+    var position =
+      file.starts(with: preamble)
+      ? preamble.count : JournalScanner.place(of: magic, in: file, from: 0)
     while position < file.count {
       if let piece = Piece(of: file, at: position) {
         keys.insert(piece.key)
         position = piece.body.upperBound
       } else {
-        position = nextMagic(in: file, from: position + 1)
+        position = JournalScanner.place(of: magic, in: file, from: position + 1)
       }
     }
     return keys
@@ -149,14 +151,5 @@ struct SealedJournal {
       let nonce = (body.lowerBound - SealedBytes.nonceLength)..<body.lowerBound
       return SealedBytes(key: key, nonce: Array(file[nonce]), bytes: Array(file[body]))
     }
-  }
-
-  private static func nextMagic(in file: [UInt8], from start: Int) -> Int {
-    var place = start
-    while place < file.count {
-      if file[place] == magic[0], file[place...].starts(with: magic) { return place }
-      place += 1
-    }
-    return place
   }
 }

@@ -207,14 +207,7 @@ extension EffectRunner {
       guard !problems.contains(where: OpenedProgram.hidesRecord) else {
         throw CommandError(.badData, "Some records can't be used; caseload check names them.")
       }
-      var ids = IDMaker(seed: .random(in: .min ... .max))
-      let reversal = ImportReversal(
-        of: id,
-        again: again,
-        in: existing,
-        Stamp(staff: staff, now: now, changeID: ids.next(.change)),
-        order: ProgramClock.milliseconds
-      )
+      let reversal = ImportReversal(of: id, again: again, in: existing, by: staff, at: now)
       guard reversal.obstacles.isEmpty else { return .importStands(reversal.obstacles) }
       do throws(StorageError) {
         try folder.add(reversal.records, durable: true, by: staff, at: now)

@@ -12,6 +12,7 @@ import Testing
     return office
   }
 
+  /// One of a repetition.
   private func meeting(
     _ office: Office,
     _ client: String,
@@ -19,19 +20,7 @@ import Testing
     at time: String,
     minutes: Int = 50
   ) -> Appointment {
-    let start = office.data.program.zone.instant(.on(date), .at(time))
-    var meeting = Appointment(
-      id: .of(client + date + time),
-      clientID: .of(client),
-      episodeID: .of(client),
-      kind: .known(.individual),
-      serviceDate: .on(date),
-      state: AppointmentState(
-        scheduledStart: start,
-        scheduledEnd: start.adding(minutes: minutes),
-        counselorID: office.tb
-      )
-    )
+    var meeting = office.meeting(client, on: date, at: time, minutes: minutes)
     meeting.repetitionID = RepetitionID("rp_1")
     return meeting
   }
@@ -42,7 +31,7 @@ import Testing
 
   private func exchange(_ office: inout Office, because: String? = nil) throws -> Change {
     try office.data.change(
-      swap("C012026-03-1214:00", "C022026-03-1310:00"),
+      swap("C012026-03-12", "C022026-03-13"),
       stamp: office.stamp(),
       because: because
     )
@@ -67,7 +56,7 @@ import Testing
     let exchanged = ["C01 2026-03-13 10:00 50", "C02 2026-03-12 14:00 30"]
     #expect(booked(office) == exchanged)
     #expect(office.data.appointments[.of("new1")]?.repetitionID == nil)
-    #expect(office.data.appointments[.of("C012026-03-1214:00")]?.state.status == .rescheduled)
+    #expect(office.data.appointments[.of("C012026-03-12")]?.state.status == .rescheduled)
     try office.takeBack()
     #expect(office.content == start)
     try office.doAgain()
@@ -89,7 +78,7 @@ import Testing
     for client in ["C01", "C02"] { try office.client(client) }
     try office.ask(.book(meeting(office, "C01", on: "2026-03-12", at: "14:00", minutes: 30)))
     try office.ask(.book(meeting(office, "C02", on: "2026-03-12", at: "14:30", minutes: 60)))
-    let wish = swap("C012026-03-1214:00", "C022026-03-1214:30")
+    let wish = swap("C012026-03-12", "C022026-03-12")
     let refusal = RuleViolation.wrongState(
       "They would overlap: one is longer than the other's time has room for."
     )
@@ -99,9 +88,9 @@ import Testing
   @Test func `are of one counselor and two clients, and still to come`() throws {
     var office = try office()
     try office.ask(.book(meeting(office, "C01", on: "2026-03-13", at: "15:00")))
-    let partners = office.data.partners(toSwap: .of("C012026-03-1214:00"), asOf: office.now)
-    #expect(partners.map(\.id) == [.of("C022026-03-1310:00")])
+    let partners = office.data.partners(toSwap: .of("C012026-03-12"), asOf: office.now)
+    #expect(partners.map(\.id) == [.of("C022026-03-13")])
     let later = office.now.adding(minutes: 5 * 24 * 60)
-    #expect(office.data.partners(toSwap: .of("C012026-03-1214:00"), asOf: later) == [])
+    #expect(office.data.partners(toSwap: .of("C012026-03-12"), asOf: later) == [])
   }
 }

@@ -22,7 +22,7 @@ import Testing
     }
     var ids = IDMaker(seed: 9)
     let booking = office.data.repeated(
-      meeting(office, "C01", on: "2026-03-12"),
+      office.meeting("C01", on: "2026-03-12"),
       on: Self.days,
       because: nil,
       now: office.now,
@@ -30,28 +30,6 @@ import Testing
     )
     try office.ask(try #require(booking.request))
     return office
-  }
-
-  private func meeting(
-    _ office: Office,
-    _ client: String,
-    on date: String,
-    at time: String = "14:00",
-    with counselor: StaffID? = nil
-  ) -> Appointment {
-    let start = office.data.program.zone.instant(.on(date), .at(time))
-    return Appointment(
-      id: .of(client + date),
-      clientID: .of(client),
-      episodeID: .of(client),
-      kind: .known(.individual),
-      serviceDate: .on(date),
-      state: AppointmentState(
-        scheduledStart: start,
-        scheduledEnd: start.adding(minutes: 50),
-        counselorID: counselor ?? office.tb
-      )
-    )
   }
 
   private func id(_ office: Office, on date: CalendarDate) throws -> AppointmentID {
@@ -95,7 +73,7 @@ import Testing
     let ids = office.data.appointments.values.map(\.repetitionID)
     #expect(Set(ids).count == 1 && ids.first != .some(nil))
     var maker = IDMaker(seed: 1)
-    let one = meeting(office, "C02", on: "2026-03-13")
+    let one = office.meeting("C02", on: "2026-03-13")
     let single = office.data.repeated(
       one,
       on: [one.serviceDate],
@@ -142,7 +120,7 @@ import Testing
   @Test func `leave out what is in the way of one, and of one that wanted its time`() throws {
     var office = try office()
     // The last one can't move, so the one before can't have its place, and so on.
-    try office.ask(.book(meeting(office, "C02", on: "2026-04-16")))
+    try office.ask(.book(office.meeting("C02", on: "2026-04-16")))
     let outcome = try outcome(&office, move(office, to: "2026-03-26", at: "14:00"), from: 1)
     #expect(outcome.change == nil)
     #expect(outcome.taken.map(\.appointment.serviceDate) == Array(Self.days[1...]))
@@ -156,7 +134,7 @@ import Testing
       kind: .known(.holiday),
       note: "closed"
     )
-    try office.ask(.book(meeting(office, "C02", on: "2026-03-27", at: "09:00")))
+    try office.ask(.book(office.meeting("C02", on: "2026-03-27", at: "09:00")))
     let request = move(office, to: "2026-03-13", at: "09:15")
     let first = try outcome(&office, request, from: 0)
     #expect(first.taken.map(\.appointment.serviceDate) == [Self.days[2], Self.days[3]])
@@ -202,7 +180,7 @@ import Testing
 
   @Test func `are given to another counselor, but for those who are busy then`() throws {
     var office = try office()
-    try office.ask(.book(meeting(office, "C02", on: "2026-04-02", at: "14:30", with: .of("MQ"))))
+    try office.ask(.book(office.meeting("C02", on: "2026-04-02", at: "14:30", with: .of("MQ"))))
     let outcome = try outcome(&office, .give(to: .of("MQ")), from: 2)
     #expect(outcome.taken.map(\.appointment.serviceDate) == [Self.days[3]])
     try office.apply(try #require(outcome.change))
@@ -220,7 +198,7 @@ import Testing
     let first = try id(office, on: Self.days[0])
     try office.apply(office.data.change(.give(to: .of("MQ")), in: first, stamp: office.stamp()))
     let given = try #require(office.undo.undoable.last)
-    try office.ask(.book(meeting(office, "C02", on: "2026-03-12")))
+    try office.ask(.book(office.meeting("C02", on: "2026-03-12")))
     let stamp = office.stamp()
     let back = office.data.inverse(of: given, kind: .undo(of: given.id), stamp: stamp)
     #expect(
@@ -235,7 +213,7 @@ import Testing
     #expect(throws: RuleViolation.needsWords("Why does the program cancel them?")) {
       try outcome(&office, .cancelledByProgram, from: 0)
     }
-    let single = meeting(office, "C02", on: "2026-03-13")
+    let single = office.meeting("C02", on: "2026-03-13")
     try office.ask(.book(single))
     var ids = IDMaker(seed: 1)
     let stamp = office.stamp()

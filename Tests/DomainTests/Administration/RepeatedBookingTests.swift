@@ -18,22 +18,6 @@ import Testing
     return office
   }
 
-  private func meeting(_ office: Office, _ client: String, on date: String) -> Appointment {
-    let start = office.data.program.zone.instant(.on(date), .at("14:00"))
-    return Appointment(
-      id: .of(client + date),
-      clientID: .of(client),
-      episodeID: .of(client),
-      kind: .known(.individual),
-      serviceDate: .on(date),
-      state: AppointmentState(
-        scheduledStart: start,
-        scheduledEnd: start.adding(minutes: 50),
-        counselorID: office.tb
-      )
-    )
-  }
-
   private func repeated(
     _ office: Office,
     every weeks: Int = 1,
@@ -43,7 +27,7 @@ import Testing
     var ids = IDMaker(seed: 9)
     let dates = ProgramData.days(from: .on("2026-03-12"), every: weeks, until: .on(last))
     return office.data.repeated(
-      meeting(office, "C01", on: "2026-03-12"),
+      office.meeting("C01", on: "2026-03-12"),
       on: dates,
       because: because,
       now: office.now,
@@ -75,7 +59,7 @@ import Testing
 
   @Test func `leaves out what is taken, closed or over, and says why`() throws {
     var office = try office()
-    try office.ask(.book(meeting(office, "C02", on: "2026-03-19")))
+    try office.ask(.book(office.meeting("C02", on: "2026-03-19")))
     office.data.calendar[.on("2026-03-26")] = CalendarEntry(
       date: .on("2026-03-26"),
       kind: .known(.holiday),

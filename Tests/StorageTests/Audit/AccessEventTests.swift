@@ -86,15 +86,7 @@ import Testing
 
   @Test func `emergencies and covers are told without their reasons`() throws {
     let bench = try Bench()
-    var grant = Grant(
-      id: GrantID("gt_000000000001"),
-      reader: SampleProgram.staffID,
-      reach: .emergency(SampleProgram.clientID),
-      from: SoundProgram.now,
-      until: SoundProgram.now.adding(minutes: 30),
-      by: SampleProgram.staffID,
-      reason: "collapsed in the hall"
-    )
+    var grant = SoundProgram.emergency()
     try bench.folder.save(grant, by: SampleProgram.staffID, at: SoundProgram.now)
     let reviewer = StaffID("st_000000000002")
     grant.review = Grant.Review(by: reviewer, at: SoundProgram.now)

@@ -56,15 +56,7 @@ import Testing
   @Test func `of the leaves to read more is noticed`() throws {
     let bench = try Bench()
     let path = "settings/grants.plist"
-    var grant = Grant(
-      id: GrantID("gt_000000000001"),
-      reader: SampleProgram.staffID,
-      reach: .emergency(SampleProgram.clientID),
-      from: SoundProgram.now,
-      until: SoundProgram.now.adding(minutes: 30),
-      by: SampleProgram.staffID,
-      reason: "collapsed"
-    )
+    var grant = SoundProgram.emergency()
     try bench.folder.save(grant, by: SampleProgram.staffID, at: SoundProgram.now)
     let old = bench.bytes(path)
     grant.review = Grant.Review(by: StaffID("st_000000000002"), at: SoundProgram.now)

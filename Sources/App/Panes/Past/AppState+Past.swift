@@ -10,10 +10,9 @@ extension AppState {
       return
     }
     let date = screen == .day ? day.date : today
-    let what = ClientCard(self).flatMap { screen == .card ? $0.title : nil } ?? date.dayName
     prompt = .line(
       LinePrompt(
-        title: "\(what) as it stood",
+        title: "\(openCard?.title ?? date.dayName) as it stood",
         label: "as of a past time: 10:52, mon 10:52; a day alone is its end",
         purpose: .past(date)
       )
@@ -44,9 +43,9 @@ extension AppState {
     let shown = ChangeWords.moment(moment, in: self)
     let what: String
     let lines: [String]
-    if screen == .card, let card = ClientCard(self) {
+    if let openCard {
       past.today = then
-      (what, lines) = (card.title, past.linesOfChart())
+      (what, lines) = (openCard.title, past.linesOfChart())
     } else {
       (what, lines) = (date.dayName, past.linesOfDay(date))
     }
@@ -59,9 +58,11 @@ extension AppState {
     return []
   }
 
+  private var openCard: ClientCard? { screen == .card ? ClientCard(self) : nil }
+
   /// What is known, and the history of the weeks that are read, as the card has them.
   private func linesOfChart() -> [String] {
-    guard let card = ClientCard(self) else { return ["Nothing was known of this client yet."] }
+    guard let card = openCard else { return ["Nothing was known of this client yet."] }
     let facts = card.lines.map { fact in
       let gap = String(repeating: " ", count: max(1, 17 - CellWidth.of(fact.label)))
       return fact.label + gap + fact.words

@@ -33,6 +33,12 @@ package struct Form: Equatable, Sendable {
   /// empty then.
   func isTouched(_ field: FormField) -> Bool { field.content != original[field.id] ?? [""] }
 
+  /// Adds a field for the reason, where there is none yet.
+  mutating func askReason(_ kind: FieldKind, help: String) {
+    guard !fields.contains(where: { $0.id == .reason }) else { return }
+    fields.append(FormField(.reason, "Reason", kind, help: help, isRequired: true))
+  }
+
   /// As it is kept while it is left: without what must not be kept.
   var draft: Form {
     var draft = self

@@ -105,17 +105,7 @@ extension AppState {
     case .fact(let fact, let why): return refuse(form, why, at: FieldID(fact, in: form))
     case .needsWords(let why):
       var form = form
-      if !form.fields.contains(where: { $0.id == .reason }) {
-        form.fields.append(
-          FormField(
-            .reason,
-            "Reason",
-            .text,
-            help: "Why it is right all the same; kept in the history.",
-            isRequired: true
-          )
-        )
-      }
+      form.askReason(.text, help: "Why it is right all the same; kept in the history.")
       return refuse(form, why, at: .reason)
     case .nothingToDo(let why):
       prompt = nil

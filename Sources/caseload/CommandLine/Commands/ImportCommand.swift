@@ -134,14 +134,7 @@ struct ImportCommand: ProgramCommand {
       let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: standing)
       try program.allow(.configure, options, in: standing, orElse: "imports nothing")
       let now = program.clock.now()
-      var ids = IDMaker(seed: .random(in: .min ... .max))
-      let reversal = ImportReversal(
-        of: nil,
-        again: false,
-        in: existing,
-        Stamp(staff: staff, now: now, changeID: ids.next(.change)),
-        order: ProgramClock.milliseconds
-      )
+      let reversal = ImportReversal(of: nil, again: false, in: existing, by: staff, at: now)
       guard reversal.obstacles.isEmpty else {
         var error = CommandError(.badData, "Nothing was taken back.")
         error.details = reversal.obstacles

@@ -127,17 +127,10 @@ extension AppState {
 
   private mutating func askReason(for form: Form, _ from: CalendarDate) -> [Effect] {
     var form = form
-    if !form.fields.contains(where: { $0.id == .reason }) {
-      form.fields.append(
-        FormField(
-          .reason,
-          "Reason",
-          .choice(FormChoices.pastRuleReasons),
-          help: "Why past weeks are judged anew; kept in the audit log.",
-          isRequired: true
-        )
-      )
-    }
+    form.askReason(
+      .choice(FormChoices.pastRuleReasons),
+      help: "Why past weeks are judged anew; kept in the audit log."
+    )
     let why = "\(from.shortName) is in the past: weeks since then are judged anew. Say why."
     return refuse(form, why, at: .reason)
   }
