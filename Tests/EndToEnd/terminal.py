@@ -304,7 +304,7 @@ def test_a_form_that_was_being_typed_is_back_after_kill_9():
         terminal.wait_for("STATUS 137")
         terminal.shell("reset; clear")
         terminal.wait_for("STATUS", absent=True)
-        terminal.start("--demo", "--data", data, ready="A form isn't done (a new client)")
+        terminal.start("--demo", "--data", data, ready="Not done yet: a new client")
         terminal.keys("g", "c", "a")
         terminal.wait_for("Quillon")
         terminal.wait_for("Tarrow")

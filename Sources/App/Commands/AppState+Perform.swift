@@ -89,7 +89,7 @@ extension AppState {
     case .needsReason(.lateLockout, let why):
       prompt = .question(lockoutQuestion(why, pending))
     case .needsReason, .closedNeedsReason, .needsWords:
-      prompt = .line(becausePrompt(violation.message, pending))
+      ask(becausePrompt(violation.message, pending))
     case .endsEarly:
       prompt = .question(
         Question(

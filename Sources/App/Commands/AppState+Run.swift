@@ -178,6 +178,7 @@ extension AppState {
   /// Leaves once everything typed is on disk; asks where the disk refuses it.
   mutating func askQuit() -> [Effect] {
     if let question = unsavedTextQuestion() {
+      if let prompt { covered.append(prompt) }
       prompt = .question(question)
       return []
     }

@@ -14,7 +14,7 @@ extension AppState {
       say(error.message, .warning)
       return
     }
-    prompt = .line(
+    ask(
       LinePrompt(
         title: "Emergency access: \(name(of: client))",
         label: "why now; a supervisor reads it",

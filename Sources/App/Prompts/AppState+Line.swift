@@ -25,18 +25,25 @@ extension AppState {
     }
   }
 
-  /// Esc: a quick line is kept; what was a question stays unanswered.
+  /// Esc: a quick line is kept; what was a question stays unanswered, with its words kept aside.
   private mutating func leave(_ line: LinePrompt) -> [Effect] {
     switch line.purpose {
     case .quickLine: return answer(line, keepingOnly: true)
     case .find: applyFilter("")
     case .pin, .newPIN, .repeatPIN, .lateReason:
       waitingSignature = nil
+      keepLine(line)
       return notYet()
+    case .because, .emergency:
+      prompt = nil
+      keepLine(line)
+      if line.line.text.hasWords {
+        say("Not done. What you typed is kept until it is asked again.")
+      }
+      return []
     case .findInNote: break
-    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
-      .goToDate, .newNote, .noteTime, .lateService, .audit, .emergency,
-      .importFrom, .past:
+    case .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
+      .goToDate, .newNote, .noteTime, .lateService, .audit, .importFrom, .past:
       break
     }
     prompt = nil
@@ -55,7 +62,9 @@ extension AppState {
     case .because(let pending):
       guard !text.allSatisfy(\.isWhitespace) else { return refuse(line, "A few words are needed.") }
       prompt = nil
-      return performAndAdvance(pending, because: text)
+      let effects = performAndAdvance(pending, because: text)
+      if effects.isEmpty { keepLine(line) }
+      return effects
     case .rowTimes(let session, let client): return answerRowTimes(line, session, client)
     case .markTime(let session, let clients, let status):
       guard let start = data.sessions[session]?.state,
@@ -187,6 +196,7 @@ extension AppState {
     let row = data.sessions[session]?.row(of: client)
     let isSame = row.map { QuickLineText.text(of: $0) == line.line.text } ?? false
     let effects = isSame ? [] : perform(.session(session, .quickLine(client, quickLine)))
+    if !isSame, effects.isEmpty { keepLine(line) }
     if !keepingOnly { move(.down) }
     return effects
   }

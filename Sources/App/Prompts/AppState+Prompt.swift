@@ -131,7 +131,7 @@ extension AppState {
       awaited = .swap(id)
       return [.loadAhead]
     case .askBecause(let pending, let label):
-      prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
+      ask(becausePrompt(label, pending))
     case .command(let command): return run(command)
     case .form(let purpose):
       if let form = freshForm(purpose) { open(form) }
@@ -209,7 +209,7 @@ extension AppState {
       attendance.cursor = firstUnmarked ?? attendance.cursor
       return []
     case .askBecause(let pending, let label):
-      prompt = .line(LinePrompt(title: label, label: "reason", purpose: .because(pending)))
+      ask(becausePrompt(label, pending))
       return []
     case .runBecause(let pending, let why): return performAndAdvance(pending, because: why)
     case .quit: return [.quit]

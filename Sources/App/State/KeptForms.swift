@@ -1,15 +1,35 @@
 import Domain
 
-/// Forms that aren't done, as they lie on the disk.
+/// Forms and lines that aren't done, as they lie on the disk.
 package struct KeptForms: Equatable, Sendable {
-  /// What the disk was given of forms that are open, or were left.
-  var written: [FormPurpose: UnfinishedForm] = [:]
-  /// What lay there at the start, of forms that weren't opened since; the newest last.
+  /// What the disk was given of those that are open, or were left; by their names.
+  var written: [String: UnfinishedForm] = [:]
+  /// What was typed in lines that were left; by their names.
+  var lines: [String: UnfinishedForm] = [:]
+  /// What lay there at the start, of those that weren't opened since; the newest last.
   var found: [UnfinishedForm] = []
   /// What is still to go from the disk, since it refused.
   var stale: [String] = []
   /// Whether the disk refused the last of it.
   package var isRefused = false
+
+  /// The only field of a line.
+  static let lineField = "line"
+
+  /// What was typed in a line before it was left, or killed; it is no longer kept aside then.
+  mutating func takeLine(_ name: String) -> String? {
+    let left = lines.removeValue(forKey: name)
+    let found = take(name)
+    return (left ?? found)?.answers.first?.content.first
+  }
+
+  /// What lay on the disk under a name; it is known as written from then on.
+  mutating func take(_ name: String) -> UnfinishedForm? {
+    guard let place = found.lastIndex(where: { $0.form == name }) else { return nil }
+    let kept = found.remove(at: place)
+    written[name] = kept
+    return kept
+  }
 }
 
 extension AppState {
@@ -23,14 +43,15 @@ extension AppState {
   mutating func flushForms() -> [Effect] {
     guard let staffID, onlyRead == nil, let changes = formChanges else { return [] }
     var changed: [UnfinishedForm] = []
-    for (purpose, form) in changes.changed {
-      let id = keptForms.written[purpose]?.id ?? ids.next(.change, as: Change.self).rawValue
-      guard let unfinished = form.unfinished(id: id) else { continue }
-      keptForms.written[purpose] = unfinished
+    for typed in changes.changed {
+      let id = keptForms.written[typed.form]?.id ?? ids.next(.change, as: Change.self).rawValue
+      let unfinished = typed.identified(as: id)
+      keptForms.written[typed.form] = unfinished
       changed.append(unfinished)
     }
-    for purpose in changes.done { keptForms.written[purpose] = nil }
-    let done = changes.doneIDs + keptForms.stale
+    let done =
+      changes.done.compactMap { keptForms.written.removeValue(forKey: $0)?.id }
+      + keptForms.stale
     keptForms.stale = []
     guard !changed.isEmpty || !done.isEmpty else { return [] }
     return [.keepForms(changed, done: done, of: staffID)]
@@ -44,8 +65,8 @@ extension AppState {
       keptForms.stale += done
       let ids = Set(changed.map(\.id))
       // Another text than any, so that it counts as changed; the identifier stays.
-      for (purpose, form) in keptForms.written where ids.contains(form.id) {
-        keptForms.written[purpose]?.answers = []
+      for (name, form) in keptForms.written where ids.contains(form.id) {
+        keptForms.written[name]?.answers = []
       }
       if !wasRefused { say("NOT SAVED: what is typed in a form. \(why)", .error) }
     } else if wasRefused {
@@ -60,19 +81,16 @@ extension AppState {
     guard !keptForms.found.isEmpty else { return }
     var words: [String] = []
     for form in keptForms.found where !words.contains(form.words) { words.append(form.words) }
-    say(
-      "A form isn't done (\(words.joined(separator: ", "))). Open it again: it has what you typed."
-    )
+    say("Not done yet: \(words.joined(separator: ", ")). Open it again: it has what you typed.")
   }
 
   /// The form with what was typed in it before a crash or a log-off; nil where nothing was.
   mutating func resumed(_ form: Form) -> Form? {
     guard let name = form.purpose.name,
-      let place = keptForms.found.lastIndex(where: { $0.form == name })
+      let kept = keptForms.take(name)
     else { return nil }
-    let kept = keptForms.found.remove(at: place)
-    keptForms.written[form.purpose] = kept
     var form = form
+    if kept.answers.contains(where: { $0.field == FieldID.reason.rawValue }) { form.askReason() }
     for answer in kept.answers {
       guard let id = FieldID(rawValue: answer.field),
         let index = form.fields.firstIndex(where: { $0.id == id })
@@ -100,56 +118,65 @@ extension AppState {
     }
   }
 
-  /// Everything that is typed in forms and not done.
-  private var unfinishedForms: [FormPurpose: Form] {
-    var forms = formDrafts
+  /// Everything that is typed in forms and lines and not done; by name.
+  private var unfinished: [String: UnfinishedForm] {
+    var forms = Array(formDrafts.values)
     // Their records are on the way to the disk.
-    for form in sentForms.values { forms[form.purpose] = form }
+    forms += sentForms.values
     for case .form(let form) in covered + [prompt].compactMap(\.self) where form.isTouched {
-      forms[form.purpose] = form
+      forms.append(form)
     }
-    return forms.filter { $0.key.name != nil }
+    var all = unfinishedLines
+    for form in forms.compactMap(\.unfinished) { all[form.form] = form }
+    return all
   }
 
-  /// What differs from what the disk was given; nil where no form is about.
+  /// What differs from what the disk was given; nil where nothing is about that is typed.
   private var formChanges: FormChanges? {
-    let hasForm = covered.contains(where: \.isForm) || prompt?.isForm == true
+    let isTyped = covered.contains(where: \.isFormOrLine) || prompt?.isFormOrLine == true
     guard
-      hasForm || !formDrafts.isEmpty || !sentForms.isEmpty || !keptForms.written.isEmpty
-        || !keptForms.stale.isEmpty
+      isTyped || !formDrafts.isEmpty || !sentForms.isEmpty || !keptForms.written.isEmpty
+        || !keptForms.lines.isEmpty || !keptForms.stale.isEmpty
     else { return nil }
-    let forms = unfinishedForms
+    let all = unfinished
     var changes = FormChanges()
-    for (purpose, form) in forms.sorted(by: { $0.key.name ?? "" < $1.key.name ?? "" }) {
-      let answers = form.unfinished(id: "")?.answers
-      if answers != keptForms.written[purpose]?.answers { changes.changed.append((purpose, form)) }
+    for (name, typed) in all.sorted(by: { $0.key < $1.key })
+    where typed.answers != keptForms.written[name]?.answers {
+      changes.changed.append(typed)
     }
-    for (purpose, old) in keptForms.written where forms[purpose] == nil {
-      changes.done.append(purpose)
-      changes.doneIDs.append(old.id)
-    }
+    changes.done = keptForms.written.keys.filter { all[$0] == nil }.sorted()
     return changes
   }
 }
 
 private struct FormChanges {
-  var changed: [(FormPurpose, Form)] = []
-  var done: [FormPurpose] = []
-  var doneIDs: [String] = []
+  var changed: [UnfinishedForm] = []
+  /// The names of those that are on the disk and done.
+  var done: [String] = []
 }
 
 extension Prompt {
-  fileprivate var isForm: Bool {
-    if case .form = self { true } else { false }
+  fileprivate var isFormOrLine: Bool {
+    switch self {
+    case .form, .line: true
+    case .palette, .help, .menu, .question, .pick, .text, .theme, .signing, .versions, .spelling:
+      false
+    }
+  }
+}
+
+extension UnfinishedForm {
+  fileprivate func identified(as id: String) -> UnfinishedForm {
+    UnfinishedForm(id: id, form: form, words: words, answers: answers)
   }
 }
 
 extension Form {
   /// What was entered, as it is kept; nil for a form that is kept nowhere.
-  fileprivate func unfinished(id: String) -> UnfinishedForm? {
+  fileprivate var unfinished: UnfinishedForm? {
     guard let name = purpose.name else { return nil }
     return UnfinishedForm(
-      id: id,
+      id: "",
       form: name,
       words: purpose.words,
       answers: draft.fields.filter { isTouched($0) }.map { field in

@@ -28,7 +28,7 @@ enum ScreensTrial {
     Step(name: "calendar", keys: "c", shows: "Calendar"),
     Step(name: "to do, and what is due", keys: "gq", shows: "To do"),
     Step(name: "team sheet", keys: "gm", shows: "Team meeting"),
-    Step(name: "day", keys: "gd", shows: "Attendance"),
+    Step(name: "day", keys: "gd", shows: "Individual"),
   ]
 
   /// Starts each book so often; once the keys come at once, once after all idle work is done.
@@ -84,7 +84,10 @@ enum ScreensTrial {
         times.append((Nanoseconds.now() - begin).milliseconds)
       } else {
         try program.wait(for: step.shows)
-        times.append(((program.time(of: step.shows, after: painted) ?? begin) - begin).milliseconds)
+        guard let shown = program.time(of: step.shows, after: painted) else {
+          throw ToolError("\(step.name): \(step.shows) was on the screen before its key")
+        }
+        times.append((shown - begin).milliseconds)
       }
       // A person's pace; what is idle work goes on meanwhile.
       if isRested { program.settle(quiet: 200) } else { program.receive(within: 30) }

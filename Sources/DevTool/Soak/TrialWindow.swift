@@ -1,9 +1,12 @@
+import Domain
+
 /// One window of a trial with several, on the roster of the group that all of them have open.
 final class TrialWindow {
   static let group = "Recovery Education — Day"
 
   private let start: ProgramStart
   private let code: String
+  private let day: CalendarDate
   private(set) var program: DrivenProgram
   /// What the last keys were to do; nil once it was looked at.
   private var pending: Work?
@@ -15,9 +18,10 @@ final class TrialWindow {
     case undo
   }
 
-  init(_ start: ProgramStart, of code: String) throws(ToolError) {
+  init(_ start: ProgramStart, of code: String, on day: CalendarDate) throws(ToolError) {
     self.start = start
     self.code = code
+    self.day = day
     program = try DrivenProgram(start)
     try open()
   }
@@ -32,10 +36,10 @@ final class TrialWindow {
       program.send("*")
       // The status line may be about what others did.
       try program.wait(for: "Quill all")
-      for _ in 0..<12 where !isOnGroup {
-        program.send("j")
-        program.settle()
-      }
+    }
+    for _ in 0..<12 where !isOnGroup {
+      program.send("j")
+      program.settle()
     }
     program.send("\r")
     // Where all windows wait for one lock, a note may open only now and take the key.
@@ -45,6 +49,15 @@ final class TrialWindow {
     }
     try program.wait(for: "Attendance]")
     try program.wait(for: Self.group)
+    statusBefore = status
+  }
+
+  /// Begins the session unless it goes on already.
+  func begin() throws(ToolError) {
+    guard !program.shows("LIVE") else { return }
+    program.send("b")
+    try program.wait(for: "LIVE")
+    program.settle()
     statusBefore = status
   }
 
@@ -138,7 +151,7 @@ final class TrialWindow {
     switch pending {
     case .mark(let place, let mark):
       if words.contains("-> \(mark)"), !words.contains("ndone: ") {
-        claims.add(mark: mark, of: place, by: code)
+        claims.add(mark: mark, of: place, on: day, by: code)
       }
     case .quickLine(let text):
       if words.contains("quick line kept") { claims.add(text: text) }

@@ -5,32 +5,73 @@ import Storage
 /// Several windows of several people on one folder, some of them killed: what any of them called
 /// saved is there in the end, and all show the same.
 enum WindowsTrial {
+  /// A session's record ends at some 5,500 changes: more work than this goes on a week later.
+  private static let worksADay = 2_500
+
   static func run(_ scale: Scale) throws(ToolError) -> String {
     let folder = try TrialFolder("windows")
     var dice = SplitMix(state: scale.seed)
     let path = folder.path + "/data"
     try makeDemo(at: path)
     let program = try BuiltProgram.path(scale.program)
+    var claims = Claims()
+    var (works, kills) = (0, 0)
+    var days: [CalendarDate] = []
+    while works < scale.marks {
+      let day = Demo.date.adding(days: 7 * days.count)
+      let end = min(scale.marks, works + worksADay)
+      let windows = try open(scale.windows, of: program, on: day, path, home: folder.path)
+      try work(windows, until: end, &works, &kills, &claims, &dice)
+      try compare(windows)
+      for window in windows { window.program.leave(with: "\u{11}") }
+      days.append(day)
+    }
+    let found = try Claims.found(at: path, on: days)
+    try claims.check(against: found)
+    return "\(scale.windows) windows, \(works) keys of work on \(days.count) days, "
+      + "\(kills) kills, \(claims.count) called saved and found, "
+      + "\(claims.differing) marks that differed"
+  }
+
+  /// Opens windows of two people in turns, all on the roster of the group, which has begun.
+  private static func open(
+    _ count: Int,
+    of program: String,
+    on day: CalendarDate,
+    _ data: String,
+    home: String
+  ) throws(ToolError) -> [TrialWindow] {
     var windows: [TrialWindow] = []
-    for place in 0..<scale.windows {
+    for place in 0..<count {
+      let code = place.isMultiple(of: 2) ? "TB" : "MQ"
       let start = ProgramStart(
         path: program,
         arguments: [
-          "--data", path, "--now", "\(Demo.date)T\(Demo.startTime)",
-          "--counselor", place % 2 == 0 ? "TB" : "MQ",
+          "--data", data, "--now", "\(day)T\(Demo.startTime)", "--counselor", code,
         ],
-        home: folder.path
+        home: home
       )
-      windows.append(try TrialWindow(start, of: place % 2 == 0 ? "TB" : "MQ"))
+      let window = try TrialWindow(start, of: code, on: day)
+      if place == 0 { try window.begin() }
+      windows.append(window)
     }
-    var claims = Claims()
-    var (marks, kills) = (0, 0)
+    return windows
+  }
+
+  private static func work(
+    _ windows: [TrialWindow],
+    until end: Int,
+    _ works: inout Int,
+    _ kills: inout Int,
+    _ claims: inout Claims,
+    _ dice: inout SplitMix
+  ) throws(ToolError) {
     var nextKill = Nanoseconds.now() + .seconds(1)
-    while marks < scale.marks {
+    while works < end {
       for window in windows {
         window.act(dice.below(100), on: dice.below(8), &claims, dice.below(1_000_000_000))
       }
-      marks += windows.count
+      works += windows.count
       // Mostly in the middle of what they were doing.
       if Nanoseconds.now() >= nextKill {
         for _ in 0..<min(2, windows.count) {
@@ -44,12 +85,6 @@ enum WindowsTrial {
       }
       for window in windows { window.take(&claims) }
     }
-    try compare(windows)
-    for window in windows { window.program.leave(with: "\u{11}") }
-    let found = try Claims.found(at: path)
-    try claims.check(against: found)
-    return "\(windows.count) windows, \(marks) keys of work, \(kills) kills, "
-      + "\(claims.count) called saved and found, \(claims.differing) marks that differed"
   }
 
   private static func makeDemo(at path: String) throws(ToolError) {
@@ -85,7 +120,7 @@ enum WindowsTrial {
 
 /// What windows called saved, to be found on disk.
 struct Claims {
-  /// How often a status was given, by counselor, client and status; and what was typed.
+  /// How often a status was given, by counselor, day, place and status; and what was typed.
   private var marks: [[String]: Int] = [:]
   private var texts: Set<String> = []
   private var undone: [String: Int] = [:]
@@ -94,8 +129,8 @@ struct Claims {
 
   var count: Int { marks.values.reduce(0, +) + texts.count + undone.values.reduce(0, +) }
 
-  mutating func add(mark: String, of place: Int, by code: String) {
-    marks[[code, "\(place)", mark], default: 0] += 1
+  mutating func add(mark: String, of place: Int, on day: CalendarDate, by code: String) {
+    marks[[code, "\(day)", "\(place)", mark], default: 0] += 1
     undosLeft[code, default: -8] += 1
   }
 
@@ -109,7 +144,7 @@ struct Claims {
   mutating func add(undoBy code: String) { undone[code, default: 0] += 1 }
 
   /// What the histories and drafts of a folder hold; a folder that isn't sound is an error.
-  static func found(at path: String) throws(ToolError) -> Claims {
+  static func found(at path: String, on days: [CalendarDate]) throws(ToolError) -> Claims {
     var claims = Claims()
     do throws(StorageError) {
       let folder = try DataFolder.open(at: path)
@@ -119,8 +154,10 @@ struct Claims {
         throw StorageError.unwritable(path, reason: words)
       }
       var data = folder.loadStanding()
-      folder.loadWeek(data.weekStart(of: Demo.date), into: &data)
-      for session in data.sessions.values { claims.take(session, data) }
+      for day in days { folder.loadWeek(data.weekStart(of: day), into: &data) }
+      for session in data.sessions.values where days.contains(session.serviceDate) {
+        claims.take(session, data)
+      }
       for person in data.staff.values {
         for draft in folder.readDrafts(of: person.id).drafts {
           let all = [draft.draft] + draft.versions.map(\.draft) + draft.aside.map(\.draft)
@@ -135,7 +172,7 @@ struct Claims {
 
   private mutating func take(_ session: GroupSession, _ data: ProgramData) {
     let group = session.groupID.flatMap { data.groups[$0] }
-    guard group?.title == TrialWindow.group, session.serviceDate == Demo.date else { return }
+    guard group?.title == TrialWindow.group else { return }
     var changes: Set<ChangeID> = []
     for entry in session.history {
       let code = data.staff[entry.by]?.code ?? ""
@@ -148,12 +185,16 @@ struct Claims {
       takeNumbers(in: after.quickLine ?? "")
       let place = session.rows.firstIndex { $0.clientID == client } ?? -1
       if case .undo = entry.kind { continue }
-      add(mark: after.status.word, of: place, by: code)
+      add(mark: after.status.word, of: place, on: session.serviceDate, by: code)
     }
   }
 
   private mutating func takeNumbers(in text: String) {
     for part in text.split(whereSeparator: { !$0.isNumber }) { texts.insert(String(part)) }
+  }
+
+  private func marks(like mark: [String]) -> [[String]: Int] {
+    marks.filter { $0.key[1...2] == mark[1...2] }
   }
 
   /// - Throws: Where something isn't on disk that was called saved.
@@ -162,7 +203,7 @@ struct Claims {
     for (mark, count) in marks where found.marks[mark, default: 0] < count {
       throw ToolError(
         "\(mark) was called saved \(count) times, on disk are \(found.marks[mark, default: 0]): "
-          + "\(found.marks.filter { $0.key[1] == mark[1] }) \(marks.filter { $0.key[1] == mark[1] })",
+          + "\(found.marks(like: mark)) \(marks(like: mark))",
         status: 1
       )
     }

@@ -41,7 +41,7 @@ import Testing
     var again = try restarted(try typed())
     #expect(
       again.state.status.text
-        == "A form isn't done (a new client). Open it again: it has what you typed."
+        == "Not done yet: a new client. Open it again: it has what you typed."
     )
     try again.press("g c a")
     #expect(text(.firstName, again) == "Ann")

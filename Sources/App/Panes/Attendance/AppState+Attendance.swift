@@ -50,7 +50,7 @@ extension AppState {
     case .stepOut: return perform(.session(id, .stepOutOrIn(row.clientID)))
     case .video: return perform(.session(id, .switchVideo(clients)))
     case .clear: return perform(.session(id, .clear(clients)))
-    case .quickLine: prompt = .line(quickLinePrompt(session, row))
+    case .quickLine: ask(quickLinePrompt(session, row))
     case .times: prompt = timesPrompt(session, row)
     case .creditMinutes: askMinutes(session, row)
     case .select: toggleSelection(row.clientID)

@@ -35,7 +35,7 @@ extension AppState {
       return effects
     }
     if findings.contains(.late), !(lateReason ?? "").hasWords {
-      prompt = .line(
+      ask(
         LinePrompt(
           title: "Late entry: past its last day",
           label: "why it is written so late",

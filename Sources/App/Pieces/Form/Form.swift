@@ -33,9 +33,15 @@ package struct Form: Equatable, Sendable {
   /// empty then.
   func isTouched(_ field: FormField) -> Bool { field.content != original[field.id] ?? [""] }
 
-  /// Adds a field for the reason, where there is none yet.
-  mutating func askReason(_ kind: FieldKind, help: String) {
+  /// Adds a field for the reason that the rules ask about, where there is none yet.
+  mutating func askReason() {
     guard !fields.contains(where: { $0.id == .reason }) else { return }
+    var kind = FieldKind.text
+    var help = "Why it is right all the same; kept in the history."
+    if case .setting = purpose {
+      kind = .choice(FormChoices.pastRuleReasons)
+      help = "Why past weeks are judged anew; kept in the audit log."
+    }
     fields.append(FormField(.reason, "Reason", kind, help: help, isRequired: true))
   }
 

@@ -105,7 +105,7 @@ extension AppState {
     case .fact(let fact, let why): return refuse(form, why, at: FieldID(fact, in: form))
     case .needsWords(let why):
       var form = form
-      form.askReason(.text, help: "Why it is right all the same; kept in the history.")
+      form.askReason()
       return refuse(form, why, at: .reason)
     case .nothingToDo(let why):
       prompt = nil

@@ -127,10 +127,7 @@ extension AppState {
 
   private mutating func askReason(for form: Form, _ from: CalendarDate) -> [Effect] {
     var form = form
-    form.askReason(
-      .choice(FormChoices.pastRuleReasons),
-      help: "Why past weeks are judged anew; kept in the audit log."
-    )
+    form.askReason()
     let why = "\(from.shortName) is in the past: weeks since then are judged anew. Say why."
     return refuse(form, why, at: .reason)
   }
