@@ -108,14 +108,11 @@ import Testing
     try program.press("<C-s>")
     let later = program.state.standing(of: setting)
     #expect(later.words == "hard" && later.since == .on("2026-03-11"))
-    #expect(later.next?.from == .on("2026-04-01") && later.next?.words == "soft")
-    // Whoever sets it again reads what goes with it.
+    #expect(later.planned == [.init(from: .on("2026-04-01"), words: "soft")])
+    // Whoever sets it again reads what stays.
     try program.press("<Enter>")
     #expect(
-      program.form?.field.help.hasPrefix(
-        "What holds from Wed 1 Apr 2026 on (soft) is replaced too."
-      )
-        == true
+      program.form?.field.help.hasPrefix("Planned, and stays: soft from Wed 1 Apr 2026.") == true
     )
   }
 
@@ -133,12 +130,12 @@ import Testing
     var program = try opening("dischargeReasons")
     program.type("Moved away, Hired")
     try program.press("<C-s>")
-    guard case .saveRules(let sets, let words)? = program.effects.last else {
+    guard case .saveRules(let change)? = program.effects.last else {
       Issue.record("\(program.effects)")
       return
     }
-    #expect(words == "dischargeReasons: changed from 2026-03-11")
-    #expect(sets.last?.dischargeReasons == ["Moved away", "Hired"])
+    #expect(change.words == "dischargeReasons: changed from 2026-03-11")
+    #expect(change.sets.last?.dischargeReasons == ["Moved away", "Hired"])
   }
 
   @Test func `keeps the format that notes begin with among those that are allowed`() throws {
@@ -179,6 +176,7 @@ import Testing
     program.state.data.ruleSets = program.state.data.ruleSets(
       changedFrom: .on("2026-03-11"),
       as: RuleSetID("rs_today"),
+      of: { _ in true },
       change
     )
     return program

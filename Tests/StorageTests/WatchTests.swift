@@ -70,7 +70,8 @@ private struct Watching {
     var snapshot = ProgramSnapshot(program: data.program)
     snapshot.ruleSets = data.ruleSets(
       changedFrom: SampleProgram.day("2026-03-11"),
-      as: RuleSetID("rs_000000000009")
+      as: RuleSetID("rs_000000000009"),
+      of: \.weekStart
     ) { $0.weekStart = .wednesday }
     return snapshot
   }

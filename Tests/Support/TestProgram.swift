@@ -116,10 +116,10 @@ package struct TestProgram {
     case .takeImport: return .imported(state.data, "Imported.")
     case .reverseImport(_, let again):
       return .imported(state.data, again ? "Imported again." : "Taken back.")
-    case .saveRules(let sets, let words):
+    case .saveRules(let change):
       var data = state.data
-      for first in data.take(sets) { data.load(week: first, from: snapshot) }
-      return .rulesSaved(data, words: words)
+      for first in data.take(change.sets) { data.load(week: first, from: snapshot) }
+      return .rulesSaved(data, change)
     case .keepForms(let changed, let done, _):
       guard diskWorks else { return .formsKept(changed, done: done, why: "The disk is full.") }
       forms.removeAll { form in

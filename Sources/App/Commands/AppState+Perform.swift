@@ -65,6 +65,7 @@ extension AppState {
     }
     selectRow(near: place)
     undo.record(change)
+    if change.kind == .done { setUp.rules.forgetUndone() }
     knownWhole.insert(change.id)
     if case .undo(let id) = change.kind { knownWhole.insert(id) }
     say(ChangeWords.sentence(of: change, in: self))

@@ -3,6 +3,9 @@ import Domain
 /// Taking back and doing again, and what either has to wait for.
 extension AppState {
   mutating func takeBack() -> [Effect] {
+    if let rules = setUp.rules.undoable(by: staffID, after: undo.undoable.last) {
+      return reverse(rules, .undo)
+    }
     if mustReadAhead(before: undo.undoable.last) {
       awaited = .undo
       return [.loadAhead]
@@ -21,6 +24,9 @@ extension AppState {
   }
 
   mutating func doAgain() -> [Effect] {
+    if let rules = setUp.rules.redoable(by: staffID, before: undo.redoable.last) {
+      return reverse(rules, .redo)
+    }
     if mustReadAhead(before: undo.redoable.last) {
       awaited = .redo
       return [.loadAhead]

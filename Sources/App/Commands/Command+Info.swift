@@ -33,7 +33,7 @@ extension Command {
     case .book: CommandInfo("book an appointment; in the week also a group's place", hint: "book")
     case .recordMenu:
       CommandInfo(
-        "this client: admit, leave, level, discharge ...; this group: from a date on",
+        "more: a client's stay, a group from a date on, a setting's planned values",
         hint: "more"
       )
     case .goToToday: CommandInfo("go to today")

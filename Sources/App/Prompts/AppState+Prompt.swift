@@ -144,6 +144,7 @@ extension AppState {
     case .topics(let topics): putIntoForm(topics)
     case .askTopic(let session): prompt = .pick(PickPrompt(.topic(session)))
     case .missedTopics(let group): showMissedTopics(of: group)
+    case .takeBackPlanned(let setting, let from): return takeBackPlanned(setting, from)
     case .stage(let stage): narrowClients(to: stage)
     case .letter(let client): return showLetter(to: client)
     case .nothing: return []

@@ -120,6 +120,8 @@ package enum MenuChoice: Equatable, Sendable {
   case topics([String])
   /// Asks what a meeting is about.
   case askTopic(SessionID)
+  /// Takes back what a setting was to be from a day on.
+  case takeBackPlanned(String, CalendarDate)
   /// Shows who missed which topic of a group.
   case missedTopics(GroupID)
   case stage(ClientStage?)

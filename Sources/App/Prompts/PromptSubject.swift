@@ -79,7 +79,8 @@ extension MenuChoice {
       .askSwap(let id), .andLater(let id):
       .appointment(id)
     case .substitute(let session), .askTopic(let session): .session(session)
-    case .command, .form, .topics, .missedTopics, .supplement, .insertPhrase, .noteFormat, .newNote,
+    case .command, .form, .topics, .missedTopics, .takeBackPlanned, .supplement, .insertPhrase,
+      .noteFormat, .newNote,
       .lateEntry,
       .serviceNote, .bringBack, .stage, .readyWeek, .letter, .nothing:
       nil

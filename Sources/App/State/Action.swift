@@ -66,7 +66,7 @@ package enum Action: Equatable, Sendable {
   /// Nothing of an import was taken back or done again, and why, a sentence each.
   case importStands([String])
   /// They are on disk.
-  case rulesSaved(ProgramData, words: String)
+  case rulesSaved(ProgramData, RulesChange)
   case logInRefused(why: String)
   /// It is on disk.
   case granted(Grant)

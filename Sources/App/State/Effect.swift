@@ -80,7 +80,7 @@ package enum Effect: Equatable, Sendable {
   /// `openFailed`.
   case reverseImport(ChangeID, again: Bool)
   /// Keeps the rules of the program. Answer: `rulesSaved` or `openFailed`.
-  case saveRules([RuleSet], words: String)
+  case saveRules(RulesChange)
   case quit
   /// Comes back as `leave` after the saves before it have been answered.
   case quitOnceSaved

@@ -96,10 +96,10 @@ struct Stage {
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN:
         if let answer = note(effect) { take(answer, at: state.now) }
-      case .saveRules(let sets, let words):
+      case .saveRules(let change):
         var data = state.data
-        for first in data.take(sets) { data.load(week: first, from: snapshot) }
-        take(.rulesSaved(data, words: words), at: state.now)
+        for first in data.take(change.sets) { data.load(week: first, from: snapshot) }
+        take(.rulesSaved(data, change), at: state.now)
       case .writeOut, .readImport, .takeImport, .reverseImport:
         take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
       case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms, .tellRefused:

@@ -83,6 +83,9 @@ package struct UndoHistory: Equatable, Sendable {
     }
   }
 
+  /// Forgets what could be done again, since something else was done.
+  package mutating func forgetUndone() { redoable.removeAll() }
+
   /// Leaves out a change that can't be taken back or done again, so that the one before it can.
   package mutating func passOver(_ id: ChangeID) {
     undoable.removeAll { $0.id == id }

@@ -1,16 +1,7 @@
 /// Loading weeks, and what a day holds.
 extension ProgramData {
   /// The rule set in force on a date; the standard one where none is.
-  package func rules(on date: CalendarDate) -> RuleSet {
-    var best: Int?
-    for place in ruleSets.indices
-    where ruleSets[place].effectiveFrom <= date && date <= (ruleSets[place].effectiveTo ?? date)
-      && ruleSets[place].effectiveFrom >= ruleSets[best ?? place].effectiveFrom
-    {
-      best = place
-    }
-    return best.map { ruleSets[$0] } ?? .standard
-  }
+  package func rules(on date: CalendarDate) -> RuleSet { ruleSets.inForce(on: date) }
 
   package func isClosed(on date: CalendarDate) -> Bool { calendar[date]?.closes ?? false }
 

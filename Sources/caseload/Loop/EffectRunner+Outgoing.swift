@@ -235,19 +235,19 @@ extension EffectRunner {
 
   // MARK: Settings
 
-  func save(_ sets: [RuleSet], _ words: String, _ state: AppState) -> Action? {
+  func save(_ change: RulesChange, _ state: AppState) -> Action? {
     do throws(CommandError) {
       guard let folder = try opened(state) else { return nil }
       do throws(StorageError) {
         var snapshot = ProgramSnapshot(program: state.data.program)
-        snapshot.ruleSets = sets
-        try folder.add(snapshot, durable: true, by: state.staffID, at: now, saying: words)
+        snapshot.ruleSets = change.sets
+        try folder.add(snapshot, durable: true, by: state.staffID, at: now, saying: change.words)
       } catch {
         throw CommandError(error)
       }
       var data = state.data
-      folder.take(sets, into: &data)
-      return .rulesSaved(data, words: words)
+      folder.take(change.sets, into: &data)
+      return .rulesSaved(data, change)
     } catch {
       return .openFailed(why: error.sentence)
     }

@@ -61,7 +61,7 @@ final class EffectRunner {
     case .readImport(let path): return readImport(path, state)
     case .takeImport(let preview): return takeImport(preview, state)
     case .reverseImport(let change, let again): return reverseImport(change, again: again, state)
-    case .saveRules(let sets, let words): return save(sets, words, state)
+    case .saveRules(let change): return save(change, state)
     case .keepForms(let changed, let done, let staff):
       return keep(changed, done: done, of: staff, state)
     case .loadForms(let staff): return forms(of: staff)

@@ -135,11 +135,11 @@ import Testing
     #expect(program.state.data.rules(on: .on("2026-03-02")).minWeeklyMinutesAdult == 540)
     // Chosen, so that nothing typed comes into the audit log.
     try program.press("l <C-s>")
-    guard case .saveRules(_, let words)? = program.effects.last else {
+    guard case .saveRules(let change)? = program.effects.last else {
       Issue.record("kept without a reason: \(program.effects)")
       return
     }
-    #expect(words.hasSuffix("from 2026-03-02 (licensing body)"))
+    #expect(change.words.hasSuffix("from 2026-03-02 (licensing body)"))
     #expect(program.state.data.rules(on: .on("2026-03-02")).minWeeklyMinutesAdult == 480)
     #expect(program.state.data.rules(on: .on("2026-03-01")).minWeeklyMinutesAdult == 540)
   }

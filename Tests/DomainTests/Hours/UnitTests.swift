@@ -140,6 +140,7 @@ extension ProgramBuilder {
     snapshot.ruleSets = data.ruleSets(
       changedFrom: .on(date),
       as: RuleSetID("rs_\(date)"),
+      of: { _ in true },
       change
     )
   }

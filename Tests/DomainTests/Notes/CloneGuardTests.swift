@@ -162,7 +162,8 @@ import Testing
     func setFrom(_ date: String) {
       copy.program.data.ruleSets = program.data.ruleSets(
         changedFrom: .on(date),
-        as: RuleSetID("rs_1")
+        as: RuleSetID("rs_1"),
+        of: \.cosignCredentials
       ) { $0.cosignCredentials = ["LADC-T", "CADC I"] }
     }
     #expect(try !copy.signed(copy.signing("Spoke.")).needsCosign)

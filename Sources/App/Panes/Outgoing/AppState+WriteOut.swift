@@ -150,7 +150,7 @@ extension AppState {
     case .imported(let data, let words):
       if let news = take(data) { say(news, .warning) }
       say(words, .ok)
-    case .rulesSaved(let data, let words): recordRules(data, words)
+    case .rulesSaved(let data, let change): recordRules(data, change)
     default: break
     }
   }

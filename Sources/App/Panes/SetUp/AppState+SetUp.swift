@@ -76,6 +76,7 @@ extension AppState {
 
   mutating func openGroupMenu() {
     if setUp.list == .groups, data.groups.isEmpty { return askReadyWeek() }
+    if setUp.list == .settings { return openPlannedMenu() }
     guard setUp.list == .groups, let group = selectedGroup else {
       say("There is no more here than Enter changes.", .warning)
       return

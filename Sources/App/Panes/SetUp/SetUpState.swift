@@ -9,6 +9,8 @@ package struct SetUpState: Equatable, Sendable {
   /// The name of the selected setting.
   package var setting: String?
   package var filter: String?
+  /// What was changed of the settings in this window.
+  var rules = RulesHistory()
 }
 
 package enum SetUpList: Hashable, Sendable, CaseIterable {

@@ -109,8 +109,9 @@ private enum SettingFoot {
   /// What the selected one means, and what the columns have no room for.
   static func lines(_ setting: Setting, _ state: AppState, columns: Int) -> [String] {
     let standing = state.standing(of: setting)
-    var lines = ["\(setting.meaning) (\(setting.source))"]
-    if let next = standing.next { lines.append("From \(next.from.shortName): \(next.words).") }
+    let planned = standing.planned.map { "From \($0.from.shortName): \($0.words)." }
+    var lines = planned.isEmpty ? [] : [planned.joined(separator: " ")]
+    lines.append("\(setting.meaning) (\(setting.source))")
     let now = CellWidth.of(standing.words) > 12 ? "Now: \(standing.words). " : ""
     lines.append("\(now)Default: \(setting.saidStandard). Allowed: \(setting.allowed).")
     return lines.flatMap { TextWrap.lines($0, width: columns) }

@@ -36,36 +36,37 @@ extension AppState {
           "From",
           .date,
           .typed("\(today)"),
-          help: "From this day on. Weeks before keep the rule of their time.",
+          help: fromHelp(for: setting),
           isRequired: true
         ),
       ]
     )
   }
 
-  /// What may be entered, and what another value would replace.
+  /// What may be entered, and which later values stay.
   private func help(for setting: Setting) -> String {
-    let coming = standing(of: setting).next.map {
-      "What holds from \($0.from.shortName) on (\($0.words)) is replaced too. "
-    }
+    let planned = standing(of: setting).planned.map { "\($0.words) from \($0.from.shortName)" }
+    let stays = planned.isEmpty ? "" : "Planned, and stays: \(planned.joined(separator: "; ")). "
     let options =
       setting.value.options.isEmpty
       ? "\(setting.allowed); \(setting.standard) by default."
       : setting.value.field.help
-    return "\(coming ?? "")\(options) \(setting.meaning)"
+    return "\(stays)\(options) \(setting.meaning)"
+  }
+
+  private func fromHelp(for setting: Setting) -> String {
+    let until = standing(of: setting).planned.isEmpty ? "" : ", until the next planned value"
+    return "From this day on\(until). Weeks before keep the rule of their time."
   }
 
   /// Keeps another value from a day on; a day in the past asks for a reason first.
   mutating func changeSetting(_ name: String, _ form: Form, _ values: FormValues) -> [Effect] {
     guard let setting = Setting.named(name), let from = values.date(.from) else { return [] }
-    if let onlyRead { return refuse(form, onlyRead, at: nil) }
     guard let staffID else {
       prompt = .pick(PickPrompt(.counselor))
       return []
     }
-    if let refusal = data.refusal(of: .configure, by: staffID, "changes no settings") {
-      return refuse(form, refusal.message, at: nil)
-    }
+    if let why = refusalToSet(by: staffID) { return refuse(form, why, at: nil) }
     let text = setting.value.typed(values)
     var trial = data.rules(on: from)
     guard setting.set(text, in: &trial) else {
@@ -77,17 +78,38 @@ extension AppState {
       return refuse(form, "It is \(before) from then on already.", at: .value)
     }
     if let why = day(of: setting, trial, from) { return refuse(form, why, at: .from) }
-    if from < today, values.one(.reason) == nil { return askReason(for: form, from) }
-    let sets = data.ruleSets(changedFrom: from, as: ids.next(.ruleSet)) {
-      _ = setting.set(text, in: &$0)
+    let sets = data.ruleSets(
+      changedFrom: from,
+      as: ids.next(.ruleSet),
+      of: { setting.words(in: $0) }
+    ) { _ = setting.set(text, in: &$0) }
+    let later = sets.first { $0.effectiveFrom > from && setting.words(in: $0) != after }
+    let stays = later.map {
+      let words = setting.value.said(setting.words(in: $0))
+      return "From \($0.effectiveFrom.shortName) on it stays \(words)."
     }
+    if from < today, values.one(.reason) == nil { return askReason(for: form, from, stays) }
     if let why = contradiction(in: sets, from) { return refuse(form, why, at: .value) }
     prompt = nil
     formDrafts[form.purpose] = nil
     let why = values.one(.reason).map { " (\(FormChoices.spoken($0)))" } ?? ""
     // What is typed freely doesn't go into the audit log: no name may stand there.
     let change = setting.value.isFreelyTyped ? "changed" : "\(before) -> \(after)"
-    return [.saveRules(sets, words: "\(name): \(change) from \(from)\(why)")]
+    let last = later.map { " to \($0.effectiveFrom.adding(days: -1))" } ?? ""
+    return [
+      .saveRules(
+        RulesChange(
+          setting: name,
+          from: from,
+          before: data.ruleSets,
+          sets: sets,
+          words: "\(name): \(change) from \(from)\(last)\(why)",
+          stays: stays,
+          by: staffID,
+          order: data.highestOrder
+        )
+      )
+    ]
   }
 
   /// Why a week can't begin otherwise from that day on; nil where it can.
@@ -116,26 +138,30 @@ extension AppState {
     let past = sets.reversed().filter { $0.effectiveFrom <= today }
     let alike = past.prefix { setting.words(in: $0) == now }
     let isSinceEver = alike.count == past.count
-    let coming = sets.first { $0.effectiveFrom > today && setting.words(in: $0) != now }
+    var planned: [SettingStanding.Planned] = []
+    var last = now
+    for rules in sets where rules.effectiveFrom > today && setting.words(in: rules) != last {
+      last = setting.words(in: rules)
+      planned.append(.init(from: rules.effectiveFrom, words: setting.value.said(last)))
+    }
     return SettingStanding(
       words: setting.value.said(now),
       since: isSinceEver ? nil : alike.last?.effectiveFrom,
       isStandard: now == setting.standard,
-      next: coming.map { ($0.effectiveFrom, setting.value.said(setting.words(in: $0))) }
+      planned: planned
     )
   }
 
-  private mutating func askReason(for form: Form, _ from: CalendarDate) -> [Effect] {
+  private mutating func askReason(
+    for form: Form,
+    _ from: CalendarDate,
+    _ stays: String?
+  ) -> [Effect] {
     var form = form
     form.askReason()
-    let why = "\(from.shortName) is in the past: weeks since then are judged anew. Say why."
+    let past = "\(from.shortName) is in the past: weeks since then are judged anew. Say why."
+    let why = stays.map { "\(past) \($0)" } ?? past
     return refuse(form, why, at: .reason)
-  }
-
-  mutating func recordRules(_ data: ProgramData, _ words: String) {
-    if let news = take(data) { say(news, .warning) }
-    week.first = data.weekStart(of: week.first)
-    say("\(words). Kept.", .ok)
   }
 }
 
@@ -145,6 +171,11 @@ package struct SettingStanding {
   /// Nil is since ever.
   package var since: CalendarDate?
   package var isStandard: Bool
-  /// What it will be, and from when on.
-  package var next: (from: CalendarDate, words: String)?
+  /// What it will be, the next first.
+  package var planned: [Planned]
+
+  package struct Planned: Hashable, Sendable {
+    package var from: CalendarDate
+    package var words: String
+  }
 }
