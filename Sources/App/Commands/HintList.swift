@@ -155,18 +155,6 @@ package enum HintList {
 }
 
 extension AppState {
-  /// Whether a command of the note screen has anything to act on.
-  fileprivate func hasUse(of command: Command) -> Bool {
-    guard screen == .note, let note else { return true }
-    switch command {
-    case .nextNote: return !noteClients.isEmpty
-    case .sign: return note.access == .writing || note.record?.status == .awaitingCosign
-    case .addToNote: return note.record != nil
-    case .open, .explain, .undo, .nextPane: return note.access == .writing
-    default: return true
-    }
-  }
-
   /// Whether Esc has nowhere to go back to.
   private var isAtFirstPane: Bool {
     day.focus == .groups && !day.isZoomed && attendance.selected.isEmpty

@@ -25,7 +25,7 @@ package enum HelpList {
     // Over a question its own keys are enough until more is searched for.
     if !lines.isEmpty, query.isEmpty { return lines }
     for context in order {
-      let own = section(context, isHere: here.contains(context)).filter {
+      let own = section(context, isHere: here.contains(context), of: state).filter {
         Search.matches(query, $0.keys + " " + $0.text + " " + context.title)
       }
       guard !own.isEmpty else { continue }
@@ -54,12 +54,18 @@ package enum HelpList {
       + hints.map { Line(keys: $0.key, text: $0.words, command: nil, isHere: true, place: title) }
   }
 
-  private static func section(_ context: Context, isHere: Bool) -> [Line] {
-    Keymap.standard.bindings.filter { $0.context == context }.map {
-      Line(
-        keys: spoken($0.keys),
-        text: $0.command.info.title,
-        command: $0.command,
+  /// The keys of a context; of those here only what they mean here, and what has its use.
+  private static func section(_ context: Context, isHere: Bool, of state: AppState) -> [Line] {
+    let place = state.contextBelowPrompt
+    return Keymap.standard.bindings.filter { $0.context == context }.compactMap { binding in
+      let keys = binding.keys.filter {
+        !isHere || Keymap.standard.command(for: $0, in: place) == binding.command
+      }
+      guard !keys.isEmpty, !isHere || state.hasUse(of: binding.command) else { return nil }
+      return Line(
+        keys: spoken(keys),
+        text: binding.command.info.title,
+        command: binding.command,
         isHere: isHere,
         place: context.title
       )
