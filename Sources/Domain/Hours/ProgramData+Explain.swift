@@ -26,7 +26,7 @@ package struct ExplainLine: Hashable, Sendable {
     var words = text
     if minutes.credited > 0 { words += "  \(minutes.credited) min" }
     if minutes.possible > 0 {
-      words += "  \(minutes.possible) min" + (words.hasSuffix("to come") ? "" : " to come")
+      words += "  \(minutes.possible) min" + (words.hasSuffix("to come") ? "" : " possible")
     }
     return words
   }

@@ -67,6 +67,19 @@ extension ProgramData {
     }
   }
 
+  /// Who still has to sign a text about a client, once for each text of the loaded weeks, whether or
+  /// not a word of it is written.
+  package func unsignedTexts(
+    about client: ClientID,
+    at now: Instant,
+    templates: NoteTemplates
+  ) -> [StaffID] {
+    let owed = dueNotes(at: now, templates: templates).filter { $0.clientID == client }
+    let known = Set(owed.map { NoteDocument.note($0.id) })
+    let begun = drafts.values.filter { $0.clientID == client && !known.contains($0.document) }
+    return owed.map(\.waitsFor) + begun.map(\.authorID)
+  }
+
   /// Whether a draft is owed though no occasion of its author asks for it: one of nothing on the
   /// schedule, one from before the loaded weeks, or one that was begun by somebody who isn't the
   /// meeting's lead.

@@ -54,7 +54,15 @@ extension SessionWork {
     row.modality = session.state.modality
     setAside(.notEnrolled, for: &row, "Not enrolled in this group on this day.")
     put(row)
-    try mark(client, Mark(.present))
+    try mark(client, Mark(hasMissedTheStart ? .late : .present))
+  }
+
+  /// Whether somebody who is added now can't have been here from the start.
+  private var hasMissedTheStart: Bool {
+    guard session.state.status == .inProgress, !isPastDay, now < session.state.scheduledEnd else {
+      return false
+    }
+    return now > startOfPresence.adding(minutes: rules.graceLateMinutes)
   }
 
   /// Credited minutes set by hand, or left to the times again.

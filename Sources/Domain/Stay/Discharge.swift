@@ -49,8 +49,6 @@ package struct DischargeEffects: Hashable, Sendable {
   package var places: [PlaceInGroup]
   /// Booked appointments after the last day, by time.
   package var appointments: [Appointment]
-  /// Texts that aren't signed yet.
-  package var drafts: Int
 }
 
 extension ProgramData {
@@ -65,13 +63,11 @@ extension ProgramData {
       $0.episodeID == discharge.episodeID && $0.serviceDate > discharge.on
         && $0.state.status == .booked && !$0.state.isWithdrawn
     }
-    let client = episodes[discharge.episodeID]?.clientID
     return DischargeEffects(
       places: places,
       appointments: booked.sorted {
         ($0.state.scheduledStart, $0.id) < ($1.state.scheduledStart, $1.id)
-      },
-      drafts: drafts.values.count { $0.clientID == client && client != nil }
+      }
     )
   }
 

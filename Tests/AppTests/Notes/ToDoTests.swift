@@ -141,6 +141,21 @@ import Testing
     #expect(program.state.screen != .day || program.state.day.focus == .individual)
   }
 
+  @Test func `what was never marked on an earlier day comes first, and is named`() throws {
+    var program = try TestProgram.demo(at: "2026-03-12T17:00", as: "TB")
+    let unmarked = program.state.unmarkedMeetings
+    let first = try #require(unmarked.first)
+    #expect(first.date == .on("2026-03-11"))
+    try program.press("<F9>")
+    #expect(program.state.day.date == .on("2026-03-11"))
+    #expect(
+      program.state.status.text.contains("in Wed 11 Mar Recovery Education — Day.")
+        || program.state.status.text.contains("was "),
+      "\(program.state.status.text)"
+    )
+    #expect(program.state.words(of: first).hasPrefix("Wed 11 Mar "))
+  }
+
   @Test func `closing a day with nothing but signatures left shows the first`() throws {
     var program = try TestProgram.withNotes()
     try program.press("<F9>")

@@ -14,6 +14,20 @@ import Testing
     #expect(program.data.weeks[.on("2026-03-09")]?.sessionsByClient[.of("C09")]?.count == 1)
   }
 
+  @Test func `is late where the group began before, and has no minutes of the time before`() throws
+  {
+    var program = made()
+    try program.ask(.begin(at: nil), at: "09:00")
+    try program.ask(.walkIn(.of("C09"), .of("C09")), at: "09:20", because: "make-up")
+    #expect(program.row("C09").status == .late)
+    #expect(program.stays("C09") == "09:20-")
+    try program.ask(.walkIn(.of("C10"), .of("C10")), at: "10:05", because: "make-up")
+    #expect(program.stays("C10") == "10:05-")
+    #expect(
+      program.row("C10").overrides.map(\.rule) == [.known(.notEnrolled), .known(.lateLockout)]
+    )
+  }
+
   @Test func `has an open episode of its own, and isn't on the roster`() throws {
     var program = made()
     for (client, episode) in [("C09", "C01"), ("C08", "C08"), ("C09", "C77"), ("C01", "C01")] {

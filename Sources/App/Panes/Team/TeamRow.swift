@@ -39,16 +39,19 @@ package enum TeamLetters {
     }
   }
 
-  package static let legend = "P came  N missed  x excused  c late cancel  . to come  ? not read"
+  package static let legend =
+    "P came  N missed  x excused  c late cancel  . to come  ? not marked  * not read"
 
   /// Four weeks up to this one, the days that somebody was waited for.
   static func row(of client: ClientID, in state: AppState) -> String {
     let data = state.data
     return (0..<weeks).map { week -> String in
       let first = data.weekStart(week - weeks + 1, weeksFrom: state.today)
-      guard data.isLoaded(first) else { return "?" }
+      guard data.isLoaded(first) else { return "*" }
       let letters = data.weekDays(from: first).compactMap { date -> Character? in
-        data.serviceDayOutcome(of: client, on: date, now: state.now).map(letter(of:))
+        let outcome = data.serviceDayOutcome(of: client, on: date, now: state.now)
+        if outcome == .upcoming, date < state.today { return "?" }
+        return outcome.map(letter(of:))
       }
       return letters.isEmpty ? "-" : String(letters)
     }.joined(separator: " ")

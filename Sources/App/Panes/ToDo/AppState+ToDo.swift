@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import TerminalCore
 
 /// The to-do screen's commands, and closing the day.
@@ -94,8 +94,9 @@ extension AppState {
     let effects = screen == .note ? closeNote() : []
     refreshDueNotes()
     refreshDueTasks()
-    if let session = unmarkedSession {
-      _ = goTo(today)
+    let unmarked = unmarkedMeetings
+    if case .session(let session)? = unmarked.first {
+      _ = goTo(session.serviceDate)
       select(session: session.id)
       day.focus = .attendance
       day.isZoomed = true
@@ -103,14 +104,14 @@ extension AppState {
       let left = session.rows.count { $0.status.isUnmarked }
       say(
         left > 0
-          ? "Close the day: \(left) still to mark in \(data.title(of: session))."
-          : "Close the day: \(data.title(of: session)) isn't finished; f finishes it.",
+          ? "Close the day: \(left) still to mark in \(title(of: session))."
+          : "Close the day: \(title(of: session)) isn't finished; f finishes it.",
         .question
       )
       return effects
     }
-    if let appointment = openAppointment {
-      _ = goTo(today)
+    if case .appointment(let appointment)? = unmarked.first {
+      _ = goTo(appointment.serviceDate)
       day.focus = .individual
       day.appointment = appointment.id
       say("Close the day: was \(name(of: appointment.clientID)) here? p, n or x.", .question)
@@ -146,18 +147,24 @@ extension AppState {
     return openTask()
   }
 
-  /// The first of my groups today that is over and has somebody unmarked, or isn't finished.
-  private var unmarkedSession: GroupSession? {
-    data.sessions(on: today).first { session in
-      session.state.leadID == staffID && session.state.scheduledEnd <= now
-        && (session.state.status == .scheduled || session.state.status == .inProgress)
-        && !session.rows.isEmpty
+  /// What I led or held that is over and isn't marked, the oldest first.
+  package var unmarkedMeetings: [UnmarkedMeeting] {
+    staffID.map { data.unmarkedMeetings(of: $0, at: now) } ?? []
+  }
+
+  /// A meeting in words, with its day unless that is today.
+  package func words(of meeting: UnmarkedMeeting) -> String {
+    switch meeting {
+    case .session(let session): title(of: session)
+    case .appointment(let meeting): dayName(meeting.serviceDate) + name(of: meeting.clientID)
     }
   }
 
-  private var openAppointment: Appointment? {
-    data.appointments(on: today).first {
-      $0.state.counselorID == staffID && $0.state.scheduledEnd <= now && $0.state.status.isOpen
-    }
+  private func title(of session: GroupSession) -> String {
+    dayName(session.serviceDate) + data.title(of: session)
+  }
+
+  private func dayName(_ date: CalendarDate) -> String {
+    date == today ? "" : date.dayName + " "
   }
 }

@@ -135,7 +135,7 @@ extension AppState {
     prompt = .question(
       Question(
         title: "Discharge \(name(of: id)) on \(discharge.on.shortName)?",
-        lines: lines(about: effects),
+        lines: lines(about: effects) + whatIsOpen(about: id) + ["One undo takes all of it back."],
         answers: [Answer("g", "Go back", .nothing), Answer("d", "Discharge", .confirm(form))]
       )
     )
@@ -153,11 +153,22 @@ extension AppState {
       meetings.isEmpty
         ? "No appointments to come."
         : "Cancelled: \(meetings.prefix(3).joined(separator: ", "))\(more).",
-      effects.drafts == 0
-        ? "All texts are signed."
-        : "Not signed yet: \(effects.drafts). They can be finished afterwards.",
-      "One undo takes all of it back.",
     ]
+  }
+
+  /// What should be finished before a stay ends, and can be afterwards too.
+  private func whatIsOpen(about client: ClientID) -> [String] {
+    var lines: [String] = []
+    let unmarked = data.unmarkedMeetings(with: client, at: now)
+    if let first = unmarked.first {
+      let more = unmarked.count > 1 ? " and \(unmarked.count - 1) more" : ""
+      lines.append("Not marked yet: \(words(of: first))\(more).")
+    }
+    let unsigned = data.unsignedTexts(about: client, at: now, templates: templates)
+    guard !unsigned.isEmpty else { return lines + ["All texts are signed."] }
+    let authors = Set(unsigned).compactMap { data.staff[$0]?.shortName }.sorted()
+    let texts = unsigned.count == 1 ? "1 text" : "\(unsigned.count) texts"
+    return lines + ["Not signed yet: \(texts), by \(authors.joined(separator: ", "))."]
   }
 
   /// What was asked about the answers of a form is meant so.

@@ -7,12 +7,13 @@ import TerminalCore
 func drawToDo(_ state: AppState, on canvas: inout Canvas) {
   let rows = state.toDoRows
   drawToDoTop(state, rows, on: &canvas)
-  let screen = Rect(
+  var screen = Rect(
     row: 1,
     column: 0,
     columns: canvas.size.columns,
     rows: max(0, canvas.size.rows - 3)
   )
+  drawUnmarked(state, in: &screen, on: &canvas)
   let isSmall = canvas.size.columns < 80 || canvas.size.rows < 24
   if isSmall || state.dueTasks.isEmpty {
     switch state.toDo.focus {
@@ -27,6 +28,19 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
   let (top, bottom) = screen.split(top: height)
   drawNotes(state, rows, in: top, on: &canvas)
   drawTasks(state, in: bottom, on: &canvas)
+}
+
+/// What was never marked comes first: no list below knows of it.
+private func drawUnmarked(_ state: AppState, in screen: inout Rect, on canvas: inout Canvas) {
+  let unmarked = state.unmarkedMeetings
+  guard let first = unmarked.first else { return }
+  let more = unmarked.count > 1 ? " and \(unmarked.count - 1) more" : ""
+  let (top, rest) = screen.split(top: 1)
+  let tail = "\(more); F9 goes there"
+  let room = max(0, top.columns - 2 - CellWidth.of(tail))
+  let words = CellWidth.cut("Not marked: " + state.words(of: first), to: room)
+  canvas.put(words + tail, in: top, row: 0, column: 1, role: .warning)
+  screen = rest
 }
 
 private func drawNotes(

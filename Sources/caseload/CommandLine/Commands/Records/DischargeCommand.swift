@@ -63,7 +63,12 @@ struct DischargeCommand: ProgramCommand {
       var attempt = RecordAttempt(program, data, by: staff, at: now, because: nil)
       _ =
         dryRun ? try attempt.check(.discharge(discharge)) : try attempt.save(.discharge(discharge))
-      let report = DischargeReport(data, client, discharge, effects, isDone: !dryRun)
+      let unsigned = data.unsignedTexts(
+        about: client.id,
+        at: now,
+        templates: program.noteTemplates()
+      ).count
+      let report = DischargeReport(data, client, discharge, effects, unsigned, isDone: !dryRun)
       try Output.write(json ? report.json.text : report.text)
       return .well
     }
@@ -90,7 +95,7 @@ private struct DischargeReport: PrintedReport {
   private let discharge: Discharge
   private let places: [String]
   private let appointments: [String]
-  private let drafts: Int
+  private let unsigned: Int
   private let isDone: Bool
 
   init(
@@ -98,10 +103,11 @@ private struct DischargeReport: PrintedReport {
     _ client: Client,
     _ discharge: Discharge,
     _ effects: DischargeEffects,
+    _ unsigned: Int,
     isDone: Bool
   ) {
     mrn = client.mrn
-    (self.discharge, self.isDone, drafts) = (discharge, isDone, effects.drafts)
+    (self.discharge, self.isDone, self.unsigned) = (discharge, isDone, unsigned)
     places = effects.places.compactMap { data.groups[$0.groupID]?.code }
     appointments = effects.appointments.map { data.program.zone.shown($0.state.scheduledStart) }
   }
@@ -111,7 +117,7 @@ private struct DischargeReport: PrintedReport {
     var lines = ["\(mrn): the stay \(end) on \(discharge.on.shortName)."]
     lines += places.map { "place in \($0) \(end)" }
     lines += appointments.map { "appointment \($0) \(isDone ? "is" : "would be") cancelled" }
-    if drafts > 0 { lines.append("not signed yet: \(drafts)") }
+    if unsigned > 0 { lines.append("not signed yet: \(unsigned)") }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -120,7 +126,7 @@ private struct DischargeReport: PrintedReport {
       ("mrn", .string(mrn)), ("lastDay", .string(discharge.on.description)),
       ("reason", .string(discharge.reason.stored)), ("levelTo", .optional(discharge.levelTo)),
       ("places", .array(places.map { .string($0) })),
-      ("appointments", .array(appointments.map { .string($0) })), ("unsigned", .number(drafts)),
+      ("appointments", .array(appointments.map { .string($0) })), ("unsigned", .number(unsigned)),
       ("done", .bool(isDone)),
     ])
   }
