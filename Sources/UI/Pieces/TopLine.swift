@@ -14,10 +14,8 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     if left > 0 { right.add("\(left) left to mark", .warning) }
   } else {
     left.addDay(of: state)
-    if let staff = state.staff {
-      right.add("\(staff.shortName) \(state.day.showsAll ? "all" : "mine")", .text)
-    }
   }
+  let place = right.count
   if !isGroup, !state.dueNotes.isEmpty {
     let overdue = state.dueNotes.contains { $0.clock.urgency(at: state.now) >= .overdue }
     let count = state.dueNotes.count
@@ -29,11 +27,37 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }
   right.add(state.clock(state.now), .clock)
+  if !isGroup { addPerson(state, to: &right, at: place, beside: &left, in: row.columns) }
   let rightWidth = right.width
   let room = row.columns - rightWidth - 2
   left.drop(toFit: room)
   left.draw(in: row.split(left: room).left, on: &canvas)
   right.draw(in: row.split(right: rightWidth).right, on: &canvas)
+}
+
+/// Says whose day it is, as far as there is room beside the date and the word DEMO: where there
+/// isn't, the year goes first, then whose sessions are shown, then the name.
+private func addPerson(
+  _ state: AppState,
+  to right: inout TopLinePieces,
+  at place: Int,
+  beside left: inout TopLinePieces,
+  in columns: Int
+) {
+  let name = state.staff?.shortName
+  let whose = name.map { "\($0) \(state.day.showsAll ? "all" : "mine")" }
+  let date = state.day.date
+  let needed = state.data.program.isDemo ? 2 : 1
+  for (day, person) in [
+    (date.shortName, whose), (date.dayName, whose), (date.dayName, name), (date.dayName, nil),
+  ] {
+    left.replaceFirst(by: day)
+    var all = right
+    if let person { all.add(person, .text, at: place) }
+    guard person == nil || left.width(ofFirst: needed) + all.width + 2 <= columns else { continue }
+    right = all
+    return
+  }
 }
 
 /// Short texts beside each other, each with its role.
@@ -45,8 +69,23 @@ private struct TopLinePieces {
 
   mutating func add(_ text: String, _ role: Role) { pieces.append((text, role)) }
 
-  var width: Int {
-    pieces.reduce(max(0, pieces.count - 1) * separator.utf8.count) { $0 + CellWidth.of($1.text) }
+  mutating func add(_ text: String, _ role: Role, at place: Int) {
+    pieces.insert((text, role), at: place)
+  }
+
+  mutating func replaceFirst(by text: String) {
+    if !pieces.isEmpty { pieces[0].text = text }
+  }
+
+  var count: Int { pieces.count }
+
+  var width: Int { width(ofFirst: pieces.count) }
+
+  func width(ofFirst count: Int) -> Int {
+    let first = pieces.prefix(count)
+    return first.reduce(max(0, first.count - 1) * separator.utf8.count) {
+      $0 + CellWidth.of($1.text)
+    }
   }
 
   /// Leaves out the last pieces that don't fit; the first stays.
