@@ -13,6 +13,27 @@
 /// Without a year it is today's, or its neighbour's where that day is more than 300 days off: at the
 /// end of December "1/5" is the coming January's.
 package enum TypedDate {
+  /// Reads a birth date, which has its year; of two digits it is the last such year by today.
+  ///
+  /// - Returns: The date, nil if the text is none, has no year or is to come.
+  package static func birth(_ text: String, today: CalendarDate) -> CalendarDate? {
+    var text = text[...]
+    while text.last == " " { text.removeLast() }
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }
+    if numbers.contains(where: { $0.count == 4 }) {
+      return parse(String(text), today: today).flatMap { $0 <= today ? $0 : nil }
+    }
+    guard numbers.count > 1, let typed = numbers.last, typed.count == 2, let year = Int(typed),
+      text.hasSuffix(typed)
+    else { return nil }
+    let head = text.dropLast(2)
+    let century = today.year - today.year % 100
+    for start in [century, century - 100] {
+      if let date = parse("\(head)\(start + year)", today: today), date <= today { return date }
+    }
+    return nil
+  }
+
   /// Reads a typed date; spaces around it don't matter, nor does case.
   ///
   /// - Returns: The date, nil if the text is none or there is no such day.

@@ -46,4 +46,26 @@ import Testing
     #expect(try read("-9999m", on: "0001-01-01") == "0001-01-01")
     #expect(try read("1/5", on: "9999-12-31") == nil)
   }
+
+  @Test(arguments: [
+    ("3/14/88", "1988-03-14"), ("3/14/1988", "1988-03-14"), ("14 Mar 88", "1988-03-14"),
+    ("Mar 14, 88 ", "1988-03-14"), ("14.3.88", "1988-03-14"), ("1988-03-14", "1988-03-14"),
+    ("3/11/26", "2026-03-11"), ("3/12/26", "1926-03-12"), ("1/5/07", "2007-01-05"),
+    ("2/29/04", "2004-02-29"),
+  ])
+  func `a birth date of two digits for the year is the last one that was`(
+    typed: String,
+    date: String
+  ) throws {
+    let today = try #require(CalendarDate("2026-03-11"))
+    #expect(TypedDate.birth(typed, today: today)?.description == date)
+  }
+
+  @Test(arguments: [
+    "3/14", "14 Mar", "Mar 14", "today", "fri", "+2w", "3/14/2027", "88", "", "2/30/88",
+  ])
+  func `a birth date has its year and is past`(typed: String) throws {
+    let today = try #require(CalendarDate("2026-03-11"))
+    #expect(TypedDate.birth(typed, today: today) == nil)
+  }
 }

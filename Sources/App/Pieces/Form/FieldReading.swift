@@ -26,7 +26,10 @@ extension FormField {
     let text = line.text.withoutOuterSpaces
     let value: FieldValue? =
       switch kind {
-      case .date: TypedDate.parse(text, today: today).map(FieldValue.date)
+      case .date:
+        (id == .birthDate
+          ? TypedDate.birth(text, today: today) : TypedDate.parse(text, today: today))
+          .map(FieldValue.date)
       case .time: TypedTime.clock(text).map(FieldValue.time)
       case .number(let range):
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
@@ -34,7 +37,7 @@ extension FormField {
       case .hours: TypedHours.parse(text).map(FieldValue.hours)
       case .text, .longText, .secret, .choice, .choices, .pick: .text(text)
       }
-    return value.map { .success($0) } ?? .failure(FieldFlaw(kind.help))
+    return value.map { .success($0) } ?? .failure(FieldFlaw(id == .birthDate ? help : kind.help))
   }
 
   /// How the answer was understood, where what stands in the field doesn't say it.
