@@ -165,4 +165,36 @@ import Testing
     #expect(program.state.prompt == nil)
     #expect(program.state.status.text == "Only someone who was here has minutes.")
   }
+
+  @Test func `a group long before its time is begun once it is meant so`() throws {
+    var builder = ProgramBuilder()
+    builder.client("C01")
+    builder.group("G01", "10:40", "12:00", on: [.wednesday])
+    builder.enroll("C01", in: "G01")
+    let zone = builder.snapshot.program.zone
+    func program(at time: String) -> TestProgram {
+      TestProgram(
+        builder.snapshot,
+        now: zone.instant(.on("2026-03-11"), .at(time)),
+        counselor: "TB"
+      )
+    }
+    var early = program(at: "08:58")
+    try early.press("b")
+    guard case .question(let question) = early.state.prompt else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.lines == ["This group is planned for 10:40. Begin it now?"])
+    try early.press("<Esc>")
+    #expect(early.state.openSession?.state.status == .scheduled)
+    try early.press("b b")
+    #expect(
+      early.state.openSession?.state.actualStart == zone.instant(.on("2026-03-11"), .at("08:58"))
+    )
+    var soon = program(at: "10:10")
+    try soon.press("b")
+    #expect(soon.state.prompt == nil)
+    #expect(soon.state.openSession?.state.status == .inProgress)
+  }
 }

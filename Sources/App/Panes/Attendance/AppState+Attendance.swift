@@ -9,7 +9,7 @@ extension AppState {
       return []
     }
     switch command {
-    case .begin: return perform(.session(session.id, .begin(at: nil)))
+    case .begin: return begin(session)
     case .finish: return perform(.session(session.id, .finish))
     case .breakTime: return perform(.session(session.id, .switchBreak))
     case .allTheRest: return perform(.session(session.id, .allTheRest(.present)))
@@ -30,6 +30,23 @@ extension AppState {
       return []
     default: return runOnRows(command, in: session)
     }
+  }
+
+  /// Begins the group; asks first where it is long before its time.
+  private mutating func begin(_ session: GroupSession) -> [Effect] {
+    let pending = Pending.session(session.id, .begin(at: nil))
+    let planned = session.state.scheduledStart
+    guard session.state.status == .scheduled, session.serviceDate == today,
+      now < planned.adding(minutes: -30)
+    else { return perform(pending) }
+    prompt = .question(
+      Question(
+        title: "Begin early?",
+        lines: ["This group is planned for \(clock(planned)). Begin it now?"],
+        answers: [Answer("g", "Go back", .nothing), Answer("b", "Begin it now", .run(pending))]
+      )
+    )
+    return []
   }
 
   private mutating func runOnRows(_ command: Command, in session: GroupSession) -> [Effect] {
