@@ -115,7 +115,14 @@ enum RecordWords {
     guard let enrollment = edit.after ?? edit.before else { return "enrollment changed" }
     let name = state.name(of: enrollment.clientID)
     if edit.after == nil { return "\(name) -> not in \(group)" }
-    var words = "in \(group) from \(enrollment.from.shortName)"
+    var words = "in \(group) "
+    if enrollment.to == enrollment.from {
+      let from = enrollment.from
+      words += "on \(from.year == state.today.year ? from.dayName : from.shortName)"
+      // The weekday stands there already.
+      return "\(name) -> \(words)"
+    }
+    words += "from \(enrollment.from.shortName)"
     if let to = enrollment.to { words += " to \(to.shortName)" }
     if let days = enrollment.weekdays { words += ", \(TypedWeekdays.words(days))" }
     return "\(name) -> \(words)"

@@ -29,7 +29,7 @@ extension ProgramData {
           + "Your text stays as a draft."
       }
       guard appointment.state.status.isKept else {
-        return "The session isn't marked as kept yet (p), so its minutes aren't final."
+        return "Its minutes aren't final: p marks the session as kept first."
       }
     case .missedDay(let date):
       guard isLoaded(date) else { return "The day isn't open." }

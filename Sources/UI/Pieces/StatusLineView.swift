@@ -17,7 +17,18 @@ func drawStatusLine(_ state: AppState, on canvas: inout Canvas) {
 }
 
 private func putCut(_ text: String, in row: Rect, role: Role, on canvas: inout Canvas) {
-  canvas.put(CellWidth.cut(text, to: row.columns), in: row, row: 0, role: role)
+  canvas.put(cut(text, to: row.columns), in: row, row: 0, role: role)
+}
+
+/// The text in the room there is; how to take it back stays whole, and what was done is cut.
+private func cut(_ text: String, to columns: Int) -> String {
+  for way in ["  (u undo)", "  (U redo)"] {
+    guard let range = text.firstRange(of: way) else { continue }
+    if CellWidth.of(String(text[..<range.upperBound])) <= columns { break }
+    let words = String(text[..<range.lowerBound])
+    return CellWidth.cut(words, to: columns - CellWidth.of(way)) + way
+  }
+  return CellWidth.cut(text, to: columns)
 }
 
 extension Tone {

@@ -37,6 +37,7 @@ import Testing
     let thursday = try #require(program.state.data.sessions(on: .on("2026-03-12")).first)
     #expect(thursday.rows.map(\.clientID) == [.of("C01")])
     #expect(thursday.rows.first?.isMakeup == true)
+    #expect(program.state.status.text.contains("in G02 on Thu 12 Mar  (u undo)"))
     #expect(program.state.data.sessions(on: .on("2026-03-19")).first?.rows.isEmpty ?? true)
     try program.press("u")
     #expect(program.state.data.sessions(on: .on("2026-03-12")).first?.rows.isEmpty == true)

@@ -62,6 +62,17 @@ import UI
     #expect(line.hasSuffix(" "))
   }
 
+  @Test(arguments: ["  (u undo)", "  (U redo)"])
+  func `keeps the way back whole where words are long`(way: String) {
+    var state = DemoState.day(columns: 80, rows: 24)
+    let words = "Finch I. -> in G05 " + String(repeating: "from Thu 19 Mar ", count: 6)
+    state.say(words + way + "  started 09:00, = changes it")
+    let line = row(of: state)
+    #expect(CellWidth.of(line) == 80)
+    #expect(line.hasPrefix(" Finch I. -> in G05 from Thu 19 Mar"))
+    #expect(line.hasSuffix("…" + way + " "))
+  }
+
   private func row(of state: AppState) -> String {
     render(state, borders: .line).buffer.text(ofRow: Row(state.size.rows - 2))
   }
