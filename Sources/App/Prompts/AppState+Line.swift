@@ -112,6 +112,9 @@ extension AppState {
       prompt = nil
       return [.checkPIN(text)]
     case .newPIN:
+      guard (4...12).contains(text.count) else {
+        return refuse(line, "A PIN has 4 to 12 characters.")
+      }
       prompt = .line(
         LinePrompt(title: "Your signing PIN", label: "the same again", purpose: .repeatPIN(text))
       )

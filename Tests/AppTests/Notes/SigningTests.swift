@@ -131,6 +131,18 @@ import Testing
     #expect(program.state.noteProgress.signed == 1)
   }
 
+  @Test(arguments: ["", "<Type:123>", "<Type:1234567890123>"])
+  func `a PIN that is too short or long is refused where it is typed first`(keys: String) throws {
+    var program = try written()
+    try program.press("<F4> <End> s \(keys) <Enter>")
+    #expect(program.asked == .newPIN)
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(line.problem == "A PIN has 4 to 12 characters.")
+  }
+
   @Test func `a wrong PIN signs nothing, the right one does, and the note is locked`() throws {
     var program = try written()
     program.notes.pin = "2468"
