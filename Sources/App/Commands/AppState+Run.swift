@@ -38,7 +38,7 @@ extension AppState {
     case .back: return goBack()
     case .find: return askFind()
     case .digit:
-      say("Type the row's number in Attendance.", .warning)
+      sayAboutKey("Type the row's number in Attendance.", .warning)
       return []
     case .addRecord, .changeRecord, .enroll, .book, .recordMenu: return runRecords(command)
     case .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients, .goToGroups, .goToStaff,
@@ -166,7 +166,7 @@ extension AppState {
 
   private mutating func explainHours() {
     guard let client = selectedClient else {
-      say("Choose a client first; ! explains the hours.", .warning)
+      sayAboutKey("Choose a client first; ! explains the hours.", .warning)
       return
     }
     let first = screen == .week ? week.first : data.weekStart(of: day.date)

@@ -24,7 +24,10 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     state.knownNames.basis = nil
     state.knownClients.basis = nil
   }
+  let place = state.messagePlace
+  state.status.isOld = true
   let effects = reduced(&state, action, at: now)
+  state.dropOldStatus(after: action, since: place)
   if action.changesWhatIsDue {
     state.refreshDueNotes()
     state.refreshDueTasks()
@@ -192,7 +195,7 @@ extension AppState {
     case .paste(let text):
       if prompt == nil, screen == .note { return pasteIntoNote(text) }
       guard prompt != nil else {
-        say("Pasted text goes into a text field; nothing was changed.", .warning)
+        sayAboutKey("Pasted text goes into a text field; nothing was changed.", .warning)
         return []
       }
       return pasteIntoPrompt(text)
@@ -205,8 +208,7 @@ extension AppState {
     if screen == .firstRun { return handleInFirstRun(key) }
     guard let command = Keymap.standard.command(for: key, in: context) else {
       attendance.digits = ""
-      say(WrongKey.sentence(for: key, in: context, width: size.columns - 2), .warning)
-      status.isAboutKey = true
+      sayAboutKey(WrongKey.sentence(for: key, in: context, width: size.columns - 2), .warning)
       return []
     }
     if command == .digit {
@@ -214,23 +216,10 @@ extension AppState {
       return []
     }
     attendance.digits = ""
-    // What an earlier key would do elsewhere may not be so here.
-    if status.isAboutKey { status = StatusLine() }
     if command == .times, let promised, promised == day.session, let session = openSession {
       return askGroupTimes(session)
     }
     return run(command)
-  }
-
-  /// Puts a message on the status line and on the list of messages.
-  ///
-  /// A sentence that ends in a name's initial has one full stop.
-  package mutating func say(_ text: String, _ tone: Tone = .plain) {
-    let isDoubled = text.hasSuffix("..") && !text.hasSuffix("...")
-    let text = isDoubled ? String(text.dropLast()) : text
-    status = StatusLine(text, tone: tone)
-    messages.append(Message(at: now, text: text, tone: tone))
-    if messages.count > 200 { messages.removeFirst(messages.count - 200) }
   }
 
   mutating func recordSaved(_ record: RecordReference) {

@@ -5,7 +5,7 @@ import TerminalCore
 extension AppState {
   mutating func handleInFirstRun(_ key: Key) -> [Effect] {
     guard let command = Keymap.standard.command(for: key, in: .firstRun) else {
-      say("Enter tries it, s sets up your own, ? shows the keys.", .question)
+      sayAboutKey("Enter tries it, s sets up your own, ? shows the keys.", .question)
       return []
     }
     return run(command)

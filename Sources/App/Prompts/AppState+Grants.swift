@@ -5,7 +5,7 @@ import TerminalCore
 extension AppState {
   mutating func askEmergency() {
     guard let staffID, let client = selectedClient else {
-      say("Choose a client first; their notes are what opens.", .warning)
+      sayAboutKey("Choose a client first; their notes are what opens.", .warning)
       return
     }
     do throws(RuleViolation) {

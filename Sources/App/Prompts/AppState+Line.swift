@@ -14,7 +14,7 @@ extension AppState {
       let found = line.line.handle(key, at: now, clip: &kept)
       if !line.isSecret { clip = kept }
       guard let outcome = found else {
-        say("\(key.spoken) does nothing here. Enter keeps it, Esc goes back.", .warning)
+        sayAboutKey("\(key.spoken) does nothing here. Enter keeps it, Esc goes back.", .warning)
         return []
       }
       if let words = outcome.notice?.words { say(words, .warning) }

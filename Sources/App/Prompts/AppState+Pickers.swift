@@ -45,7 +45,7 @@ extension AppState {
       }
       guard lines[picker.cursor].isHere else {
         prompt = nil
-        say("\"\(line.info.title)\" is for \(lines[picker.cursor].place).", .warning)
+        sayAboutKey("\"\(line.info.title)\" is for \(lines[picker.cursor].place).", .warning)
         return []
       }
       return runFromList(line)
@@ -61,7 +61,7 @@ extension AppState {
     let lines = PickList.lines(of: self, pick)
     if key == .escape {
       guard pick.purpose != .counselor || staffID != nil else {
-        say("Choose who sits here, or Ctrl-Q quits.", .question)
+        sayAboutKey("Choose who sits here, or Ctrl-Q quits.", .question)
         return []
       }
       prompt = nil

@@ -77,7 +77,7 @@ extension AppState {
       form.paste(text, at: now)
       prompt = .form(form)
     case .menu, .question, .text, .theme, .signing, .versions, .spelling, nil:
-      say("Pasted text goes into a text field; nothing was changed.", .warning)
+      sayAboutKey("Pasted text goes into a text field; nothing was changed.", .warning)
     }
     return []
   }
@@ -98,7 +98,7 @@ extension AppState {
     case .enter: return choose(menu.items[menu.cursor].choice)
     default:
       let keys = menu.items.map { String(Character($0.key)) }.joined(separator: " ")
-      say("Choose one of \(keys), or Esc.", .warning)
+      sayAboutKey("Choose one of \(keys), or Esc.", .warning)
     }
     return []
   }

@@ -36,7 +36,10 @@ extension AppState {
     case Key("4"): colorDepth = .mono
     case Key("b"): borders = nextBorders
     default:
-      say("Up and Down try a theme, 1 to 4 the colours, b the borders; Esc goes back.", .warning)
+      sayAboutKey(
+        "Up and Down try a theme, 1 to 4 the colours, b the borders; Esc goes back.",
+        .warning
+      )
       return []
     }
     if themes.indices.contains(theme.cursor), themes[theme.cursor].theme != nil {

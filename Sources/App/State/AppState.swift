@@ -270,6 +270,8 @@ package struct StatusLine: Equatable, Sendable {
   package var tone: Tone
   /// Whether it is only about a key that did nothing.
   var isAboutKey = false
+  /// Whether it was there before the action that is being carried out.
+  var isOld = false
 
   package init(_ text: String = "", tone: Tone = .plain) {
     self.text = text

@@ -16,18 +16,26 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     left.addDay(of: state)
   }
   let place = right.count
+  var shortNotes: String?
   if !isGroup, !state.dueNotes.isEmpty {
     let overdue = state.dueNotes.contains { $0.clock.urgency(at: state.now) >= .overdue }
     let count = state.dueNotes.count
     let words = "\(count) note\(count == 1 ? "" : "s") due" + (overdue ? ", OVERDUE" : "")
     right.add(words, overdue ? .error : .text)
+    shortNotes = "\(count) " + (overdue ? "OVERDUE" : "due")
   }
   if state.roomMode != .off { right.add("ROOM", .warning) }
   let failed = state.failedSaves.count
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }
   right.add(state.clock(state.now), .clock)
-  if !isGroup { addPerson(state, to: &right, at: place, beside: &left, in: row.columns) }
+  if !isGroup {
+    addPerson(state, to: &right, at: place, beside: &left, in: row.columns)
+    let needed = left.width(ofFirst: state.data.program.isDemo ? 2 : 1)
+    if let shortNotes, needed + right.width + 2 > row.columns {
+      right.replace(at: place, by: shortNotes)
+    }
+  }
   let rightWidth = right.width
   let room = row.columns - rightWidth - 2
   left.drop(toFit: room)
@@ -73,8 +81,10 @@ private struct TopLinePieces {
     pieces.insert((text, role), at: place)
   }
 
-  mutating func replaceFirst(by text: String) {
-    if !pieces.isEmpty { pieces[0].text = text }
+  mutating func replaceFirst(by text: String) { replace(at: 0, by: text) }
+
+  mutating func replace(at place: Int, by text: String) {
+    if pieces.indices.contains(place) { pieces[place].text = text }
   }
 
   var count: Int { pieces.count }

@@ -185,7 +185,7 @@ extension AppState {
       } else if day.focus != .groups {
         day.focus = .groups
       } else {
-        say("This is the first screen. Ctrl-Q quits.")
+        sayAboutKey("This is the first screen. Ctrl-Q quits.")
       }
     }
     return []

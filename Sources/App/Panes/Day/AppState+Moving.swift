@@ -66,7 +66,7 @@ extension AppState {
       attendance.cursor = row.row.clientID
     } else if digits != "0" {
       attendance.digits = ""
-      say("There is no row \(digits).", .warning)
+      sayAboutKey("There is no row \(digits).", .warning)
     }
   }
 }

@@ -14,7 +14,7 @@ extension AppState {
       return
     }
     guard let client = selectedClient else {
-      say("Choose a client first; + begins a note for them.", .warning)
+      sayAboutKey("Choose a client first; + begins a note for them.", .warning)
       return
     }
     var items = zip(Menu.keys, NoteKind.unscheduled).map { key, kind in

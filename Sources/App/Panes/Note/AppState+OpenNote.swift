@@ -22,7 +22,7 @@ extension AppState {
   mutating func openOwnPart() -> [Effect] {
     guard screen == .day, day.focus != .individual else { return openNote() }
     guard let session = openSession, let row = selectedRow else {
-      say("Choose a client on a roster first; E opens their own part.", .warning)
+      sayAboutKey("Choose a client on a roster first; E opens their own part.", .warning)
       return []
     }
     return openPart(of: row, in: session)

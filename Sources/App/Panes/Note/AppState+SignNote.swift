@@ -104,7 +104,7 @@ extension AppState {
     case Key("r") where signing.matter.isCosignature:
       return answer(.giveBack, signing, last: last)
     default:
-      say("s signs, Esc is not yet; the arrows scroll.", .warning)
+      sayAboutKey("s signs, Esc is not yet; the arrows scroll.", .warning)
       prompt = .signing(signing)
       return []
     }

@@ -23,7 +23,7 @@ extension AppState {
     var field = note.fields[part.key] ?? TextField()
     let before = field.buffer
     guard let outcome = field.handle(key, at: now, clip: &clip) else {
-      say("\(key.spoken) does nothing in a text. F1 tells all keys.", .warning)
+      sayAboutKey("\(key.spoken) does nothing in a text. F1 tells all keys.", .warning)
       return []
     }
     return take(outcome, of: field, before: before, in: part)
@@ -33,7 +33,7 @@ extension AppState {
     guard let note, note.isTyping, let part = note.focusedPart,
       var field = note.fields[part.key]
     else {
-      say("Pasted text goes into a text; nothing was changed.", .warning)
+      sayAboutKey("Pasted text goes into a text; nothing was changed.", .warning)
       return []
     }
     let before = field.buffer

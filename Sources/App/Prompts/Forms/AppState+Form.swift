@@ -49,7 +49,10 @@ extension AppState {
       return source == .clients ? [.readCaseload] : []
     case .notice(let words): say(words, .warning)
     case .unknown:
-      say("\(key.spoken) does nothing here. Ctrl-S keeps the form, Esc goes back.", .warning)
+      sayAboutKey(
+        "\(key.spoken) does nothing here. Ctrl-S keeps the form, Esc goes back.",
+        .warning
+      )
     }
     return []
   }

@@ -97,7 +97,10 @@ extension AppState {
     case .left, .up: shown.cursor = max(0, shown.cursor - 1)
     case .right, .down, .tab: shown.cursor = min(shown.choices.count - 1, shown.cursor + 1)
     default:
-      say("A digit takes a word, + adds yours, F7 goes on, Esc goes back to the text.", .warning)
+      sayAboutKey(
+        "A digit takes a word, + adds yours, F7 goes on, Esc goes back to the text.",
+        .warning
+      )
     }
     prompt = .spelling(shown)
     return []

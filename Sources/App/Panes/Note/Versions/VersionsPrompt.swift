@@ -92,7 +92,7 @@ extension AppState {
       if previous == nil { say("That was the first difference.") }
       shown.scroll = previous ?? shown.scroll
     default:
-      say("b brings it back, Left and Right show others, Esc closes.", .warning)
+      sayAboutKey("b brings it back, Left and Right show others, Esc closes.", .warning)
     }
     shown.scroll = max(0, min(last, shown.scroll))
     prompt = .versions(shown)
