@@ -39,7 +39,7 @@ def set_up(terminal, data):
             terminal.wait_for("Choose a group")
             terminal.keys("Enter")
         terminal.keys("C-s")
-        terminal.wait_for_saved("Places: G01, G02")
+        terminal.wait_for_saved("In G01, G02")
 
 
 def test_an_empty_folder_becomes_a_program_with_its_first_group_marked():

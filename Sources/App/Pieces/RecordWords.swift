@@ -46,7 +46,7 @@ enum RecordWords {
     return "\(with)\(groups) groups \(isNew ? "" : "not ")added"
   }
 
-  /// The places that come, or go, with an admission: "Places: G01, G02"; nil where there are none.
+  /// The places that come, or go, with an admission: "In G01, G02"; nil where there are none.
   static func placesOfAdmission(_ edits: [Edit], in state: AppState) -> String? {
     var codes: [String] = []
     var isAdmission = false
@@ -58,7 +58,7 @@ enum RecordWords {
       }
     }
     guard isAdmission, !codes.isEmpty else { return nil }
-    return "Places: " + codes.sorted().joined(separator: ", ")
+    return "In " + codes.sorted().joined(separator: ", ")
   }
 
   private static func name(

@@ -29,7 +29,7 @@ package enum StayWords {
   static func episode(_ edit: RecordEdit<Episode>, in state: AppState) -> String? {
     guard let after = edit.after else { return nil }
     let name = state.name(of: after.clientID)
-    guard let before = edit.before else { return "Admitted \(after.admittedOn.shortName)" }
+    guard let before = edit.before else { return "Admitted \(after.admittedOn.dayName)" }
     var changed: [String] = []
     if before.admittedOn != after.admittedOn {
       changed.append("admitted \(after.admittedOn.shortName)")
