@@ -18,20 +18,19 @@ extension AppState {
 
   /// Keeps what was typed in a line that is left, or whose answer was refused.
   mutating func keepLine(_ line: LinePrompt) {
-    guard let name = keptName(of: line), let typed = unfinished(line) else { return }
-    keptForms.lines[name] = typed
+    if let typed = unfinished(line) { keptForms.lines[typed.form] = typed }
   }
 
   /// What is typed in lines that are open, or were left; by the names they are kept under.
   var unfinishedLines: [String: UnfinishedForm] {
     var lines = keptForms.lines
     for case .line(let line) in covered + [prompt].compactMap(\.self) {
-      if let name = keptName(of: line), let typed = unfinished(line) { lines[name] = typed }
+      if let typed = unfinished(line) { lines[typed.form] = typed }
     }
     return lines
   }
 
-  /// Nil where it is as it was when it opened.
+  /// Nil where it is as it was when it opened, and for a line that is kept nowhere.
   private func unfinished(_ line: LinePrompt) -> UnfinishedForm? {
     let text = line.line.text
     guard text.hasWords, text != storedText(of: line), let name = keptName(of: line) else {

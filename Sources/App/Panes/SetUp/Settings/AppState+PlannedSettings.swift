@@ -35,15 +35,29 @@ extension AppState {
       of: { setting.words(in: $0) }
     ) { _ = setting.set(held, in: &$0) }
     let what = setting.value.isFreelyTyped ? "planned value" : gone
-    return [
+    let words = "\(name): \(what) from \(from) taken back"
+    return save(sets, of: name, from: from, words: words, by: staffID)
+  }
+
+  /// Asks for the rules to be kept as one change of a setting.
+  func save(
+    _ sets: [RuleSet],
+    of setting: String,
+    from: CalendarDate,
+    words: String,
+    stays: String? = nil,
+    by staff: StaffID
+  ) -> [Effect] {
+    [
       .saveRules(
         RulesChange(
-          setting: name,
+          setting: setting,
           from: from,
           before: data.ruleSets,
           sets: sets,
-          words: "\(name): \(what) from \(from) taken back",
-          by: staffID,
+          words: words,
+          stays: stays,
+          by: staff,
           order: data.highestOrder
         )
       )

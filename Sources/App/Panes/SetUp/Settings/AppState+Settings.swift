@@ -96,20 +96,8 @@ extension AppState {
     // What is typed freely doesn't go into the audit log: no name may stand there.
     let change = setting.value.isFreelyTyped ? "changed" : "\(before) -> \(after)"
     let last = later.map { " to \($0.effectiveFrom.adding(days: -1))" } ?? ""
-    return [
-      .saveRules(
-        RulesChange(
-          setting: name,
-          from: from,
-          before: data.ruleSets,
-          sets: sets,
-          words: "\(name): \(change) from \(from)\(last)\(why)",
-          stays: stays,
-          by: staffID,
-          order: data.highestOrder
-        )
-      )
-    ]
+    let words = "\(name): \(change) from \(from)\(last)\(why)"
+    return save(sets, of: name, from: from, words: words, stays: stays, by: staffID)
   }
 
   /// Why a week can't begin otherwise from that day on; nil where it can.
