@@ -16,13 +16,13 @@ import Testing
     ("../v3/group.plist", "groups/gr_000000000001.plist"),
     ("../v3/rule-sets.plist", "settings/rule-sets.plist"),
     ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
+    ("../v2/calendar.plist", "settings/calendar.plist"),
     ("../v2/plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
   ]
 
   static let fixtures: [(name: String, file: String)] = [
     ("program.plist", "program.plist"),
     ("rooms.plist", "settings/rooms.plist"),
-    ("calendar.plist", "settings/calendar.plist"),
     ("staff.plist", "staff/st_000000000001.plist"),
     ("client.plist", "clients/cl_000000000001/client.plist"),
     ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
@@ -53,13 +53,30 @@ import Testing
     #expect(found.ruleSets == snapshot.ruleSets.map { $0.asKnown(to: version) })
   }
 
+  @Test func `of a calendar without history hold its days`() throws {
+    let temporary = TemporaryFolder()
+    _ = try DataFolder.create(
+      at: temporary.path,
+      snapshot: try SampleProgram.snapshot(),
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
+    TestFile.write(
+      TestFile.read(Self.folder + "calendar.plist"),
+      to: temporary.path + "/settings/calendar.plist"
+    )
+    let (found, problems) = try DataFolder.open(at: temporary.path).readAll()
+    #expect(problems.isEmpty)
+    #expect(found.calendar == [SampleProgram.calendarDay().bare])
+  }
+
   @Test func `are one for each kind`() {
     #expect(
       Set(
         Self.fixtures.map(\.name)
           + [
             "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
-            "group.plist", "rule-sets.plist", "appointment.plist", "plan.plist",
+            "group.plist", "rule-sets.plist", "appointment.plist", "plan.plist", "calendar.plist",
             "enrollments.plist",
             "audit-anchor.plist",
           ]

@@ -27,9 +27,7 @@ enum SampleProgram {
     )
     snapshot.ruleSets = [ruleSet()]
     snapshot.rooms = [Room(id: roomID, name: "Oak", capacity: 14, kind: .unknown("garden"))]
-    snapshot.calendar = [
-      CalendarEntry(date: day("2026-07-03"), kind: .known(.closure), note: "Independence Day")
-    ]
+    snapshot.calendar = [calendarDay()]
     snapshot.staff = [staff(), Staff(id: otherStaffID, code: "MQ", name: "Marisol Quillfeather")]
     snapshot.groups = [group()]
     snapshot.clients = [client(), otherClient()]
@@ -41,6 +39,27 @@ enum SampleProgram {
     snapshot.notes = [NoteRecord(note: note(), events: events()), NoteRecord(note: otherNote())]
     snapshot.drafts = [sharedDraft()]
     return snapshot
+  }
+
+  static func calendarDay() -> CalendarEntry {
+    var day = CalendarEntry(
+      date: day("2026-07-03"),
+      kind: .known(.closure),
+      note: "Independence Day"
+    )
+    let bare = day
+    day.history = [
+      HistoryEntry(
+        change: ChangeID("ch_00000000cal1"),
+        order: 9,
+        at: at("14:40:00"),
+        by: staffID,
+        kind: .done,
+        reason: "all are away",
+        edit: RecordEdit(before: nil, after: bare)
+      )
+    ]
+    return day
   }
 
   static func ruleSet() -> RuleSet {

@@ -110,7 +110,8 @@ package struct NoteDesk: Sendable {
       .suspend,
       .remember,
       .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant,
-      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .tellRefused, .keepForms,
+      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules, .tellRefused,
+      .keepForms,
       .loadForms:
       return nil
     }

@@ -185,6 +185,7 @@ package struct Office {
     for person in data.staff.values { content[person.id.rawValue] = person.bare }
     for one in data.followUps.values { content[one.id.rawValue] = one.bare }
     for room in data.rooms.values { content[room.id.rawValue] = room.bare }
+    for day in data.calendar.values { content["day \(day.date)"] = day.bare }
     for group in data.groups.values {
       let places = group.enrollments.sorted { $0.id < $1.id }
       content[group.id.rawValue] = [AnyHashable(group.bare), AnyHashable(places)]

@@ -3,10 +3,10 @@ import Testing
 
 /// Somebody who enters, marks and takes back whatever comes to mind.
 package struct RandomOffice {
-  package private(set) var office: Office
+  package internal(set) var office: Office
   private var random: RandomNumbers
   private let seed: UInt64
-  private var count = 0
+  private(set) var count = 0
   package private(set) var done = 0
 
   package init(seed: UInt64, _ office: Office = Office()) {
@@ -15,7 +15,7 @@ package struct RandomOffice {
     random = RandomNumbers(seed: seed)
   }
 
-  private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
 
   /// Does the next thing.
   ///
@@ -43,7 +43,10 @@ package struct RandomOffice {
   package mutating func doAgain() throws(RuleViolation) -> Change? { try office.doAgain() }
 
   private mutating func enter(because: String?) throws(RuleViolation) -> Change {
-    switch below(17) {
+    switch below(26) {
+    case 17...21: return try changeMeeting(because: because)
+    case 22...24: return try changeSession(because: because)
+    case 25: return try setUp(because: because)
     case 16:
       let merge = ClientMerge(
         office.id(.client, "C\(below(14))"),
@@ -176,7 +179,7 @@ package struct RandomOffice {
     }
   }
 
-  private mutating func appointment() -> Appointment {
+  mutating func appointment() -> Appointment {
     let day = CalendarDate.on(Office.monday).adding(days: below(7))
     let hour = below(10)
     let start = office.data.program.zone.instant(day, .at("0\(hour):00"))

@@ -84,6 +84,10 @@ package struct TestProgram {
       var data = state.data
       data.hasAllClients = true
       return .loaded(data)
+    case .loadPastRules:
+      var data = state.data
+      data.pastRules = []
+      return .loaded(data)
     case .loadAhead:
       var data = state.data
       let today = data.today(at: now)

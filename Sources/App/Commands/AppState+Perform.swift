@@ -25,6 +25,8 @@ extension AppState {
         change = try data.change(request, in: id, stamp: stamp, because: because)
       case .later(let later): return try perform(later, stamp, because: because)
       case .swap(let swap): change = try data.change(swap, stamp: stamp, because: because)
+      case .substitution(let substitution):
+        change = try data.change(substitution, stamp: stamp, because: because)
       case .record(let request):
         change = try data.change(request, stamp: stamp, because: because)
       case .followUp(let request): change = try data.change(request, stamp: stamp)
@@ -70,9 +72,7 @@ extension AppState {
     if case .undo(let id) = change.kind { knownWhole.insert(id) }
     say(ChangeWords.sentence(of: change, in: self))
     promisedStart = ChangeWords.begunSession(in: change)
-    var records: [RecordReference] = []
-    for edit in change.edits where !records.contains(edit.record) { records.append(edit.record) }
-    return saves(of: records)
+    return saves(of: change.records)
   }
 
   /// Selects the row at a place where the selected client has left the roster.

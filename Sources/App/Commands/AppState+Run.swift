@@ -42,7 +42,7 @@ extension AppState {
       return []
     case .addRecord, .changeRecord, .enroll, .book, .recordMenu: return runRecords(command)
     case .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients, .goToGroups, .goToStaff,
-      .goToRooms, .goToSettings, .goToToday,
+      .goToRooms, .goToClosedDays, .goToSettings, .goToToday,
       .goToDate, .before, .after, .zoom, .mineOrAll,
       .sortBefore, .sortAfter, .onlyStage, .goToTeam:
       return travel(command)
@@ -116,6 +116,7 @@ extension AppState {
     case .goToGroups: return showSetUp(.groups)
     case .goToStaff: return showSetUp(.staff)
     case .goToRooms: return showSetUp(.rooms)
+    case .goToClosedDays: return showSetUp(.days)
     case .goToSettings: return showSetUp(.settings)
     case .goToToday: return screen == .calendar ? goToInCalendar(today) : goTo(today)
     case .goToDate:

@@ -159,7 +159,7 @@ extension AppState {
       }
     case .appointment(let id, _):
       if shownAppointments.contains(where: { $0.id == id }) { day.appointment = id }
-    case .client, .episode, .staff, .room, .group, .followUp: break
+    case .client, .episode, .staff, .room, .calendar, .group, .followUp: break
     }
   }
 }

@@ -29,7 +29,7 @@ extension AppState {
     case .recordMenu:
       switch setUp.list {
       case .groups: true
-      case .staff, .rooms: false
+      case .staff, .rooms, .days: false
       case .settings: selectedSetting.map { !standing(of: $0).planned.isEmpty } ?? false
       }
     // No client is selected here.

@@ -17,6 +17,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case goToGroups = "go-to-groups"
   case goToStaff = "go-to-staff"
   case goToRooms = "go-to-rooms"
+  case goToClosedDays = "go-to-closed-days"
   case goToSettings = "go-to-settings"
   case goToToday = "go-to-today"
   case goToDate = "go-to-date"
@@ -150,8 +151,8 @@ extension Command {
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
       .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients,
-      .goToGroups, .goToStaff, .goToRooms, .goToSettings, .addRecord, .changeRecord, .enroll, .book,
-      .recordMenu,
+      .goToGroups, .goToStaff, .goToRooms, .goToClosedDays, .goToSettings, .addRecord,
+      .changeRecord, .enroll, .book, .recordMenu,
       .goToToday, .goToDate, .before,
       .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .onlyStage, .goToTeam,
       .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra, .outreach, .present,

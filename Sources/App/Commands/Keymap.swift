@@ -152,6 +152,7 @@ package struct Keymap: Sendable {
     Binding(.calendar, "]", .after, hint: 11),
     Binding(.calendar, "*", .mineOrAll, hint: 12),
     Binding(.calendar, "b", .book, hint: 13),
+    Binding(.calendar, "=", .changeRecord, hint: 14),
 
     Binding(.setUp, "<Tab>", .nextPane, hint: 1),
     Binding(.setUp, "<S-Tab>", .previousPane),

@@ -12,7 +12,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
     .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead, .importStands,
-    .terminate, .leave,
+    .closedDaysRead, .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .formsKept, .formsFound,
     .draftGone, .draftBroughtBack, .auditRead,
@@ -89,6 +89,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .writtenOut, .notWrittenOut, .importRead, .importStands, .imported, .rulesSaved:
     state.takeOutgoing(action)
     return []
+  case .closedDaysRead(let days): return state.take(days)
   case .unlocked:
     state.lock = nil
     return []
@@ -165,7 +166,7 @@ extension Action {
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .formsKept,
       .formsFound, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
-      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead, .importStands:
+      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead, .importStands, .closedDaysRead:
       false
     }
   }

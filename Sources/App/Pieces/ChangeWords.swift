@@ -52,6 +52,8 @@ package enum ChangeWords {
     }
     let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
     if let words = RecordWords.week(edits) { return words }
+    if let words = RecordWords.calendar(edits, isUndo: isUndo, in: state) { return words }
+    if let words = RecordWords.substitution(edits, in: state) { return words }
     var parts: [String] = []
     var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
     var booking: String?
@@ -87,7 +89,7 @@ package enum ChangeWords {
           meetings.append((who, words, edit.after.status == .rescheduled))
         }
       case .episode(_, let edit) where edit.isError: continue
-      case .client, .episode, .staff, .room, .group, .followUp:
+      case .client, .episode, .staff, .room, .calendar, .group, .followUp:
         if let words = RecordWords.words(of: edit, in: state) { parts.append(words) }
       }
     }

@@ -16,6 +16,8 @@ enum RecordWords {
       facts(edit, "\((edit.after ?? edit.before)?.name ?? "Somebody")", new: "works here now")
     case .room(_, let edit):
       facts(edit, "\((edit.after ?? edit.before)?.name ?? "Room")", new: "is a room now")
+    // All days of a change are told together.
+    case .calendar: nil
     case .followUp(_, let edit): FollowUpWords.words(of: edit, in: state)
     case .group(_, .series(let edit)): series(edit)
     case .group(let id, .enrollment(_, let edit)):
@@ -38,7 +40,9 @@ enum RecordWords {
       case .group(_, .series(let edit)) where edit.before == nil || edit.after == nil:
         groups += 1
         isNew = edit.after != nil
-      case .room, .group, .client, .episode, .staff, .session, .appointment, .followUp: return nil
+      case .room, .calendar, .group, .client, .episode, .staff, .session, .appointment,
+        .followUp:
+        return nil
       }
     }
     guard groups > 1 else { return nil }
@@ -54,7 +58,7 @@ enum RecordWords {
       switch edit {
       case .episode(_, let edit): isAdmission = edit.before == nil || edit.after == nil
       case .group(let id, .enrollment): codes.append(state.data.groups[id]?.code ?? "a group")
-      case .group, .client, .staff, .room, .session, .appointment, .followUp: break
+      case .group, .client, .staff, .room, .calendar, .session, .appointment, .followUp: break
       }
     }
     guard isAdmission, !codes.isEmpty else { return nil }

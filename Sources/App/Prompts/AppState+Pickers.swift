@@ -13,7 +13,12 @@ extension AppState {
     case .pageUp: picker.cursor -= page
     case .pageDown: picker.cursor += page
     default:
+      let old = picker
       guard let outcome = picker.query.handle(key, at: now, clip: &clip) else { return nil }
+      guard picker.query.text.unicodeScalars.count <= Picker.longest else {
+        say("A search has at most \(Picker.longest) letters.", .warning)
+        return old
+      }
       if let words = outcome.notice?.words { say(words, .warning) }
       picker.cursor = 0
       return picker

@@ -60,18 +60,20 @@ extension AppState {
   mutating func pasteIntoPrompt(_ text: String) -> [Effect] {
     switch prompt {
     case .line(var line):
-      line.line.paste(text, at: now)
+      // What is searched for is compared with every line, and nothing is found by more.
+      let isSearch = line.purpose == .find
+      line.line.paste(isSearch ? String(text.prefix(Picker.longest)) : text, at: now)
       line.problem = nil
       prompt = .line(line)
       if line.purpose == .find { applyFilter(line.line.text) }
     case .palette(var picker):
-      picker.query.paste(text, at: now)
+      picker.paste(text, at: now)
       prompt = .palette(picker)
     case .help(var picker):
-      picker.query.paste(text, at: now)
+      picker.paste(text, at: now)
       prompt = .help(picker)
     case .pick(var pick):
-      pick.picker.query.paste(text, at: now)
+      pick.picker.paste(text, at: now)
       prompt = .pick(pick)
     case .form(var form):
       form.paste(text, at: now)
@@ -156,6 +158,7 @@ extension AppState {
     case .serviceNote(let service, let client): return openNote(of: service, client)
     case .bringBack(let draft): return [.bringBackDraft(draft)]
     case .substitute(let session): prompt = .menu(substituteMenu(session))
+    case .substituteBy(let session, let staff): return substitute(session, by: staff)
     }
     return []
   }

@@ -60,6 +60,18 @@ package struct Picker: Equatable, Sendable {
     self.query = query
     self.cursor = cursor
   }
+
+  /// More letters would find nothing, and each is looked for in every line.
+  static let longest = 100
+
+  /// How many more may be typed.
+  var room: Int { max(0, Self.longest - query.text.unicodeScalars.count) }
+
+  /// Takes as much of a pasted text as may be typed.
+  mutating func paste(_ text: String, at now: Instant) {
+    query.paste(String(String.UnicodeScalarView(text.unicodeScalars.prefix(room))), at: now)
+    cursor = 0
+  }
 }
 
 /// A small menu; a key chooses at once, or arrows and Enter.
@@ -137,6 +149,8 @@ package enum MenuChoice: Equatable, Sendable {
   case bringBack(NoteDraft)
   /// Asks which counselor takes over.
   case substitute(SessionID)
+  /// Asks how much of it they take over.
+  case substituteBy(SessionID, StaffID)
 }
 
 /// Whether something is about one appointment, or about all later ones of its repetition, too.
@@ -148,6 +162,7 @@ package enum Pending: Equatable, Sendable {
   case appointment(AppointmentID, AppointmentRequest)
   case later(LaterRequest)
   case swap(AppointmentSwap)
+  case substitution(Substitution)
   case record(AdministrationRequest)
   case followUp(FollowUpRequest)
 }

@@ -52,6 +52,9 @@ extension Pending {
     case .appointment(let id, _): .appointment(id)
     case .later(let later): .appointment(later.id)
     case .swap(let swap): .appointment(swap.first)
+    case .substitution(let substitution):
+      substitution.sessions.first.map { .session($0) }
+        ?? .appointment(substitution.appointments.first ?? AppointmentID(""))
     case .session(let id, let request):
       switch request {
       case .mark(let clients, _), .switchVideo(let clients), .clear(let clients):
@@ -78,7 +81,8 @@ extension MenuChoice {
     case .askAppointmentReason(let id, _), .askNewTime(let id, _), .askCounselor(let id, _),
       .askSwap(let id), .andLater(let id):
       .appointment(id)
-    case .substitute(let session), .askTopic(let session): .session(session)
+    case .substitute(let session), .substituteBy(let session, _), .askTopic(let session):
+      .session(session)
     case .command, .form, .topics, .missedTopics, .takeBackPlanned, .supplement, .insertPhrase,
       .noteFormat, .newNote,
       .lateEntry,

@@ -61,6 +61,8 @@ package enum Action: Equatable, Sendable {
   /// Nothing was.
   case notWrittenOut(why: String)
   case importRead(ImportPreview)
+  /// Days of a calendar file that the program's calendar is to have.
+  case closedDaysRead([CalendarEntry])
   /// It is on disk: everything as it is now, and what was done, in words.
   case imported(ProgramData, String)
   /// Nothing of an import was taken back or done again, and why, a sentence each.

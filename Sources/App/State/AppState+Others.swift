@@ -103,7 +103,8 @@ extension AppState {
             continue
           }
           return "\(name(of: meeting.clientID)) marked twice: \(words); . decides."
-        case .session(_, .state), .client, .episode, .staff, .room, .group, .followUp: continue
+        case .session(_, .state), .client, .episode, .staff, .room, .calendar, .group, .followUp:
+          continue
         }
       }
     }

@@ -79,6 +79,8 @@ package enum Effect: Equatable, Sendable {
   /// Takes an import back as a whole, or does it again. Answer: `imported`, `importStands` or
   /// `openFailed`.
   case reverseImport(ChangeID, again: Bool)
+  /// Reads what the rules were before each change. Answer: `loaded`.
+  case loadPastRules
   /// Keeps the rules of the program. Answer: `rulesSaved` or `openFailed`.
   case saveRules(RulesChange)
   case quit
@@ -95,7 +97,7 @@ extension Effect {
       .addNoteEvent, .askPIN,
       .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
       true
-    case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAppointment, .redraw,
+    case .save, .loadWeek, .loadPastRules, .loadCaseload, .readCaseload, .loadAppointment, .redraw,
       .suspend,
       .remember,
       .grant, .writeOut, .readImport, .takeImport, .saveRules, .loadAudit, .tellRefused,

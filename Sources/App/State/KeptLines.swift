@@ -94,6 +94,7 @@ extension RecordReference {
     case .group(let id): id.rawValue
     case .followUp(let id): id.rawValue
     case .rooms: "rooms"
+    case .calendar: "calendar"
     }
   }
 }

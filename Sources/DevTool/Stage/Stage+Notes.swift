@@ -31,7 +31,8 @@ extension Stage {
       .openDemo,
       .create,
       .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant,
-      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .tellRefused, .keepForms,
+      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules, .tellRefused,
+      .keepForms,
       .loadForms:
       nil
     }

@@ -87,6 +87,10 @@ struct Stage {
         take(.loaded(data), at: state.now)
       case .loadCaseload, .readCaseload, .loadAhead, .loadAppointment:
         take(.loaded(state.data), at: state.now)
+      case .loadPastRules:
+        var data = state.data
+        data.pastRules = []
+        take(.loaded(data), at: state.now)
       case .openDemo: take(.opened(Self.wholeData(snapshot), nil), at: state.now)
       case .create: take(.openFailed(why: "The stage has no disk."), at: state.now)
       case .quit: hasEnded = true

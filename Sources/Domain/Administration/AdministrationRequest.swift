@@ -6,6 +6,8 @@ package enum AdministrationRequest: Hashable, Sendable {
   case client(Client, Episode?)
   case staff(Staff)
   case room(Room)
+  /// What days of the program's calendar are.
+  case calendar([CalendarSpan])
   /// The rooms and groups of a week that is set up at once.
   case readyWeek([Room], [GroupSeries])
   /// A group, new or changed from its beginning; enrollments stay as they are.
@@ -36,6 +38,7 @@ package enum AdministrationRequest: Hashable, Sendable {
     case .merge(let merge): .client(merge.into)
     case .staff(let person): .staff(person.id)
     case .room, .readyWeek: .rooms
+    case .calendar: .calendar
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     case .enrollment(_, let group): .group(group)
     case .book(let appointment, _): .appointment(appointment.id)
@@ -76,7 +79,9 @@ extension ProgramData {
     (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
     guard !change.edits.isEmpty else { throw .nothingToDo("That is so already.") }
     let after = try checked(change)
-    var doubts = change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
+    var doubts =
+      change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
+      + doubts(aboutPastDays: change)
     // Places that only end stand in nobody's way.
     if case .discharge = request { doubts = [] }
     if because == nil, !doubts.isEmpty {
@@ -95,7 +100,8 @@ extension ProgramData {
     case .extraSession(let group, let plan, let new):
       try extraMeeting(of: group, plan, as: new, today: today)
     case .discharge(let discharge): (try edits(discharging: discharge, today: today), [])
-    case .client, .admit, .merge, .staff, .room, .readyWeek, .group, .groupFrom, .enrollment, .book:
+    case .client, .admit, .merge, .staff, .room, .calendar, .readyWeek, .group, .groupFrom,
+      .enrollment, .book:
       (try edits(for: request), [])
     }
   }
@@ -113,6 +119,10 @@ extension ProgramData {
       return Self.edit(staff[person.id], person).map { [.staff(person.id, $0)] } ?? []
     case .room(let room):
       return Self.edit(rooms[room.id], room).map { [.room(room.id, $0)] } ?? []
+    case .calendar(let spans):
+      var edits: [Edit] = []
+      for span in spans { edits += try self.edits(of: span) }
+      return edits
     case .readyWeek(let rooms, let groups):
       return rooms.map { .room($0.id, RecordEdit(before: nil, after: $0)) }
         + groups.map { .group($0.id, .series(RecordEdit(before: nil, after: $0))) }

@@ -24,7 +24,8 @@ extension ProgramData {
       return doubts(aboutLeadsOf: group)
     case .group(let id, .enrollment(_, let edit)):
       guard let group = groups[id], let enrollment = edit.after else { return [] }
-      return doubts(about: enrollment, in: group)
+      let joins = edit.before == nil ? doubts(aboutJoining: group, enrollment) : []
+      return joins + doubts(about: enrollment, in: group)
     case .staff(let id, let edit):
       guard edit.before?.isActive == true, edit.after?.isActive == false else { return [] }
       return doubts(aboutLeaving: id)
@@ -33,7 +34,8 @@ extension ProgramData {
         return []
       }
       return ["\(twin.mrn) has the same name and birth date: perhaps the same person."]
-    case .episode, .room, .group(_, .cursor), .session, .appointment, .followUp: return []
+    case .episode, .room, .calendar, .group(_, .cursor), .session, .appointment, .followUp:
+      return []
     }
   }
 
@@ -59,6 +61,21 @@ extension ProgramData {
       guard let other, let name = staff[person]?.shortName else { return nil }
       return "\(name) leads \(other.code) \(other.title) then."
     }
+  }
+
+  /// Who a group is for, and whether it takes anybody in by then.
+  private func doubts(aboutJoining group: GroupSeries, _ place: Enrollment) -> [String] {
+    var doubts: [String] = []
+    if group.isClosed, place.from > group.effectiveFrom {
+      doubts.append("\(group.code) is closed: it has begun on \(group.effectiveFrom.shortName).")
+    }
+    let client = clients[place.clientID]
+    if let others = group.audience.value?.others,
+      let gender = (client?.genderIdentity ?? client?.sexForRecord)?.value, others.contains(gender)
+    {
+      doubts.append("\(group.code) is for \(group.audience.stored).")
+    }
+    return doubts
   }
 
   private func doubts(about enrollment: Enrollment, in group: GroupSeries) -> [String] {
@@ -134,5 +151,16 @@ extension GroupSeries {
     guard !isApart, !weekdays.isDisjoint(with: other.weekdays) else { return false }
     return start.minutes < other.start.minutes + other.lengthMinutes
       && other.start.minutes < start.minutes + lengthMinutes
+  }
+}
+
+extension Audience {
+  /// For whom a group is certainly not; empty where that can't be told.
+  fileprivate var others: [Gender] {
+    switch self {
+    case .women: [.male, .transgenderMan]
+    case .men: [.female, .transgenderWoman]
+    case .all, .lgbtq, .families, .youngAdult, .olderAdult: []
+    }
   }
 }

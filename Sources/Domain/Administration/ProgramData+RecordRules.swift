@@ -35,7 +35,7 @@ extension ProgramData {
       guard clients[made.clientID] != nil, episodes[made.episodeID] != nil else {
         throw .notLoaded
       }
-    case .group(_, .cursor), .session, .appointment: return
+    case .group(_, .cursor), .calendar, .session, .appointment: return
     }
   }
 
@@ -121,6 +121,10 @@ extension ProgramData {
     guard !group.weekdays.isEmpty else { throw .fact(.weekdays, TypedWeekdays.help) }
     guard (10...720).contains(group.lengthMinutes) else {
       throw .fact(.end, "A group takes 10 minutes at least and 12 hours at most.")
+    }
+    for pause in group.breaks
+    where pause.afterMinutes < 1 || pause.afterMinutes + pause.minutes >= group.lengthMinutes {
+      throw .fact(.pause, "The break lies within the group, \(group.start)-\(group.end).")
     }
     guard group.capacity >= 1 else { throw .fact(.capacity, "At least one place.") }
     guard staff[group.leadID] != nil else { throw .fact(.lead, "Somebody of the staff leads it.") }

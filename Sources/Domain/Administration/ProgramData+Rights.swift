@@ -58,7 +58,7 @@ extension ProgramData {
     case .client, .admit, .enrollment, .book: .clients
     case .discharge, .merge: .stays
     case .session, .extraSession: .meetings
-    case .staff, .room, .readyWeek: .setUp
+    case .staff, .room, .calendar, .readyWeek: .setUp
     case .group(let group), .groupFrom(let group, _): .group(group.id)
     }
   }
@@ -76,7 +76,7 @@ package enum RecordArea: Hashable, Sendable {
   case stays
   /// When and where a meeting is held.
   case meetings
-  /// Staff, rooms, new groups, rules.
+  /// Staff, rooms, the calendar, new groups, rules.
   case setUp
   /// One group; whoever leads it may, too.
   case group(GroupID)
@@ -95,7 +95,7 @@ package enum RecordArea: Hashable, Sendable {
     case .clients: "enters no clients, places or appointments"
     case .stays: "changes no stays"
     case .meetings: "moves no meetings"
-    case .setUp: "changes no staff, rooms, groups or rules"
+    case .setUp: "changes nothing of the set-up"
     case .group: "changes only groups that they lead"
     }
   }

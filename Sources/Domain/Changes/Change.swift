@@ -42,6 +42,13 @@ extension Change {
   /// What stands as the reason of everything that an import brought.
   package static let importReason = "import"
 
+  /// The files that it goes to, each once, in the order of its edits.
+  package var records: [RecordReference] {
+    var records: [RecordReference] = []
+    for edit in edits where !records.contains(edit.record) { records.append(edit.record) }
+    return records
+  }
+
   /// Whether it is taken back as a whole, also what isn't loaded of it.
   package var isImport: Bool { reason == Self.importReason }
 }
@@ -63,6 +70,7 @@ package enum Edit: Hashable, Sendable {
   case episode(EpisodeID, RecordEdit<Episode>)
   case staff(StaffID, RecordEdit<Staff>)
   case room(RoomID, RecordEdit<Room>)
+  case calendar(CalendarDate, RecordEdit<CalendarEntry>)
   case group(GroupID, GroupEdit)
   case followUp(FollowUpID, RecordEdit<FollowUp>)
 }
@@ -127,6 +135,7 @@ extension Edit {
     case .episode(let id, let edit): .episode(id, edit.inverse)
     case .staff(let id, let edit): .staff(id, edit.inverse)
     case .room(let id, let edit): .room(id, edit.inverse)
+    case .calendar(let date, let edit): .calendar(date, edit.inverse)
     case .group(let id, let edit): .group(id, edit.inverse)
     case .followUp(let id, let edit): .followUp(id, edit.inverse)
     }
@@ -141,6 +150,7 @@ extension Edit {
     case .episode(let id, _): .episode(id)
     case .staff(let id, _): .staff(id)
     case .room: .rooms
+    case .calendar: .calendar
     case .group(let id, _): .group(id)
     case .followUp(let id, _): .followUp(id)
     }
@@ -158,4 +168,6 @@ package enum RecordReference: Hashable, Sendable {
   case followUp(FollowUpID)
   /// All rooms are in one file.
   case rooms
+  /// All days of the program's calendar are in one file.
+  case calendar
 }

@@ -75,6 +75,8 @@ extension ProgramData {
       return kept(id)?.history.last.map { Change($0, edits: [.staff(id, $0.edit)]) }
     case .room(let id, _):
       return kept(id)?.history.last.map { Change($0, edits: [.room(id, $0.edit)]) }
+    case .calendar(let date, _):
+      return keptDay(date)?.history.last.map { Change($0, edits: [.calendar(date, $0.edit)]) }
     case .group(let id, _):
       return kept(id)?.history.last.map { Change($0, edits: [.group(id, $0.edit)]) }
     case .followUp(let id, _):

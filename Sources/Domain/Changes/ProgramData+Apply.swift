@@ -67,7 +67,7 @@ extension ProgramData {
     case .group(let id, .enrollment(_, let edit)) where edit.before == nil && groups[id] == nil:
       // Both come with one change: an import that is done again.
       guard change.makes(id) else { throw .changedSince(.group(id)) }
-    case .client, .episode, .staff, .room, .group, .followUp:
+    case .client, .episode, .staff, .room, .calendar, .group, .followUp:
       guard isCurrent(edit) else { throw .changedSince(edit.record) }
     }
   }
@@ -86,7 +86,7 @@ extension ProgramData {
         let there = elsewhere(client, [time], .appointment(id))
       else { return }
       throw .presentElsewhere(client, place: there.place, at: there.start)
-    case .session, .client, .episode, .staff, .room, .group, .followUp: return
+    case .session, .client, .episode, .staff, .room, .calendar, .group, .followUp: return
     }
   }
 
@@ -128,7 +128,8 @@ extension ProgramData {
       appointments[id]?.state = edit.after
       appointments[id]?.history.append(change.entry(edit))
       if edit.before.isWithdrawn != edit.after.isWithdrawn { indexAppointment(id) }
-    case .client, .episode, .staff, .room, .group, .followUp: performOnRecord(edit, of: change)
+    case .client, .episode, .staff, .room, .calendar, .group, .followUp:
+      performOnRecord(edit, of: change)
     }
   }
 

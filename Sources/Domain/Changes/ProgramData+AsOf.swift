@@ -8,10 +8,12 @@ extension ProgramData {
   /// nobody's name, counts as having been there always.
   package func asOf(_ moment: Instant) -> ProgramData {
     var past = self
+    past.ruleSets = ruleSets(asOf: moment)
     for client in allKept(clients, withdrawn.clients) { past.keep(client.asOf(moment)) }
     for episode in allKept(episodes, withdrawn.episodes) { past.keep(episode.asOf(moment)) }
     for person in allKept(staff, withdrawn.staff) { past.keep(person.asOf(moment)) }
     for room in allKept(rooms, withdrawn.rooms) { past.keep(room.asOf(moment)) }
+    for day in keptCalendar { past.keep(day.asOf(moment)) }
     for group in allKept(groups, withdrawn.groups) { past.keep(group.asOf(moment)) }
     for one in allKept(followUps, withdrawn.followUps) { past.keep(one.standing(at: moment)) }
     past.notes = notes.filter { $0.value.signedAt <= moment }

@@ -27,6 +27,12 @@ extension ProgramData {
         outcome += reapply(room, kept(room.id)) { .room(room.id, $0) }
       }
       return outcome
+    case .calendar:
+      var outcome = nothing
+      for day in mine.keptCalendar {
+        outcome += reapply(day, keptDay(day.date)) { .calendar(day.date, $0) }
+      }
+      return outcome
     }
   }
 
@@ -41,6 +47,7 @@ extension ProgramData {
     case .group(let id): kept(id)?.history.count ?? 0
     case .followUp(let id): kept(id)?.history.count ?? 0
     case .rooms: keptRooms.reduce(0) { $0 + $1.history.count }
+    case .calendar: keptCalendar.reduce(0) { $0 + $1.history.count }
     }
   }
 
@@ -145,7 +152,7 @@ extension ProgramData {
       case .session(let id, let edit): sessions[id]?.history.append(change.entry(edit))
       case .appointment(let id, let edit): appointments[id]?.history.append(change.entry(edit))
       // What differs there is refused whole, and said at once.
-      case .client, .episode, .staff, .room, .group, .followUp: break
+      case .client, .episode, .staff, .room, .calendar, .group, .followUp: break
       }
     }
     highestOrder = max(highestOrder, change.order)
@@ -235,7 +242,7 @@ extension ProgramData {
         || edit.before.isWithdrawn != edit.after.isWithdrawn
       return isMove ? .refused : .differs
     case .group(_, .cursor): return isCurrent(edit) ? .fits(edit) : .isSo
-    case .client, .episode, .staff, .room, .group, .followUp:
+    case .client, .episode, .staff, .room, .calendar, .group, .followUp:
       if isCurrent(edit) { return .fits(edit) }
       if isCurrent(edit.inverse) { return .isSo }
       guard let rebased = rebased(edit) else { return .refused }

@@ -7,6 +7,7 @@ extension ProgramData {
     case .episode(let id, let edit): episodes[id]?.bare == edit.before
     case .staff(let id, let edit): staff[id]?.bare == edit.before
     case .room(let id, let edit): rooms[id]?.bare == edit.before
+    case .calendar(let date, let edit): calendar[date]?.bare == edit.before
     case .followUp(let id, let edit): followUps[id]?.bare == edit.before
     case .group(let id, .series(let edit)): groups[id]?.bare == edit.before
     case .group(let group, .enrollment(let id, let edit)):
@@ -28,6 +29,8 @@ extension ProgramData {
       if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
     case .room(let id, let edit):
       if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
+    case .calendar(let date, let edit):
+      if let new = Self.record(edit, keptDay(date), change.entry(edit)) { keep(new) }
     case .followUp(let id, let edit):
       if let new = Self.record(edit, kept(id), change.entry(edit)) { keep(new) }
     case .group(let id, .series(let edit)):
@@ -90,7 +93,7 @@ extension Edit {
   var changesSchedule: Bool {
     switch self {
     case .group(_, .cursor): false
-    case .client, .episode, .group: true
+    case .client, .episode, .group, .calendar: true
     case .session(_, .state(let before, let after)):
       before.isWithdrawn != after.isWithdrawn || before.scheduledStart != after.scheduledStart
     case .staff, .room, .session, .appointment, .followUp: false
@@ -100,7 +103,7 @@ extension Edit {
   /// Whether it is of a record of administration.
   var isOfRecord: Bool {
     switch self {
-    case .client, .episode, .group, .staff, .room, .followUp: true
+    case .client, .episode, .group, .staff, .room, .calendar, .followUp: true
     case .session, .appointment: false
     }
   }

@@ -79,6 +79,14 @@ extension Room: KeptRecord {
   }
 }
 
+extension CalendarEntry: KeptRecord {
+  package var bare: CalendarEntry {
+    var bare = self
+    (bare.history, bare.isWithdrawn) = ([], false)
+    return bare
+  }
+}
+
 extension GroupSeries: KeptRecord {
   package var bare: GroupSeries {
     var bare = self

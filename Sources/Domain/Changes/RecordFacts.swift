@@ -44,6 +44,10 @@ extension Room {
   }
 }
 
+extension CalendarEntry {
+  package static var separateFacts: [SeparateFact<CalendarEntry>] { [.one(\.kind), .one(\.note)] }
+}
+
 extension GroupSeries {
   package static var separateFacts: [SeparateFact<GroupSeries>] {
     [

@@ -38,7 +38,7 @@ package enum RuleViolation: Error, Hashable, Sendable {
 package enum RecordFact: Hashable, Sendable {
   case code, name, birthDate, admitted, counselor, level
   case role, supervisor, capacity
-  case weekdays, start, end, room, lead, from, to
+  case weekdays, start, end, room, lead, from, to, pause
   case client, group, topics
 }
 

@@ -90,6 +90,8 @@ extension ProgramData {
       return rebased(edit, on: episodes[id]).map { .episode(id, $0) }
     case .staff(let id, let edit): return rebased(edit, on: staff[id]).map { .staff(id, $0) }
     case .room(let id, let edit): return rebased(edit, on: rooms[id]).map { .room(id, $0) }
+    case .calendar(let date, let edit):
+      return rebased(edit, on: calendar[date]).map { .calendar(date, $0) }
     case .group(let id, .series(let edit)):
       return rebased(edit, on: groups[id]).map { .group(id, .series($0)) }
     case .group(_, .enrollment), .group(_, .cursor), .followUp, .session, .appointment: return nil

@@ -48,6 +48,7 @@ package struct UndoHistory: Equatable, Sendable {
     for one in data.followUps.values { collect(one) { .followUp(one.id, $0) } }
     for one in data.withdrawn.followUps.values { collect(one) { .followUp(one.id, $0) } }
     for room in data.keptRooms { collect(room) { .room(room.id, $0) } }
+    for day in data.keptCalendar { collect(day) { .calendar(day.date, $0) } }
     for id in changes.keys { changes[id]?.edits.sort(by: Self.isMadeBefore) }
     for change in changes.values.sorted(by: { ($0.order, $0.at, $0.id) < ($1.order, $1.at, $1.id) })
     {
@@ -104,7 +105,7 @@ extension Edit {
   fileprivate var rank: Int {
     switch self {
     case .staff: 0
-    case .room: 1
+    case .room, .calendar: 1
     case .client: 2
     case .episode: 3
     case .group: 4

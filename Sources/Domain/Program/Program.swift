@@ -16,14 +16,25 @@ package struct Program: Hashable, Sendable {
 
 /// A date on which the program is closed, or open for a short day.
 package struct CalendarEntry: Hashable, Sendable {
-  package var date: CalendarDate
+  package let date: CalendarDate
   package var kind: Coded<CalendarEntryKind>
   package var note: String
+  package var history: [HistoryEntry<RecordEdit<CalendarEntry>>] = []
+  package var isWithdrawn = false
+
+  /// One a day, in memory only.
+  package var id: ID<CalendarEntry> { ID(date.description) }
 
   package init(date: CalendarDate, kind: Coded<CalendarEntryKind>, note: String) {
     self.date = date
     self.kind = kind
     self.note = note
+  }
+
+  /// "short day: open until 12"; the kind alone for one without a name.
+  package var words: String {
+    let kind = kind.stored.split(separator: "_").joined(separator: " ")
+    return note.isEmpty ? kind : "\(kind): \(note)"
   }
 
   /// Whether no session is generated on the date and nobody is expected (BR-07).

@@ -59,6 +59,8 @@ extension ProgramData {
   package mutating func take(_ sets: [RuleSet]) -> [CalendarDate] {
     let before = weeks.keys.map { (first: $0, days: weekDays(from: $0)) }
     ruleSets = sets
+    // What these took the place of isn't read.
+    pastRules = nil
     let changed = before.filter {
       weekStart(of: $0.first) != $0.first || weekDays(from: $0.first) != $0.days
     }

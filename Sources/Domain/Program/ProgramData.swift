@@ -5,6 +5,8 @@
 package struct ProgramData: Equatable, Sendable {
   package var program: Program
   package var ruleSets: [RuleSet]
+  /// What the rules were before each change of them, the first one first; nil where that isn't read.
+  package var pastRules: [PastRules]?
   package var rooms: [RoomID: Room]
   package var calendar: [CalendarDate: CalendarEntry]
   package var staff: [StaffID: Staff]

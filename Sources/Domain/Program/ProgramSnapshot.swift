@@ -40,7 +40,7 @@ extension ProgramData {
     self.init(program: snapshot.program)
     ruleSets = snapshot.ruleSets.isEmpty ? [.standard] : snapshot.ruleSets
     for room in snapshot.rooms { keep(room) }
-    for entry in snapshot.calendar { calendar[entry.date] = entry }
+    for day in snapshot.calendar { keep(day) }
     for person in snapshot.staff { keep(person) }
     for group in snapshot.groups { keep(group) }
     for client in snapshot.clients { keep(client) }

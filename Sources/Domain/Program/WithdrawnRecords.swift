@@ -4,6 +4,7 @@ package struct WithdrawnRecords: Equatable, Sendable {
   package var episodes: [EpisodeID: Episode] = [:]
   package var staff: [StaffID: Staff] = [:]
   package var rooms: [RoomID: Room] = [:]
+  package var calendar: [CalendarDate: CalendarEntry] = [:]
   package var groups: [GroupID: GroupSeries] = [:]
   package var followUps: [FollowUpID: FollowUp] = [:]
   /// By client, as those that are in force.
@@ -25,6 +26,11 @@ extension ProgramData {
   }
   package mutating func keep(_ room: Room) {
     Self.keep(room, &rooms, &withdrawn.rooms, &highestOrder)
+  }
+  package mutating func keep(_ day: CalendarEntry) {
+    calendar[day.date] = day.isWithdrawn ? nil : day
+    withdrawn.calendar[day.date] = day.isWithdrawn ? day : nil
+    for entry in day.history { highestOrder = max(highestOrder, entry.order) }
   }
   package mutating func keep(_ group: GroupSeries) {
     Self.keep(group, &groups, &withdrawn.groups, &highestOrder)
@@ -63,6 +69,11 @@ extension ProgramData {
 
   package func kept(_ id: FollowUpID) -> FollowUp? { followUps[id] ?? withdrawn.followUps[id] }
 
+  /// A day of the calendar with its history, also one that is as usual again.
+  package func keptDay(_ date: CalendarDate) -> CalendarEntry? {
+    calendar[date] ?? withdrawn.calendar[date]
+  }
+
   /// What was done about a client, also what was taken back.
   package func keptFollowUps(of client: ClientID) -> [FollowUp] {
     (followUpsByClient[client] ?? []).sorted().compactMap { kept($0) }
@@ -90,5 +101,16 @@ extension ProgramData {
   /// All rooms, those that are withdrawn too: what their one file holds.
   package var keptRooms: [Room] {
     (Array(rooms.values) + Array(withdrawn.rooms.values)).sorted { $0.id < $1.id }
+  }
+
+  /// All days of the calendar, those that are as usual again too: what their one file holds.
+  package var keptCalendar: [CalendarEntry] {
+    (Array(calendar.values) + Array(withdrawn.calendar.values)).sorted { $0.date < $1.date }
+  }
+
+  /// Leaves the calendar out that is about to be read again.
+  package mutating func forgetCalendar() {
+    calendar = [:]
+    withdrawn.calendar = [:]
   }
 }

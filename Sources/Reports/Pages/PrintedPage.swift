@@ -61,7 +61,7 @@ package struct PageMaker {
   package func day(_ date: CalendarDate, of staff: StaffID?) -> String {
     var page = Page("DAY SHEET", program: data.program.name)
     page.add("\(date.shortName)   \(staff.flatMap { data.staff[$0]?.name } ?? "everyone")")
-    if let entry = data.calendar[date] { page.add(words(of: entry)) }
+    if let entry = data.calendar[date] { page.add(entry.words) }
     let items = data.schedule(on: date, of: staff)
     if items.isEmpty {
       page.add()
@@ -87,7 +87,7 @@ package struct PageMaker {
     page.add("\(first.shortName) to \(last.shortName)   \(whose)")
     for date in (first...last).all {
       let items = data.schedule(on: date, of: staff)
-      let entry = data.calendar[date].map(words(of:))
+      let entry = data.calendar[date]?.words
       guard !items.isEmpty || entry != nil else { continue }
       page.add()
       page.add(date.dayName + (entry.map { "   " + $0 } ?? ""))
@@ -118,7 +118,7 @@ package struct PageMaker {
         }
       )
       remarks += week.filter { $0.month == begin.month }.compactMap { day in
-        data.calendar[day].map { "\(day.dayName)  \(words(of: $0))" }
+        data.calendar[day].map { "\(day.dayName)  \($0.words)" }
       }
       first = first.adding(days: 7)
     } while first.month == begin.month && first.year == begin.year
@@ -128,11 +128,6 @@ package struct PageMaker {
   }
 
   // MARK: Words
-
-  private func words(of entry: CalendarEntry) -> String {
-    let kind = entry.kind.stored.split(separator: "_").joined(separator: " ")
-    return entry.note.isEmpty ? kind : "\(kind): \(entry.note)"
-  }
 
   private func words(of item: ScheduleItem) -> String {
     let times = "\(data.clock(item.start))-\(data.clock(item.end))  "

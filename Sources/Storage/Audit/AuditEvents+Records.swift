@@ -56,6 +56,35 @@ extension Staff {
   }
 }
 
+extension ListRecord {
+  func auditEvents(since old: ListRecord?) -> [AuditEvent] {
+    Element.auditEvents(of: elements, since: old?.elements ?? [])
+  }
+}
+
+extension Room {
+  static func auditEvents(of rooms: [Room], since old: [Room]) -> [AuditEvent] {
+    rooms.flatMap { room in
+      room.history.fresh(since: old.first { $0.id == room.id }?.history).map {
+        AuditEvent(record: $0, .room(room.id), of: nil, isNew: $0.edit.before == nil)
+      }
+    }
+  }
+}
+
+extension CalendarEntry {
+  static func auditEvents(of days: [CalendarEntry], since old: [CalendarEntry]) -> [AuditEvent] {
+    let known = Dictionary(old.map { ($0.date, $0.history) }) { first, _ in first }
+    return days.flatMap { day in
+      day.history.fresh(since: known[day.date]).map { entry in
+        var event = AuditEvent(entry, .configChanged, .list(.calendar))
+        event.add(day.date, entry.edit.before, entry.edit.after)
+        return event
+      }
+    }
+  }
+}
+
 extension FollowUp {
   func auditEvents(since old: FollowUp?) -> [AuditEvent] {
     history.fresh(since: old?.history).map {
@@ -137,6 +166,16 @@ extension AuditEvent {
   ) {
     self.init(entry, isNew ? .create : .update, entity)
     clientID = client
+  }
+
+  /// "2026-11-26: usual -> holiday", behind what is there; what a day is called is typed freely.
+  fileprivate mutating func add(
+    _ date: CalendarDate,
+    _ before: CalendarEntry?,
+    _ after: CalendarEntry?
+  ) {
+    detail += (detail.isEmpty ? "" : ", ") + "\(date): "
+    detail += "\(before?.kind.stored ?? "usual") -> \(after?.kind.stored ?? "usual")"
   }
 
   /// "expected -> late", behind what is there.

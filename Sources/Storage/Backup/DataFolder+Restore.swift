@@ -16,7 +16,7 @@ extension DataFolder {
     _ archive: String,
     to path: String
   ) throws(StorageError) -> DataFolder {
-    guard access(archive, F_OK) == 0 else { throw .backup(.noArchive(archive)) }
+    try checkArchive(archive)
     var place = path
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
     if access(place, F_OK) == 0, !(try Folder.open(place, disk: Disk()).names().isEmpty) {
@@ -47,11 +47,18 @@ extension DataFolder {
     }
   }
 
+  /// Whether there is a plain file: from a pipe `tar` would wait for ever.
+  private static func checkArchive(_ path: String) throws(StorageError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .backup(.noArchive(path)) }
+    guard FileType(mode: status.st_mode) == .plain else { throw .backup(.notABackup(path)) }
+  }
+
   /// Unpacks a backup into an empty folder that a person alone can read, and looks it through.
   ///
   /// - Throws: `backup` where it is none; what was unpacked stays for the caller to remove.
   package static func unpack(_ archive: String, to path: String) throws(StorageError) {
-    guard access(archive, F_OK) == 0 else { throw .backup(.noArchive(archive)) }
+    try checkArchive(archive)
     guard try Tar.extract(archive, to: path) else { throw .backup(.notABackup(archive)) }
     let root = try Folder.open(path, disk: Disk())
     guard root.facts(of: Layout.program)?.type == .plain else {

@@ -151,6 +151,7 @@ extension Findings {
     for person in snapshot.staff { check(person, at: .staff(person.id), &seen) }
     for group in snapshot.groups { check(group, at: .group(group.id), &seen) }
     for room in snapshot.rooms { check(room, at: .rooms(snapshot.program.id), &seen) }
+    for day in snapshot.calendar { check(day, at: .calendar(snapshot.program.id), &seen) }
   }
 
   private mutating func check<Record: KeptRecord>(

@@ -72,6 +72,7 @@ extension Findings {
     for entry in index.snapshot.calendar where !seen.insert(entry.date).inserted {
       breaks(place, "\(entry.date) stands twice.", advice: "Take one of the two away.")
     }
+    for entry in index.snapshot.calendar { checkHistory(of: entry, at: place) }
     let rooms = RecordPlace.rooms(index.snapshot.program.id)
     var ids: Set<RoomID> = []
     for room in index.snapshot.rooms {

@@ -152,6 +152,10 @@ extension RecordPlace {
       place = [.ruleSets(program), .rooms(program), .calendar(program), .grants(program)].first {
         $0.path == path
       }
+    case ("settings", 3) where parts[1] == "past":
+      place = RecordPlace.revision(ofPast: parts[2]).map {
+        .pastRuleSets(program, revision: $0)
+      }
     case ("settings", 3):
       place = StoredID.inFileName(parts[2], .staff).flatMap { id in
         [.pin(of: StaffID(id)), .words(of: StaffID(id)), .forms(of: StaffID(id))]

@@ -20,8 +20,8 @@ extension DataFolder {
     let notes =
       reader.isStopped
       ? []
-      : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + accessProblems()
-        + auditProblems(of: reader.known)
+      : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + pastRulesProblems()
+        + accessProblems() + auditProblems(of: reader.known)
     var seen: Set<String> = []
     let problems =
       (sharingProblems() + reader.problems + walk.problems + notes).filter {

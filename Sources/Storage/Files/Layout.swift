@@ -6,6 +6,8 @@ import Domain
 enum Layout {
   static let program = "program.plist"
   static let ruleSets = "settings/rule-sets.plist"
+  /// Rule sets as they were before they were changed, by revision.
+  static let pastSettings = "settings/past"
   static let rooms = "settings/rooms.plist"
   static let calendar = "settings/calendar.plist"
   static let grants = "settings/grants.plist"

@@ -25,7 +25,9 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .appointment: 2
     // 1 hadn't the import that brought it, nor whether that was taken back.
     case .plan: 2
-    case .program, .rooms, .calendar, .staff, .client, .episode,
+    // 1 hadn't the days' history.
+    case .calendar: 2
+    case .program, .rooms, .staff, .client, .episode,
       .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
       .words, .forms, .grants, .auditAnchor, .enrollments, .followUp:
       1

@@ -39,6 +39,24 @@ extension RecordPlace {
     RecordPlace(.ruleSets, path: Layout.ruleSets, id: id.rawValue)
   }
 
+  /// The rule sets as a revision had them that another one has taken the place of.
+  static func pastRuleSets(_ id: ID<Program>, revision: Int) -> RecordPlace {
+    RecordPlace(
+      .ruleSets,
+      path: "\(Layout.pastSettings)/rule-sets.\(revision)\(Layout.suffix)",
+      id: id.rawValue
+    )
+  }
+
+  /// The revision in a past file's name; nil for any other name.
+  static func revision(ofPast name: String) -> Int? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "rule-sets", parts[2] == Layout.suffix.dropFirst(),
+      let revision = Int(parts[1]), revision > 0, String(revision) == parts[1]
+    else { return nil }
+    return revision
+  }
+
   static func rooms(_ id: ID<Program>) -> RecordPlace {
     RecordPlace(.rooms, path: Layout.rooms, id: id.rawValue)
   }

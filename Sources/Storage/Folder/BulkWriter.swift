@@ -34,6 +34,16 @@ struct BulkWriter {
     try write(bytes, in: place.folder, toNew: place.name)
   }
 
+  /// Writes a record with the envelope that it has elsewhere.
+  mutating func write(
+    _ record: some StoredRecord,
+    at place: RecordPlace,
+    as envelope: Envelope
+  ) throws(StorageError) {
+    let bytes = try root.file(of: record, envelope: envelope, at: place)
+    try write(bytes, in: place.folder, toNew: place.name)
+  }
+
   /// Writes a file that isn't there yet.
   mutating func write(
     _ bytes: [UInt8],

@@ -217,6 +217,12 @@ private struct Addition {
       }
     }
     guard list != old?.record.elements ?? [] else { return }
+    if kind == .ruleSets, let old {
+      // What they were is asked for when the past is looked at.
+      let past = RecordPlace.pastRuleSets(folder.program.id, revision: old.envelope.revision)
+      let kept: RecordFile<ListRecord<Element>>? = try present(past)
+      if kept == nil { try writer.write(old.record, at: past, as: old.envelope) }
+    }
     try writer.write(ListRecord(list), at: place, after: old?.envelope)
     changedLists[kind] = (old?.envelope.revision ?? 0) + 1
   }

@@ -14,7 +14,7 @@ extension DataFolder {
       data.keep(room)
     }
     let calendar = readSetting(.calendar(program.id), problems: &problems, as: CalendarEntry.self)
-    for entry in calendar ?? [] { data.calendar[entry.date] = entry }
+    for day in calendar ?? [] { data.keep(day) }
     for grant in readSetting(.grants(program.id), problems: &problems, as: Grant.self) ?? [] {
       data.grants[grant.id] = grant
     }

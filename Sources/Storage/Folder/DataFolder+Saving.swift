@@ -27,7 +27,7 @@ extension DataFolder {
       let place = RecordPlace.appointment(id, on: appointment.serviceDate)
       try save(appointment, at: place, stamp: SaveStamp(at: now, by: staff))
       memory.places[record] = place
-    case .client, .episode, .staff, .group, .followUp, .rooms:
+    case .client, .episode, .staff, .group, .followUp, .rooms, .calendar:
       try saveRecord(record, from: data, stamp: SaveStamp(at: now, by: staff))
     }
   }
@@ -138,7 +138,7 @@ extension DataFolder {
       let appointment: Appointment = try readAgain(place, in: folder)
       week.appointments.removeAll { $0.id == id }
       week.appointments.append(appointment)
-    case .client, .episode, .staff, .group, .followUp, .rooms: break
+    case .client, .episode, .staff, .group, .followUp, .rooms, .calendar: break
     }
     forget(problemsOf: [place.path], in: &data)
     loadClients(week.clients, into: &data)
@@ -154,7 +154,7 @@ extension DataFolder {
     switch record {
     case .session(let id): data.sessions[id].map { .session(id, on: $0.serviceDate) }
     case .appointment(let id): data.appointments[id].map { .appointment(id, on: $0.serviceDate) }
-    case .client, .episode, .staff, .group, .followUp, .rooms: nil
+    case .client, .episode, .staff, .group, .followUp, .rooms, .calendar: nil
     }
   }
 
@@ -182,7 +182,7 @@ extension RecordReference {
   var isOfDay: Bool {
     switch self {
     case .session, .appointment: true
-    case .client, .episode, .staff, .group, .followUp, .rooms: false
+    case .client, .episode, .staff, .group, .followUp, .rooms, .calendar: false
     }
   }
 }

@@ -17,6 +17,7 @@ extension DataFolder {
       guard let group = data.kept(id) else { throw .notLoaded }
       try saveGroup(group, at: place, stamp: stamp)
     case .rooms: try save(ListRecord(data.keptRooms), at: place, stamp: stamp)
+    case .calendar: try save(ListRecord(data.keptCalendar), at: place, stamp: stamp)
     case .session, .appointment: throw .notLoaded
     }
     memory.places[record] = place
@@ -61,6 +62,10 @@ extension DataFolder {
     case .rooms:
       let rooms: ListRecord<Room> = try readAgain(place, in: folder)
       for room in rooms.elements { data.keep(room) }
+    case .calendar:
+      let days: ListRecord<CalendarEntry> = try readAgain(place, in: folder)
+      data.forgetCalendar()
+      for day in days.elements { data.keep(day) }
     case .session, .appointment: throw .notLoaded
     }
     forget(problemsOf: [place.path], in: &data)
@@ -76,6 +81,7 @@ extension DataFolder {
     case .followUp(let id): data.kept(id).map { .followUp(id, of: $0.clientID) }
     case .group(let id): .group(id)
     case .rooms: .rooms(program.id)
+    case .calendar: .calendar(program.id)
     case .session, .appointment: nil
     }
   }

@@ -44,7 +44,7 @@ extension ProgramSnapshot {
     self.init(program: data.program)
     ruleSets = data.ruleSets
     rooms = data.keptRooms
-    calendar = data.calendar.values.sorted { $0.date < $1.date }
+    calendar = data.keptCalendar
     staff = (Array(data.staff.values) + Array(data.withdrawn.staff.values)).sorted { $0.id < $1.id }
     groups = (Array(data.groups.values) + Array(data.withdrawn.groups.values)).sorted {
       $0.id < $1.id

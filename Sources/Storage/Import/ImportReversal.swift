@@ -157,7 +157,7 @@ package struct ImportReversal: Sendable {
       case .group(let id): if let kept = data.kept(id) { records.groups.append(kept) }
       case .appointment(let id):
         if let kept = data.appointments[id] { records.appointments.append(kept) }
-      case .rooms, .session, .followUp: break
+      case .rooms, .calendar, .session, .followUp: break
       }
     }
     return records
@@ -185,7 +185,7 @@ private struct TouchedByImport {
       case .staff(let id, _): staff.insert(id)
       case .room(let id, _): rooms.insert(id)
       case .appointment(let id, _): appointments.insert(id)
-      case .session, .followUp: break
+      case .calendar, .session, .followUp: break
       }
     }
   }

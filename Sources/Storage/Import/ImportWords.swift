@@ -17,6 +17,7 @@ enum ImportWords {
       "The appointment of \(mrn(data.appointments[id]?.clientID, in: data))"
         + (data.appointments[id].map { " on \($0.serviceDate)" } ?? "")
     case .session: "A meeting"
+    case .calendar(let date, _): "The calendar's \(date)"
     case .followUp: "An attempt to reach a client"
     }
   }
@@ -54,7 +55,7 @@ enum ImportWords {
     case .group(_, .series(let edit)): edit.before == nil ? "group" : "change"
     case .group(_, .enrollment(_, let edit)): edit.before == nil ? "place in a group" : "change"
     case .appointment: "appointment"
-    case .group(_, .cursor), .session, .followUp: nil
+    case .group(_, .cursor), .calendar, .session, .followUp: nil
     }
   }
 }

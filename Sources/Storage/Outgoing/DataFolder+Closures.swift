@@ -1,14 +1,13 @@
 package import Domain
 
 extension DataFolder {
-  /// Puts days into the program's calendar: all of them, or none.
+  /// Puts days into the program's calendar in nobody's name: all of them, or none.
   ///
   /// A day that is there already is replaced. It stands in the audit log.
   ///
   /// - Throws: `locked`, `untrusted`, `disk`, as `add` does.
   package func addClosures(
     _ entries: [CalendarEntry],
-    by staff: StaffID?,
     at now: Instant
   ) throws(StorageError) {
     var days = ProgramSnapshot(program: program)
@@ -16,7 +15,6 @@ extension DataFolder {
     try add(
       days,
       durable: true,
-      by: staff,
       at: now,
       saying: "calendar: \(entries.count) days"
     )

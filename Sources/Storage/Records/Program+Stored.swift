@@ -82,13 +82,21 @@ extension Room: StoredRecord {
 extension CalendarEntry: StoredRecord {
   init(stored fields: inout PropertyListFields) throws(PropertyListError) {
     let date = try fields.calendarDate("date")
+    let history = try fields.list(
+      "history",
+      of: HistoryEntry<RecordEdit<CalendarEntry>>.init(stored:)
+    )
+    let isWithdrawn = try fields.optionalBoolean("isWithdrawn") ?? false
     let kind: Coded<CalendarEntryKind> = try fields.coded("kind")
     self.init(date: date, kind: kind, note: try fields.string("note"))
+    (self.history, self.isWithdrawn) = (history, isWithdrawn)
   }
 
   var propertyList: PropertyListDictionary {
     var record = PropertyListDictionary()
     record.set("date", date)
+    record.setList("history", history)
+    record.setTrue("isWithdrawn", isWithdrawn)
     record.set("kind", kind)
     record.set("note", note)
     return record

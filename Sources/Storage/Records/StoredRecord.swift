@@ -17,11 +17,15 @@ protocol StoredRecord {
   /// - Parameter old: The record as it lay on disk; nil where it is new.
   /// - Returns: One event for each entry of the history that is new.
   func auditEvents(since old: Self?) -> [AuditEvent]
+
+  /// The same of records that lie in one file together.
+  static func auditEvents(of records: [Self], since old: [Self]) -> [AuditEvent]
 }
 
 extension StoredRecord {
   func mismatch(with place: RecordPlace) -> String? { nil }
   func auditEvents(since old: Self?) -> [AuditEvent] { [] }
+  static func auditEvents(of records: [Self], since old: [Self]) -> [AuditEvent] { [] }
 }
 
 /// The sentence for a record whose own identifier isn't that of its place.

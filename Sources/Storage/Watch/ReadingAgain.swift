@@ -209,8 +209,8 @@ extension ReadingAgain {
     case .calendar:
       let list: ListRecord<CalendarEntry>? = read(place, in: open, problems: &problems)
       guard let entries = list?.elements else { return }
-      data.calendar = [:]
-      for entry in entries { data.calendar[entry.date] = entry }
+      data.forgetCalendar()
+      for day in entries { data.keep(day) }
     case .grants:
       let list: ListRecord<Grant>? = read(place, in: open, problems: &problems)
       guard let grants = list?.elements else { return }
@@ -265,7 +265,8 @@ extension RecordPlace {
     case .staff: .staff(StaffID(id))
     case .group: .group(GroupID(id))
     case .rooms: .rooms
-    case .program, .ruleSets, .calendar, .client, .episode, .appointment, .plan, .session, .note,
+    case .calendar: .calendar
+    case .program, .ruleSets, .client, .episode, .appointment, .plan, .session, .note,
       .noteEvent, .noteChain, .noteList, .pin, .words, .forms, .grants, .access, .auditAnchor,
       .enrollments, .followUp:
       nil

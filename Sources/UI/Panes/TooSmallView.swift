@@ -4,12 +4,12 @@ import TerminalCore
 /// The only thing a window says that is too small for a screen.
 func drawTooSmall(_ state: AppState, on canvas: inout Canvas) {
   let size = canvas.size
-  let failures = state.failedSaves.count
+  let failures = state.unsavedCount
   let saved: String
   switch failures {
   case 0: saved = "Your work is saved."
-  case 1: saved = "1 record is NOT SAVED."
-  default: saved = "\(failures) records are NOT SAVED."
+  case 1: saved = "1 change is NOT SAVED."
+  default: saved = "\(failures) changes are NOT SAVED."
   }
   let text =
     "Window is \(size.columns)x\(size.rows). Please make it at least 60x16. \(saved)"

@@ -5,7 +5,7 @@ import TerminalCore
 /// The top line of a screen of records: where am I; who, what isn't saved, the clock.
 func drawScreenTop(_ title: String, _ state: AppState, on canvas: inout Canvas) {
   let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
-  let failed = state.failedSaves.count
+  let failed = state.unsavedCount
   let parts = [
     state.staff?.shortName, failed > 0 ? "NOT SAVED (\(failed))" : nil,
     state.data.program.isDemo ? "DEMO" : nil, state.clock(state.now),

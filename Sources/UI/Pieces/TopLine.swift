@@ -25,7 +25,7 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     shortNotes = "\(count) " + (overdue ? "OVERDUE" : "due")
   }
   if state.roomMode != .off { right.add("ROOM", .warning) }
-  let failed = state.failedSaves.count
+  let failed = state.unsavedCount
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }
   right.add(state.clock(state.now), .clock)
@@ -115,8 +115,12 @@ private struct TopLinePieces {
     let date = state.day.date
     add(date.shortName, .title)
     if state.data.program.isDemo { add("DEMO", .warning) }
-    if let entry = state.data.calendar[date], entry.closes {
-      add("Closed: \(entry.note)", .warning)
+    if let entry = state.data.calendar[date] {
+      let words = entry.words
+      add(
+        entry.closes ? "Closed: \(entry.note)" : words.prefix(1).uppercased() + words.dropFirst(),
+        .warning
+      )
     }
     switch CalendarDate.days(from: state.today, to: date) {
     case 0: add("today", .dim)
@@ -133,8 +137,12 @@ private struct TopLinePieces {
     let end = now.actualEnd ?? now.scheduledEnd
     let isLive = now.status == .inProgress
     add(state.data.title(of: session), .title)
+    // The day comes before what may be left out: another day's group must not pass for today's.
+    let date = session.serviceDate
+    if date != state.today {
+      add(date.year == state.today.year ? date.dayName : date.shortName, .warning)
+    }
     add("\(now.status.word) \(state.clock(start))–\(state.clock(end))", isLive ? .ok : .text)
-    if session.serviceDate != state.today { add(session.serviceDate.shortName, .warning) }
     if let room = now.roomID.flatMap({ state.data.rooms[$0] }) { add(room.name, .text) }
     let others = ([now.leadID] + now.coLeadIDs).filter { $0 != state.staffID }
       .compactMap { state.data.staff[$0]?.shortName }

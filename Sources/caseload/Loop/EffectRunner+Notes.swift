@@ -33,7 +33,10 @@ extension EffectRunner {
     case .leaveDraft(let document):
       return try notes.leave(document, in: folder, at: now)
     case .loadDrafts(let staff):
-      return .draftsFound(notes.found(of: staff, in: folder, state.data))
+      defer { notes.offered = staff }
+      return .draftsFound(
+        notes.found(of: staff, in: folder, state.data, offers: notes.offered != staff)
+      )
     case .sign(let note): return try notes.sign(note, in: folder, state)
     case .addNoteEvent(let event, let draft):
       return try notes.add(event, writtenIn: draft, in: folder, state)

@@ -168,7 +168,7 @@ extension EffectRunner {
       }
     }
     let days = try ClosureCalendar.entries(in: file, as: .holiday, today: state.today)
-    return .closures(days.filter { state.data.calendar[$0.date] != $0 })
+    return .closures(days.filter { state.data.calendar[$0.date]?.bare != $0 })
   }
 
   func takeImport(_ shown: ImportPreview, _ state: AppState) -> Action? {
@@ -178,21 +178,17 @@ extension EffectRunner {
       // Somebody may have changed files or records since.
       let now = preview(coming, of: shown.path)
       guard now == shown else { return .importRead(now) }
-      do throws(StorageError) {
-        switch coming {
-        case .records(let plan):
+      switch coming {
+      case .closures(let days): return .closedDaysRead(days)
+      case .records(let plan):
+        do throws(StorageError) {
           try folder.add(plan.records, durable: true, by: state.staffID, at: self.now)
-          tell(.create, "import", state)
-        case .closures(let days):
-          try folder.addClosures(days, by: state.staffID, at: self.now)
+        } catch {
+          throw CommandError(error)
         }
-      } catch {
-        throw CommandError(error)
+        tell(.create, "import", state)
+        return .imported(reloaded(state, from: folder), "Imported.  (u undo)")
       }
-      return .imported(
-        reloaded(state, from: folder),
-        shown.path.lowercased().hasSuffix(".ics") ? "Imported." : "Imported.  (u undo)"
-      )
     } catch {
       return .openFailed(why: error.sentence)
     }

@@ -34,6 +34,8 @@ final class EffectRunner {
       return loading(state) { folder, data in folder.loadWeek(first, into: &data) }
     case .loadCaseload:
       return loading(state) { folder, data in folder.loadCaseload(into: &data) }
+    case .loadPastRules:
+      return loading(state) { folder, data in folder.loadPastRules(into: &data) }
     case .readCaseload:
       if !state.data.hasAllClients, !idle.contains(.clients) { idle.insert(.clients, at: 0) }
       return nil
@@ -219,8 +221,9 @@ final class EffectRunner {
     if let why = words(for: news.outcome.refused, data, state) {
       actions.append(.openFailed(why: why))
     }
-    if news.isAboutDrafts, let found = state.staffID.flatMap({ run(.loadDrafts($0), for: state) }) {
-      actions.append(found)
+    if news.isAboutDrafts, let staff = state.staffID, let folder = place.shared {
+      // Whatever became of another window, this one stays where it is.
+      actions.append(.draftsFound(notes.found(of: staff, in: folder, state.data, offers: false)))
     }
     return actions
   }
@@ -255,7 +258,9 @@ final class EffectRunner {
       if place.renewOne() { idle.append(.renewal) }
       return nil
     case .revisions: return compareRevisions(state)
-    case .drafts: return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
+    case .drafts:
+      notes.offered = nil
+      return state.staffID.flatMap { run(.loadDrafts($0), for: state) }
     case .forms: return state.staffID.flatMap { forms(of: $0) }
     case .week(let first):
       guard !state.data.isLoaded(first) else { return nil }

@@ -33,7 +33,19 @@ extension NoteKeeper {
   }
 
   /// What somebody's drafts folder holds, and what notes are written with.
-  func found(of staff: StaffID, in folder: DataFolder, _ data: ProgramData) -> FoundDrafts {
+  ///
+  /// - Parameters:
+  ///   - staff: Whose.
+  ///   - folder: Where.
+  ///   - data: What is read of the program.
+  ///   - offers: Whether the one that was open at a crash is to be opened again.
+  /// - Returns: Without those that a signed note has taken up.
+  func found(
+    of staff: StaffID,
+    in folder: DataFolder,
+    _ data: ProgramData,
+    offers: Bool
+  ) -> FoundDrafts {
     let (stored, draftProblems) = folder.readDrafts(of: staff)
     let (templates, templateProblems) = folder.templates()
     let (phrases, phraseProblems) = folder.phrases()
@@ -50,7 +62,8 @@ extension NoteKeeper {
       drafts: drafts,
       templates: templates,
       phrases: phrases.map { NotePhrase(title: $0.title, text: $0.text) },
-      recover: open.max { $0.lastWriteAt < $1.lastWriteAt }?.draft.document,
+      recover: offers
+        ? open.max { $0.lastWriteAt < $1.lastWriteAt }?.draft.document : nil,
       problems: draftProblems + templateProblems + phraseProblems
     )
   }

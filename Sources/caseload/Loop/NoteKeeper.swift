@@ -7,6 +7,8 @@ import Storage
 /// Holds the writer of each draft that is open, and with it the draft's lock.
 final class NoteKeeper {
   private(set) var writers: [NoteDocument: OpenWriter] = [:]
+  /// Whose note that was open at a crash was offered since they began; nil is nobody's.
+  var offered: StaffID?
 
   struct OpenWriter {
     let writer: DraftWriter

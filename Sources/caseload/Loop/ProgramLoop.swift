@@ -189,7 +189,7 @@ final class ProgramLoop {
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
         .loadAppointment, .remember, .openDemo,
         .create, .logIn, .unlock, .logOff, .grant, .writeOut, .readImport, .takeImport,
-        .reverseImport, .saveRules,
+        .reverseImport, .saveRules, .loadPastRules,
         .tellRefused:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1

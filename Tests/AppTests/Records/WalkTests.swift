@@ -17,7 +17,7 @@ import Testing
   static func withGroup() throws -> TestProgram {
     var program = empty()
     try program.press("g r <Tab> <Tab> a <Type:Cedar> <C-s>")
-    try program.press("<Tab> a <Type:Process> <Enter> <Enter> <Type:mwf> <Enter>")
+    try program.press("<Tab> <Tab> a <Type:Process> <Enter> <Enter> <Type:mwf> <Enter>")
     try program.press("<Type:9> <Enter> <Type:1030> <Enter> C <Enter> <C-s>")
     return program
   }

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [UInt64](1...4))
   func `keeps the rules and can be taken back and done again`(seed: UInt64) throws {
     var run = RandomOffice(seed: seed)
-    for _ in 0..<250 { _ = try run.step() }
+    for _ in 0..<320 { _ = try run.step() }
     #expect(run.done > 40, "seed \(seed): hardly anything was done")
     var office = run.office
     let end = office.content

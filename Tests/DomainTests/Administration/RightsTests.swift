@@ -31,7 +31,7 @@ import Testing
     try office.ask(office.place("C01", in: "G01"))
     let word = role.word.prefix(1).uppercased() + role.word.dropFirst()
     let refusal = RuleViolation.notPermitted(
-      "\(word) changes no staff, rooms, groups or rules. Ask M. Quill."
+      "\(word) changes nothing of the set-up. Ask M. Quill."
     )
     #expect(throws: refusal) { try office.room("Blue") }
     var promoted = try #require(office.data.staff[.of("FD")])

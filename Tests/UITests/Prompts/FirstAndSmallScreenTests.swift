@@ -49,7 +49,7 @@ import UI
     let session = try #require(state.day.session)
     state.recordFailure(.session(session), why: "The disk is full.")
     let text = render(state, borders: .line).buffer.text
-    #expect(text.contains("1 record is NOT SAVED."))
+    #expect(text.contains("1 change is NOT SAVED."))
     #expect(!text.contains("Your work is saved"))
   }
 

@@ -58,12 +58,21 @@ import UI
   func `show the calendar`(size: Size) throws {
     try expect("c *", "calendar", size)
     try expect("c * <Tab> j", "calendar-week", size)
+    var state = try state(size, "c j j j")
+    state.data.keep(
+      CalendarEntry(date: .on("2026-04-01"), kind: .known(.shortDay), note: "Open until 12")
+    )
+    try expectScreen(
+      render(state, borders: .line),
+      "calendar-short-day-\(size.columns)x\(size.rows)"
+    )
   }
 
   @Test(arguments: Array(sizes.prefix(2)))
   func `show staff and rooms`(size: Size) throws {
     try expect("g r <Tab>", "staff", size)
     try expect("g r <Tab> <Tab>", "rooms", size)
+    try expect("g r <Tab> <Tab> <Tab>", "closed-days", size)
   }
 
   @Test(arguments: Array(sizes.prefix(2)))

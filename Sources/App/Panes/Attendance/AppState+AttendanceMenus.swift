@@ -104,16 +104,4 @@ extension AppState {
     case .cancelledByProgram, .unknown: return []
     }
   }
-
-  func substituteMenu(_ session: SessionID) -> Menu {
-    let people = data.staff.values.filter(\.isActive).sorted { $0.code < $1.code }
-    let items = zip(Menu.keys, people).map { key, person in
-      MenuItem(
-        key,
-        "\(person.code)  \(person.name)",
-        .run(.session(session, .substitute(person.id)))
-      )
-    }
-    return Menu(title: "Who leads it", items: items)
-  }
 }

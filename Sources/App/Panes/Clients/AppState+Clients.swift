@@ -65,6 +65,7 @@ extension AppState {
       if let client = clientAtHand() { open(clientForm(client)) }
     case (.changeRecord, .card): return openFact()
     case (.changeRecord, .setUp): changeInSetUp()
+    case (.changeRecord, .calendar): open(calendarDayForm(calendar.date))
     case (.book, .card), (.book, .clients):
       if let client = clientAtHand() { open(bookingForm(client)) }
     case (.book, .week): return openMakeups()

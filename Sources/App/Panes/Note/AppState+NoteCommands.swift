@@ -194,6 +194,12 @@ extension AppState {
     note?.problem != nil || !strayDrafts.isEmpty || keptForms.isRefused
   }
 
+  /// How many records, texts and forms are only in memory.
+  package var unsavedCount: Int {
+    unsaved.count + strayDrafts.count + (note?.problem == nil ? 0 : 1)
+      + (keptForms.isRefused ? 1 : 0)
+  }
+
   /// Asked before leaving while typed text is only in memory; nil where none is.
   func unsavedTextQuestion() -> Question? {
     guard isTextUnsaved else { return nil }

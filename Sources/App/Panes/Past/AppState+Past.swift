@@ -33,6 +33,10 @@ extension AppState {
       awaited = .answer(line)
       return [.loadWeek(data.weekStart(of: needed))]
     }
+    guard data.pastRules != nil else {
+      awaited = .answer(line)
+      return [.loadPastRules]
+    }
     var past = self
     past.data = data.asOf(moment)
     past.now = moment

@@ -1,6 +1,6 @@
 import Domain
 
-/// Groups, staff and rooms: one screen, three lists.
+/// Groups, staff, rooms and closed days: one screen, four lists.
 extension AppState {
   mutating func showSetUp(_ list: SetUpList) -> [Effect] {
     screen = .setUp
@@ -30,6 +30,10 @@ extension AppState {
       let rows = setUpRooms
       let next = place(setUpIndex, in: rows.count, by: command)
       setUp.room = rows.isEmpty ? nil : rows[next].id
+    case .days:
+      let rows = setUpDays
+      let next = place(setUpIndex, in: rows.count, by: command)
+      setUp.day = rows.isEmpty ? nil : rows[next].date
     case .settings:
       let rows = setUpSettings
       let next = place(setUpIndex, in: rows.count, by: command)
@@ -42,6 +46,7 @@ extension AppState {
     case .groups: open(groupForm(nil))
     case .staff: open(staffForm(nil))
     case .rooms: open(roomForm(nil))
+    case .days: open(calendarDayForm(nil))
     case .settings: say("The settings are all here; Enter changes one.", .warning)
     }
   }
@@ -60,6 +65,10 @@ extension AppState {
       let rows = setUpRooms
       guard !rows.isEmpty else { return addToSetUp() }
       open(roomForm(rows[setUpIndex].id))
+    case .days:
+      let rows = setUpDays
+      guard !rows.isEmpty else { return addToSetUp() }
+      open(calendarDayForm(rows[setUpIndex].date))
     case .settings:
       if let setting = selectedSetting, let form = settingForm(setting.name) { open(form) }
     }

@@ -6,6 +6,8 @@ package struct SetUpState: Equatable, Sendable {
   package var group: GroupID?
   package var staff: StaffID?
   package var room: RoomID?
+  /// Of the program's calendar; nil is the next one.
+  package var day: CalendarDate?
   /// The name of the selected setting.
   package var setting: String?
   package var filter: String?
@@ -14,16 +16,20 @@ package struct SetUpState: Equatable, Sendable {
 }
 
 package enum SetUpList: Hashable, Sendable, CaseIterable {
-  case groups, staff, rooms, settings
+  case groups, staff, rooms, days, settings
 
   /// What Tab goes through; the settings have a way of their own.
-  package static let cycle: [SetUpList] = [.groups, .staff, .rooms]
+  package static let cycle: [SetUpList] = [.groups, .staff, .rooms, .days]
+
+  /// Where all of them are named beside each other.
+  package var shortTitle: String { self == .days ? "Days" : title }
 
   package var title: String {
     switch self {
     case .groups: "Groups"
     case .staff: "Staff"
     case .rooms: "Rooms"
+    case .days: "Closed days"
     case .settings: "Settings"
     }
   }
@@ -44,6 +50,13 @@ extension AppState {
     data.rooms.values.filter { fits($0.name) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
+  /// The days that aren't as usual, the earliest first.
+  package var setUpDays: [CalendarEntry] {
+    data.calendar.values
+      .filter { fits("\($0.date.shortName) \(FormChoices.spoken($0.kind.stored)) \($0.note)") }
+      .sorted { $0.date < $1.date }
+  }
+
   private func fits(_ words: String) -> Bool { Search.matches(setUp.filter ?? "", words) }
 
   /// The selected row of the list that is shown.
@@ -52,6 +65,9 @@ extension AppState {
     case .groups: setUpGroups.firstIndex { $0.id == setUp.group } ?? 0
     case .staff: setUpStaff.firstIndex { $0.id == setUp.staff } ?? 0
     case .rooms: setUpRooms.firstIndex { $0.id == setUp.room } ?? 0
+    case .days:
+      setUpDays.firstIndex { $0.date == setUp.day ?? $0.date && $0.date >= setUp.day ?? today }
+        ?? max(0, setUpDays.count - 1)
     case .settings: setUpSettings.firstIndex { $0.name == setUp.setting } ?? 0
     }
   }

@@ -9,6 +9,7 @@ extension FormPurpose {
     case .client(let id): Self.name("client", id?.rawValue)
     case .staff(let id): Self.name("staff", id?.rawValue)
     case .room(let id): Self.name("room", id?.rawValue)
+    case .calendarDay(let date): Self.name("calendar day", date?.description)
     case .group(let id): Self.name("group", id?.rawValue)
     case .groupFrom(let id): Self.name("group from", id.rawValue)
     case .groupEnd(let id): Self.name("group end", id.rawValue)
@@ -35,6 +36,7 @@ extension FormPurpose {
     case .client: "a client"
     case .staff: "a staff member"
     case .room: "a room"
+    case .calendarDay: "a day of the calendar"
     case .group, .groupFrom, .groupEnd: "a group"
     case .enrollment: "a place in a group"
     case .stay: "a client's stay"

@@ -8,6 +8,8 @@ package enum FormPurpose: Hashable, Sendable {
   case client(ClientID?)
   case staff(StaffID?)
   case room(RoomID?)
+  /// What a day of the program's calendar is; nil is any.
+  case calendarDay(CalendarDate?)
   case group(GroupID?)
   /// Other days, times, room or leads from a date on.
   case groupFrom(GroupID)
@@ -33,7 +35,8 @@ package enum FormPurpose: Hashable, Sendable {
   /// Whether it begins with what is stored; else with times that pass, or with nothing.
   var isOfRecord: Bool {
     switch self {
-    case .client, .staff, .room, .group, .groupFrom, .groupEnd, .enrollment, .stay, .oneSession,
+    case .client, .staff, .room, .calendarDay, .group, .groupFrom, .groupEnd, .enrollment, .stay,
+      .oneSession,
       .setting:
       true
     case .newProgram, .outreach, .booking, .extraSession, .writeOut: false
@@ -46,7 +49,7 @@ package enum FormPurpose: Hashable, Sendable {
     case .newProgram, .writeOut: nil
     case .client, .enrollment, .booking, .stay(.intake, _), .stay(.admission, _): .clients
     case .stay, .outreach: .stays
-    case .staff, .room, .group(nil), .setting: .setUp
+    case .staff, .room, .calendarDay, .group(nil), .setting: .setUp
     case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
     case .oneSession, .extraSession: .meetings
     }
@@ -66,6 +69,10 @@ package enum FieldID: String, Hashable, Sendable {
   case capacity, kind
   case title, type, weekdays, start, end, from, to, room, lead, coLeads
   case client, group, date, minutes
+  /// Who a group is for, and how it takes people in.
+  case audience, capacityKind, newcomers, modality, counts, breakStart, breakMinutes
+  /// Why a place is one for once or on trial.
+  case source
   /// How many weeks lie between repeated appointments; 0 is once.
   case every
   /// The curriculum of a group.

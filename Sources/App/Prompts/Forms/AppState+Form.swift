@@ -65,6 +65,14 @@ extension AppState {
       return []
     }
     formDrafts[form.purpose] = form.draft
+    guard !keptForms.isRefused else {
+      say(
+        "\"\(form.title)\" is not done and NOT SAVED: the disk refuses it. It is in this window; F5 "
+          + "tries again.",
+        .error
+      )
+      return []
+    }
     say("\"\(form.title)\" is not done. What you typed is kept until you open it again.")
     return []
   }
@@ -91,6 +99,7 @@ extension AppState {
     case .client(let id): clientForm(id)
     case .staff(let id): staffForm(id)
     case .room(let id): roomForm(id)
+    case .calendarDay(let date): calendarDayForm(date)
     case .group(let id): groupForm(id)
     case .groupFrom(let id): data.groups[id].map { groupFromForm($0) }
     case .groupEnd(let id): data.groups[id].map { groupEndForm($0) }

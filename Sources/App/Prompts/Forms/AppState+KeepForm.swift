@@ -14,6 +14,7 @@ extension AppState {
       return keepClient(id, form, values)
     case .staff(let id): return perform(staffRequest(id, values), of: form, values)
     case .room(let id): return perform(roomRequest(id, values), of: form, values)
+    case .calendarDay: return keepCalendarDays(form, values)
     case .group(let id): return perform(groupRequest(id, values), of: form, values)
     case .groupFrom(let id): return perform(groupFromRequest(id, values), of: form, values)
     case .groupEnd(let id): return perform(groupEndRequest(id, values), of: form, values)
@@ -129,6 +130,10 @@ extension AppState {
       if screen == .card { card.client = merge.into }
     case .staff(let person): setUp.staff = person.id
     case .room(let room): setUp.room = room.id
+    case .calendar(let spans):
+      guard let first = spans.first?.first else { return }
+      setUp.day = first
+      if screen == .calendar { calendar.date = first }
     case .readyWeek(_, let groups): setUp.group = groups.first?.id
     case .group(let group), .groupFrom(let group, _): setUp.group = group.id
     case .enrollment(_, let group): setUp.group = group
@@ -164,6 +169,7 @@ extension FieldID {
       case .lead: [.lead]
       case .from: [.from, .date]
       case .to: [.to]
+      case .pause: [.breakStart]
       case .client: [.client]
       case .group: [.group]
       case .topics: [.topics]

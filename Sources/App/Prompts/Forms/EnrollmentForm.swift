@@ -44,6 +44,16 @@ extension AppState {
         FormChoices.typed(old?.weekdays.map(TypedWeekdays.words)),
         help: "Some of the group's days; nothing is all of them. " + TypedWeekdays.help
       ),
+      FormField(
+        .source,
+        "The place",
+        .choice(FormChoices.placeKinds),
+        FormChoices.one(
+          old?.source.stored ?? EnrollmentSource.treatmentPlan.rawValue,
+          of: FormChoices.placeKinds
+        ),
+        isRequired: true
+      ),
     ]
     return Form(
       .enrollment(client, group, id),
@@ -87,6 +97,7 @@ extension AppState {
     enrollment.from = from
     enrollment.to = values.date(.to)
     let days = values.weekdays(.weekdays)
+    enrollment.source = Coded(stored: values.one(.source) ?? enrollment.source.stored)
     enrollment.weekdays = days == data.groups[group]?.weekdays ? nil : days
     return .success(.enrollment(enrollment, in: group))
   }

@@ -33,19 +33,19 @@ extension AppState {
         help: "The most clients who may have a place.",
         isRequired: true
       ),
-      FormField(
-        .topics,
-        "Topics",
-        .longText,
-        FormChoices.typed(group?.topics.joined(separator: "\n")),
-        help: "The curriculum, a line for each meeting; finished meetings go on to the next. "
-          + "Ctrl-T puts in a ready one."
-      ),
     ]
+    let topics = FormField(
+      .topics,
+      "Topics",
+      .longText,
+      FormChoices.typed(group?.topics.joined(separator: "\n")),
+      help: "The curriculum, a line for each meeting; finished meetings go on to the next. "
+        + "Ctrl-T puts in a ready one."
+    )
     return Form(
       .group(group?.id),
       title: group.map { "Change \($0.code)" } ?? "New group",
-      fields: head + planFields(group) + tail,
+      fields: head + planFields(group) + tail + Self.rareFields(group) + [topics],
       at: 1
     )
   }
@@ -152,6 +152,7 @@ extension AppState {
     group.type = Coded(stored: values.one(.type) ?? group.type.stored)
     group.effectiveFrom = from
     group.capacity = values.number(.capacity) ?? group.capacity
+    setRare(values, of: &group)
     group.topics = (values.text(.topics) ?? "").split(separator: "\n")
       .map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }
     setPlan(values, of: &group)

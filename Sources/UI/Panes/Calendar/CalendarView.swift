@@ -83,7 +83,7 @@ private func drawAgenda(_ state: AppState, in rect: Rect, on canvas: inout Canva
   let items = state.calendarItems(on: date)
   var lines: [(text: String, role: Role)] = []
   if let entry = state.data.calendar[date] {
-    lines.append((entry.note.isEmpty ? entry.kind.stored : entry.note, .warning))
+    lines.append((entry.closes && !entry.note.isEmpty ? entry.note : entry.words, .warning))
   }
   for item in items {
     let words = state.words(of: item)

@@ -2,11 +2,11 @@ import App
 import Domain
 import TerminalCore
 
-/// Groups, staff and rooms: one list at a time, the others named in the top line.
+/// Groups, staff, rooms and closed days: one list at a time, the others named in the top line.
 func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
   let list = state.setUp.list
   if list == .settings { return drawSettings(state, on: &canvas) }
-  let names = SetUpList.cycle.map { $0 == list ? "[\($0.title)]" : $0.title }
+  let names = SetUpList.cycle.map { $0 == list ? "[\($0.shortTitle)]" : $0.shortTitle }
   drawScreenTop(names.joined(separator: "  ") + "   Tab", state, on: &canvas)
   let body = canvas.promptArea
   var title = list.title
@@ -48,6 +48,10 @@ private func foot(_ state: AppState) -> [String] {
     let hours = TypedHours.words(people[state.setUpIndex].workHours)
     return [hours.isEmpty ? "No hours of work are entered." : "Works \(hours)."]
   case .rooms: return []
+  case .days:
+    let days = state.setUpDays
+    guard days.indices.contains(state.setUpIndex) else { return [] }
+    return state.wordsOfClosing([days[state.setUpIndex].date]).map { [$0 + "."] } ?? []
   case .settings: return []
   }
 }
@@ -109,6 +113,16 @@ private struct SetUpTable {
       columns = Self.fitting(width, [("Room", 30), ("Places", 10), ("Kind", 12)])
       rows = state.setUpRooms.map { [$0.name, "\($0.capacity)", $0.kind.stored] }
       whyEmpty = isFiltered ? nothing : ["No rooms yet. a adds one."]
+    case .days:
+      columns = Self.fitting(width, [("Day", 18), ("Name", 30), ("Kind", 12)])
+      rows = state.setUpDays.map { day in
+        [
+          day.date.shortName, day.note,
+          day.kind.stored.split(separator: "_").joined(separator: " "),
+        ]
+      }
+      whyEmpty =
+        isFiltered ? nothing : ["Every day is as usual. a adds a holiday, a closed or short day."]
     case .settings: (columns, rows, whyEmpty) = ([], [], nothing)
     }
   }

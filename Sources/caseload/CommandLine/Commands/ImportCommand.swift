@@ -94,10 +94,7 @@ struct ImportCommand: ProgramCommand {
       guard plan.changes.isEmpty || staff != nil else {
         // Whose change it is stands in each record's history.
         _ = try CounselorChoice.staff(nil, in: standing)
-        throw .use(
-          "Records of the program are changed. By whom?",
-          form: Self.form + " --counselor TB"
-        )
+        throw Self.byWhom
       }
       do throws(StorageError) {
         try program.folder.add(plan.records, durable: true, by: staff, at: now)
@@ -109,6 +106,11 @@ struct ImportCommand: ProgramCommand {
       return .well
     }
   }
+
+  private static let byWhom = CommandError.use(
+    "Records of the program are changed. By whom?",
+    form: form + " --counselor TB"
+  )
 
   /// Whoever was named, else the only one who is here; so it can be taken back.
   @MainActor private func importer(in data: ProgramData) throws(CommandError) -> StaffID? {
@@ -168,15 +170,18 @@ struct ImportCommand: ProgramCommand {
       try program.allow(.configure, options, in: data, orElse: "imports nothing")
       let today = program.zone.date(of: now)
       let found = try ClosureCalendar.entries(in: path, as: kind, today: today)
-      let new = found.filter { data.calendar[$0.date] != $0 }
+      let new = found.filter { data.calendar[$0.date]?.bare != $0 }
       try Output.write(ClosureCalendar.lines(about: new).joined(separator: "\n"))
       guard !dryRun, !new.isEmpty else { return .well }
-      let staff = program.reader(options, in: data)
-      do throws(StorageError) {
-        try program.folder.addClosures(new, by: staff, at: now)
-      } catch {
-        throw CommandError(error)
+      guard let staff = try importer(in: data) else {
+        guard new.allSatisfy({ data.keptDay($0.date) == nil }) else { throw Self.byWhom }
+        do throws(StorageError) { try program.folder.addClosures(new, at: now) } catch {
+          throw CommandError(error)
+        }
+        return .well
       }
+      var attempt = RecordAttempt(program, data, by: staff, at: now, because: "a calendar file")
+      _ = try attempt.save(.calendar(new.map(CalendarSpan.init)))
       return .well
     }
   }

@@ -23,7 +23,7 @@ struct MarkWords {
     switch edit {
     case .session(_, .state(let before, let after)): words(before, after)
     case .session(_, .row(let client, let before, let after)): words(client, before, after)
-    case .appointment, .client, .episode, .staff, .room, .group, .followUp: nil
+    case .appointment, .client, .episode, .staff, .room, .calendar, .group, .followUp: nil
     }
   }
 

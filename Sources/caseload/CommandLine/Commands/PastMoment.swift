@@ -38,6 +38,7 @@ struct PastMoment {
 extension OpenedProgram {
   /// The data as they stood at a moment, with everybody who was on a roster then.
   func data(_ data: inout ProgramData, asOf moment: Instant) -> ProgramData {
+    folder.loadPastRules(into: &data)
     let past = data.asOf(moment)
     let others = past.unknownClients
     guard !others.isEmpty else { return past }

@@ -58,16 +58,16 @@ struct RecordAttempt {
       var changed = data
       do throws(RuleViolation) { try changed.apply(change) } catch { throw CommandError(error) }
       do throws(StorageError) {
-        for edit in change.edits {
-          try program.folder.save(edit.record, from: changed, by: staff, at: now)
+        for record in change.records {
+          try program.folder.save(record, from: changed, by: staff, at: now)
         }
         return true
       } catch {
         refusal = error
         guard case .changedByOthers = error else { throw CommandError(error) }
-        for edit in change.edits {
+        for record in change.records {
           do throws(StorageError) {
-            try program.folder.reload(edit.record, into: &data)
+            try program.folder.reload(record, into: &data)
           } catch { throw CommandError(error) }
         }
       }
