@@ -118,7 +118,8 @@ package enum AuditEntity: Hashable, Sendable {
   case followUp(FollowUpID)
   /// One of the program's lists: rooms, rules, closed days, grants; it has no identifier.
   case list(ListOfSettings)
-  /// Of a newer version of the program: its kind, and its identifier.
+  /// A file beside the records, by the word of its kind, as "pin" or "draft"; or something of a newer
+  /// version of the program.
   case other(kind: String, id: String)
 
   /// Words of the files, for ever.

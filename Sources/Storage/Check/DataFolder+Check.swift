@@ -42,8 +42,20 @@ extension DataFolder {
   private func auditProblems(of known: [String: KnownRecord]) -> [RecordProblem] {
     let (lines, problems) = readAudit()
     var newest = NewestRevisions()
-    for line in lines { newest.take(line.event) }
-    return problems + newest.problems(of: known, in: self)
+    for line in lines { newest.take(line) }
+    return problems + newest.problems(of: known, in: self) + problemsBeside(newest)
+  }
+
+  /// The files beside the records that are older than the log says.
+  private func problemsBeside(_ newest: NewestRevisions) -> [RecordProblem] {
+    let found = newest.files(of: program.id).compactMap { file in
+      problem(of: file).map { (file, $0) }
+    }
+    guard found.contains(where: { $0.0.isDraft }) else { return found.map(\.1) }
+    // Somebody may have begun a draft again in the meantime.
+    var later = NewestRevisions()
+    for line in readAudit().lines { later.take(line) }
+    return found.filter { !$0.0.isDraft || later.isLast($0.0) }.map(\.1)
   }
 
   private func sharingProblems() -> [RecordProblem] { sharing().locksWork ? [] : told(.locks) }

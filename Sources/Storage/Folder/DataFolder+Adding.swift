@@ -13,7 +13,7 @@ extension DataFolder {
   ///   - durable: Whether everything is brought to disk before this returns.
   ///   - staff: Who does it; nil is the program itself.
   ///   - now: When.
-  ///   - words: What the audit log says about lists that change, in the words of the files.
+  ///   - words: What the audit log says about what is replaced, in the words of the files.
   /// - Throws: `changedByOthers` when a record on disk isn't the one this window read, `untrusted`
   ///   when its file can't be trusted, `otherProgram`, `badIdentifier`, `locked`, `disk`.
   package func add(
@@ -31,12 +31,13 @@ extension DataFolder {
     try Incoming.finish(in: root)
     let chains = try lockChains(of: snapshot.notes, in: locks)
     defer { withExtendedLifetime(chains) {} }
-    var changed: [AuditEntity.ListOfSettings: Int] = [:]
+    var events: [AuditEvent] = []
     do throws(StorageError) {
       let incoming = try root.madeFolder(Layout.incoming, isSynced: durable)
-      var addition = Addition(self, to: incoming, stamp: SaveStamp(at: now, by: staff))
+      let stamp = SaveStamp(at: now, by: staff)
+      var addition = Addition(self, to: incoming, stamp: stamp, saying: words)
       try addition.write(snapshot)
-      changed = addition.changedLists
+      events = addition.events
       if durable { try root.syncEverything() }
       try incoming.write([], toNew: Incoming.ready, isSynced: durable)
       if durable { try incoming.sync() }
@@ -46,30 +47,7 @@ extension DataFolder {
     }
     try Incoming.finish(in: root)
     if durable { try root.syncEverything() }
-    audit(changed, by: staff, at: now, words)
-  }
-
-  /// Tells of lists of which a revision was written, so that an older copy is noticed.
-  private func audit(
-    _ changed: [AuditEntity.ListOfSettings: Int],
-    by staff: StaffID?,
-    at now: Instant,
-    _ words: String
-  ) {
-    let lists = changed.sorted { $0.key.rawValue < $1.key.rawValue }
-    audit(
-      lists.map { list, revision in
-        var event = AuditEvent(
-          at: now,
-          by: staff,
-          action: .known(.configChanged),
-          entity: .list(list),
-          detail: words
-        )
-        event.revision = revision
-        return event
-      }
-    )
+    audit(events)
   }
 }
 
@@ -90,19 +68,23 @@ extension DataFolder {
 private struct Addition {
   private let folder: DataFolder
   private var writer: BulkWriter
-  /// The lists that are written, with their new revisions.
-  private(set) var changedLists: [AuditEntity.ListOfSettings: Int] = [:]
+  private let stamp: SaveStamp
+  private let words: String
+  /// The lists that are written, and the records that take the place of others.
+  private(set) var events: [AuditEvent] = []
 
-  init(_ folder: DataFolder, to incoming: Folder, stamp: SaveStamp) {
+  init(_ folder: DataFolder, to incoming: Folder, stamp: SaveStamp, saying words: String) {
     self.folder = folder
+    self.stamp = stamp
+    self.words = words
     writer = BulkWriter(root: incoming, stamp: stamp, today: folder.program.zone.date(of: stamp.at))
   }
 
   mutating func write(_ snapshot: ProgramSnapshot) throws(StorageError) {
     let id = folder.program.id
-    try merge(snapshot.ruleSets, .ruleSets, at: .ruleSets(id)) { $0.id == $1.id }
-    try merge(snapshot.rooms, .rooms, at: .rooms(id)) { $0.id == $1.id }
-    try merge(snapshot.calendar, .calendar, at: .calendar(id)) { $0.date == $1.date }
+    try merge(snapshot.ruleSets, at: .ruleSets(id)) { $0.id == $1.id }
+    try merge(snapshot.rooms, at: .rooms(id)) { $0.id == $1.id }
+    try merge(snapshot.calendar, at: .calendar(id)) { $0.date == $1.date }
     for person in snapshot.staff { try write(person, at: .staff(person.id)) }
     for group in snapshot.groups { try write(group) }
     for client in snapshot.clients { try write(client, at: .client(client.id)) }
@@ -115,7 +97,8 @@ private struct Addition {
       try write(session, at: .session(session.id, on: session.serviceDate))
     }
     for meeting in snapshot.appointments {
-      try write(meeting, at: .appointment(meeting.id, on: meeting.serviceDate))
+      let place = RecordPlace.appointment(meeting.id, on: meeting.serviceDate)
+      try write(meeting, at: place, about: meeting.clientID)
     }
     try writeNotes(of: snapshot)
     for draft in snapshot.drafts { try write(draft) }
@@ -150,7 +133,8 @@ private struct Addition {
 
   private mutating func write<Record: StoredRecord & Equatable>(
     _ record: Record,
-    at place: RecordPlace
+    at place: RecordPlace,
+    about client: ClientID? = nil
   ) throws(StorageError) {
     let old: RecordFile<Record>? = try present(place)
     guard old?.record != record else { return }
@@ -158,6 +142,13 @@ private struct Addition {
       throw .changedByOthers(place.path)
     }
     try writer.write(record, at: place, after: old?.envelope)
+    guard let old else { return }
+    tell(place, old.envelope.revision + 1)
+    if let client { events[events.count - 1].clientID = client }
+  }
+
+  private mutating func tell(_ place: RecordPlace, _ revision: Int) {
+    events.append(AuditEvent(saved: place, revision: revision, stamp: stamp, saying: words))
   }
 
   /// Writes a group and, by month, its enrollments that ended; of what lies there only that is taken
@@ -203,7 +194,6 @@ private struct Addition {
 
   private mutating func merge<Element: StoredRecord & Equatable>(
     _ elements: [Element],
-    _ kind: AuditEntity.ListOfSettings,
     at place: RecordPlace,
     where isSame: (Element, Element) -> Bool
   ) throws(StorageError) {
@@ -224,7 +214,7 @@ private struct Addition {
       if kept == nil { try writer.write(old.record, at: past, as: old.envelope) }
     }
     try writer.write(ListRecord(list), at: place, after: old?.envelope)
-    changedLists[kind] = (old?.envelope.revision ?? 0) + 1
+    tell(place, (old?.envelope.revision ?? 0) + 1)
   }
 
   private func present<Record: StoredRecord>(

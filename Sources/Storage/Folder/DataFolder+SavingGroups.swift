@@ -79,5 +79,6 @@ extension DataFolder {
     }
     for enrollment in enrollments { memory.ended[enrollment.id] = enrollment }
     for enrollment in gone { memory.ended[enrollment] = nil }
+    audit([AuditEvent(saved: place, revision: envelope.revision, stamp: stamp)])
   }
 }

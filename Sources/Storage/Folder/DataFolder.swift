@@ -46,6 +46,8 @@ struct FolderMemory {
   var beforeReload: [String: KnownRecord?] = [:]
   /// Wrong PINs given since the last right one; never on disk.
   var failedPINs: [StaffID: Int] = [:]
+  /// The revisions of unfinished forms that the audit log isn't told of yet.
+  var untoldForms: [StaffID: Int] = [:]
   /// What happened and isn't in the audit log yet, and why.
   var unaudited: [AuditEvent] = []
   var auditProblem: String?

@@ -20,13 +20,29 @@ extension DataFolder {
     at now: Instant
   ) throws(StorageError) {
     let place = RecordPlace.forms(of: staff)
-    try changeOwnRecord(of: staff, at: place, orElse: StoredForms(staffID: staff), now: now) {
-      record in
+    let first = StoredForms(staffID: staff)
+    let revision = try changeOwnRecord(of: staff, at: place, orElse: first, now: now) { record in
       record.forms.removeAll { form in
         done.contains(form.id) || changed.contains { $0.id == form.id }
       }
       record.forms = (record.forms + changed).suffix(StoredForms.limit)
     }
+    if let revision { memory.untoldForms[staff] = revision }
+  }
+
+  /// Tells the audit log which forms this window wrote last, so that older copies are noticed.
+  ///
+  /// They are written each second while somebody types, and told once, when that person leaves.
+  package func tellForms(at now: Instant) {
+    let untold = memory.untoldForms.sorted { $0.key < $1.key }
+    guard !untold.isEmpty else { return }
+    memory.untoldForms = [:]
+    audit(
+      untold.map { staff, revision in
+        let stamp = SaveStamp(at: now, by: staff)
+        return AuditEvent(saved: .forms(of: staff), revision: revision, stamp: stamp)
+      }
+    )
   }
 }
 

@@ -23,6 +23,7 @@ extension DataFolder {
   ///
   /// Where there is none, it begins with `first`.
   ///
+  /// - Returns: The revision that was written; nil where none was.
   /// - Throws: `locked`, `untrusted`, `disk`.
   func changeOwnRecord<Record: StoredRecord & Equatable>(
     of staff: StaffID,
@@ -30,18 +31,19 @@ extension DataFolder {
     orElse first: Record,
     now: Instant,
     _ change: (inout Record) -> Void
-  ) throws(StorageError) {
+  ) throws(StorageError) -> Int? {
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(lockName(of: place), in: locks)
     defer { withExtendedLifetime(lock) {} }
     let old: RecordFile<Record>? = try ownRecord(of: staff, at: place)
     var record = old?.record ?? first
     change(&record)
-    guard record != old?.record ?? first else { return }
+    guard record != old?.record ?? first else { return nil }
     let envelope =
       old?.envelope.next(at: now, by: staff) ?? Envelope(new: place, at: now, by: staff)
     let bytes = try root.file(of: record, envelope: envelope, at: place)
     try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
+    return envelope.revision
   }
 
   /// Those that can't be used.

@@ -30,6 +30,8 @@ extension DataFolder {
     let bytes = try root.file(of: record, envelope: envelope, at: place)
     try root.madeFolders(place.folder, isSynced: true).replace(place.name, with: bytes)
     memory.failedPINs[staff] = nil
+    let stamp = SaveStamp(at: now, by: staff)
+    audit([AuditEvent(saved: place, revision: envelope.revision, stamp: stamp)])
   }
 
   /// Whether it is the counselor's PIN; false where none is set.

@@ -17,9 +17,14 @@ extension DataFolder {
     at now: Instant
   ) throws(StorageError) {
     let place = RecordPlace.words(of: staff)
-    try changeOwnRecord(of: staff, at: place, orElse: StoredWords(staffID: staff), now: now) {
+    let first = StoredWords(staffID: staff)
+    let revision = try changeOwnRecord(of: staff, at: place, orElse: first, now: now) {
       if !$0.words.contains(word) { $0.words.append(word) }
     }
+    guard let revision else { return }
+    audit([
+      AuditEvent(saved: place, revision: revision, stamp: SaveStamp(at: now, by: staff))
+    ])
   }
 }
 

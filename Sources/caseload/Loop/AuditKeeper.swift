@@ -63,6 +63,9 @@ extension EffectRunner {
   func tellViews(of state: AppState) {
     guard state.folder == .open, state.lock?.purpose != .logIn else { return }
     let events = audit.events(of: state, at: now)
+    if events.contains(where: { $0.action == .known(.logout) }) {
+      place.shared?.tellForms(at: now)
+    }
     if !events.isEmpty { place.shared?.audit(events) }
   }
 
@@ -102,6 +105,7 @@ extension EffectRunner {
   /// Ends the log of this window, and remembers how far it had come.
   func endAudit(by staff: StaffID?, _ action: AuditAction.Known = .logout) {
     guard let folder = place.shared else { return }
+    folder.tellForms(at: now)
     folder.audit(audit.end(action, at: now))
     guard let staff else { return }
     // An anchor that can't be set now is set at the next end.

@@ -182,7 +182,13 @@ extension EffectRunner {
       case .closures(let days): return .closedDaysRead(days)
       case .records(let plan):
         do throws(StorageError) {
-          try folder.add(plan.records, durable: true, by: state.staffID, at: self.now)
+          try folder.add(
+            plan.records,
+            durable: true,
+            by: state.staffID,
+            at: self.now,
+            saying: "import"
+          )
         } catch {
           throw CommandError(error)
         }
@@ -206,7 +212,13 @@ extension EffectRunner {
       let reversal = ImportReversal(of: id, again: again, in: existing, by: staff, at: now)
       guard reversal.obstacles.isEmpty else { return .importStands(reversal.obstacles) }
       do throws(StorageError) {
-        try folder.add(reversal.records, durable: true, by: staff, at: now)
+        try folder.add(
+          reversal.records,
+          durable: true,
+          by: staff,
+          at: now,
+          saying: again ? "import done again" : "import taken back"
+        )
       } catch {
         throw CommandError(error)
       }

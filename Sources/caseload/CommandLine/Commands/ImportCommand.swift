@@ -97,7 +97,13 @@ struct ImportCommand: ProgramCommand {
         throw Self.byWhom
       }
       do throws(StorageError) {
-        try program.folder.add(plan.records, durable: true, by: staff, at: now)
+        try program.folder.add(
+          plan.records,
+          durable: true,
+          by: staff,
+          at: now,
+          saying: "import"
+        )
       } catch {
         throw CommandError(error)
       }
@@ -147,7 +153,13 @@ struct ImportCommand: ProgramCommand {
         return .well
       }
       do throws(StorageError) {
-        try program.folder.add(reversal.records, durable: true, by: staff, at: now)
+        try program.folder.add(
+          reversal.records,
+          durable: true,
+          by: staff,
+          at: now,
+          saying: "import taken back"
+        )
       } catch {
         throw CommandError(error)
       }
