@@ -138,11 +138,13 @@ extension Access {
   }
 
   /// Takes somebody's way in away.
+  ///
+  /// The keys are wrapped anew, so that the record isn't the one from before they had it.
   mutating func remove(_ staff: StaffID) throws(StorageError) {
     guard record.slots.contains(where: { $0.holder == staff }) else { throw .noAccess }
     guard record.slots.count > 1 else { throw .lastAccess }
     record.slots.removeAll { $0.holder == staff }
-    try vouch()
+    try take(ring)
   }
 
   /// Wraps other keys for everybody who has a way in.

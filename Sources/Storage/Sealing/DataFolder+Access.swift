@@ -109,6 +109,9 @@ extension DataFolder {
     try folder.replace(place.name, with: try Self.accessFile(access.record, envelope))
     entry.take(access)
     root.seal?.take(access.ring)
+    audit([
+      AuditEvent(access: access.record, after: old.record, by: loggedIn, at: .ofSystem)
+    ])
   }
 
   /// The file of the record, which is never sealed; its dates would tell when somebody came or left.

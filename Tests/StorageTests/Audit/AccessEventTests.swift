@@ -50,14 +50,14 @@ import Testing
     )
     _ = try bench.folder.newRecoveryKey()
     try bench.folder.removeAccess(of: other.id)
-    #expect(
-      actions(bench.folder)
-        == [
-          "config_changed passphrase", "config_changed recovery key",
-          "config_changed access removed",
-        ]
-    )
-    let events = bench.folder.readAudit().lines.map(\.event)
+    let all = bench.folder.readAudit().lines.map(\.event)
+    // Each behind the marks of the record before and of the new one.
+    #expect(all.map { $0.entity.kind == "access" } == [true, false, true, false, true, false])
+    let marks = all.compactMap(\.pastAccess)
+    #expect(marks.count == 3 && marks.dropFirst() == [all[0].entity.id, all[2].entity.id])
+    let events = all.filter { $0.entity.kind != "access" }
+    #expect(events.map(\.detail) == ["passphrase", "recovery key", "access removed"])
+    #expect(events.allSatisfy { $0.action == .known(.configChanged) })
     #expect(events.map(\.entity) == [.staff(other.id), .program, .staff(other.id)])
     #expect(events.allSatisfy { $0.by == SampleProgram.staffID })
   }

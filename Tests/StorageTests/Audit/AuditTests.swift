@@ -169,7 +169,8 @@ import Testing
     #expect(renewal.unusable == [])
     #expect(bench.bytes(file) != before)
     bench.folder.audit([event(3)])
-    #expect(lines(try bench.logIn()).map(\.event.detail) == ["look 1", "look 2", "look 3"])
+    let looks = lines(try bench.logIn()).filter { $0.event.entity.kind != "access" }
+    #expect(looks.map(\.event.detail) == ["look 1", "look 2", "look 3"])
   }
 
   @Test func `sealed, nothing of it stands in clear, and it reads the same`() throws {
