@@ -302,6 +302,10 @@ def test_logging_off_keeps_the_draft_that_is_being_typed_for_its_owner():
         assert terminal.status() == 0
         assert_nothing_shown(terminal, words | {"allotment"})
     command(data, "check")
+    lines = json.loads(command(data, "audit", "--json"))["events"]
+    told = [(line["user"], line["detail"].split()[-1])
+            for line in lines if line["entity"] == "draft"]
+    assert told == [("MQ", "begun"), ("MQ", "open"), ("MQ", "left")], told
     shutil.rmtree(place)
 
 

@@ -4,8 +4,8 @@ import Domain
 extension DataFolder {
   /// What a journal at a path still holds; nil where it gives no text, or is none.
   func storedDraft(atJournal path: String) -> StoredDraft? {
-    guard let (document, author) = Self.document(atJournal: path) else { return nil }
-    return draft(document, of: author)
+    guard let place = JournalPlace(path: path) else { return nil }
+    return draft(place.document, of: place.author)
   }
 
   /// Where journals lie that give a text and aren't sound.
@@ -20,22 +20,12 @@ extension DataFolder {
     }
   }
 
-  private static func document(
-    atJournal path: String
-  ) -> (document: NoteDocument, author: StaffID)? {
-    let parts = path.split(separator: "/").map(String.init)
-    guard parts.count == 3, parts[0] == Layout.drafts, StoredID.isValid(parts[1], .staff) else {
-      return nil
-    }
-    return Layout.document(ofJournal: parts[2]).map { ($0, StaffID(parts[1])) }
-  }
-
   /// Whether a journal has an earlier one beside it.
   func hasAside(ofJournal path: String) -> Bool {
-    guard let (document, author) = Self.document(atJournal: path) else { return false }
+    guard let place = JournalPlace(path: path) else { return false }
     do throws(StorageError) {
-      let folder = try root.descend(Layout.draftFolder(author))
-      return folder?.facts(of: Layout.aside(document, 1)) != nil
+      let folder = try root.descend(place.folder)
+      return folder?.facts(of: Layout.aside(place.document, 1)) != nil
     } catch {
       return false
     }
@@ -45,28 +35,23 @@ extension DataFolder {
   ///
   /// It stays unfinished work: its author is told so at the next start.
   func mendJournal(_ path: String, at now: Instant) throws(StorageError) -> Mended {
-    guard let (document, author) = Self.document(atJournal: path),
-      var stored = draft(document, of: author), stored.isDamaged
+    guard let place = JournalPlace(path: path),
+      var stored = draft(place.document, of: place.author), stored.isDamaged
     else { throw .repairPassed(path) }
-    stored.draft.authorID = author
-    _ = try openDraft(stored.draft, at: now)
-    return Mended(kept: try lastAside(of: document, author))
+    stored.draft.authorID = place.author
+    _ = try openDraft(stored.draft, by: loggedIn, at: now)
+    return Mended(kept: try lastAside(of: place))
   }
 
   /// Takes a text that was left beside its signed note out of the drafts.
   func putAside(journal path: String) throws(StorageError) -> Mended {
-    guard let (document, author) = Self.document(atJournal: path) else {
-      throw .repairPassed(path)
-    }
-    try putAside(document, of: author)
-    return Mended(kept: try lastAside(of: document, author))
+    guard let place = JournalPlace(path: path) else { throw .repairPassed(path) }
+    try putAside(place.document, of: place.author)
+    return Mended(kept: try lastAside(of: place))
   }
 
-  private func lastAside(
-    of document: NoteDocument,
-    _ author: StaffID
-  ) throws(StorageError) -> String? {
-    guard let folder = try root.descend(Layout.draftFolder(author)) else { return nil }
-    return try asideNames(of: document, in: folder).last.map(folder.pathOf)
+  private func lastAside(of place: JournalPlace) throws(StorageError) -> String? {
+    guard let folder = try root.descend(place.folder) else { return nil }
+    return try asideNames(of: place.document, in: folder).last.map(folder.pathOf)
   }
 }

@@ -59,6 +59,14 @@ extension DataFolder {
   /// - Returns: The writer; `stored` is the text it goes on from.
   /// - Throws: `inUse` when somebody else is writing it, `untrusted`, `disk`.
   package func openDraft(_ fresh: NoteDraft, at now: Instant) throws(StorageError) -> DraftWriter {
+    try openDraft(fresh, by: fresh.authorID, at: now)
+  }
+
+  func openDraft(
+    _ fresh: NoteDraft,
+    by staff: StaffID?,
+    at now: Instant
+  ) throws(StorageError) -> DraftWriter {
     guard StoredID.isValid(fresh.authorID.rawValue, .staff),
       NoteDocument(stored: fresh.document.rawValue) == fresh.document
     else { throw .badIdentifier(fresh.document.rawValue) }
@@ -91,16 +99,28 @@ extension DataFolder {
         path: folder.pathOf(name),
         under: root.seal
       )
+      let length = DraftLength(start.draft, of: fresh.authorID, bytes: bytes.count)
+      let isShorter = found.map { $0.length > bytes.count } ?? true
+      let word = found == nil ? "begun" : "mended"
+      if isShorter { tell(length, word, by: staff, at: now) }
       try folder.replace(name, with: file)
+      if !isShorter { tell(length, word, by: staff, at: now) }
       let reading = JournalReading(bytes, of: fresh.document)
       stored = start
       stored?.versions = reading.versions
-      found = FoundJournal(bytes: file, stored: start, last: reading.last)
+      found = FoundJournal(
+        bytes: file,
+        length: bytes.count,
+        stored: start,
+        last: reading.last
+      )
     }
     guard let stored, let found else { throw .notLoaded }
     let file = try AppendedFile.open(name, in: folder, length: found.bytes.count)
     let sealed = SealedJournal(fresh.document, path: folder.pathOf(name), under: root.seal)
-    return DraftWriter(stored, file: file, last: found.last, lock: lock, sealed: sealed)
+    let writer = DraftWriter(stored, file: file, last: found.last, lock: lock, sealed: sealed)
+    writer.count(found.length, of: fresh.authorID, in: self)
+    return writer
   }
 
   /// Takes a draft's journal away, once its text is in a signed note or isn't wanted any more.
@@ -151,11 +171,16 @@ extension DataFolder {
 
   /// Makes what was last put aside a draft again.
   ///
+  /// - Parameters:
+  ///   - document: Which.
+  ///   - author: Whose it is.
+  ///   - now: When.
   /// - Returns: False where nothing lies aside, or a draft was begun again meanwhile.
   /// - Throws: `inUse`, `disk`.
   package func bringBack(
     _ document: NoteDocument,
-    of author: StaffID
+    of author: StaffID,
+    at now: Instant
   ) throws(StorageError) -> Bool {
     guard let folder = try root.descend(Layout.draftFolder(author)),
       folder.facts(of: Layout.journal(document)) == nil
@@ -163,6 +188,14 @@ extension DataFolder {
     let lock = try lockDraft(document)
     defer { withExtendedLifetime(lock) {} }
     guard let last = try asideNames(of: document, in: folder).last else { return false }
+    do throws(FileFault) {
+      if let found = try journal(document, in: folder, named: last) {
+        let length = DraftLength(found.stored.draft, of: author, bytes: found.length)
+        tell(length, "brought back", by: author, at: now)
+      }
+    } catch {
+      // What gives no text is told of once it is in its place.
+    }
     try folder.rename(last, to: Layout.journal(document))
     try folder.sync()
     return true
@@ -214,14 +247,15 @@ extension DataFolder {
     return found
   }
 
-  /// Nil where there is no such file.
+  /// What a journal holds, in its place or under another name; nil where there is no such file.
   private func journal(
     _ document: NoteDocument,
-    in folder: Folder
+    in folder: Folder,
+    named name: String? = nil
   ) throws(FileFault) -> FoundJournal? {
     let bytes: [UInt8]
     do throws(FileFault) {
-      bytes = try folder.read(Layout.journal(document), limit: Journal.sizeLimit)
+      bytes = try folder.read(name ?? Layout.journal(document), limit: Journal.sizeLimit)
     } catch .missing {
       return nil
     }
@@ -244,7 +278,7 @@ extension DataFolder {
       aside: reading.aside,
       isDamaged: reading.isDamaged
     )
-    return FoundJournal(bytes: bytes, stored: stored, last: reading.last)
+    return FoundJournal(bytes: bytes, length: plain.count, stored: stored, last: reading.last)
   }
 
   /// The bytes of a sound journal that holds a draft with its versions, what stood aside among them.
@@ -273,6 +307,8 @@ extension DataFolder {
 private struct FoundJournal {
   /// As they lie on disk.
   var bytes: [UInt8]
+  /// Of the plain form.
+  var length: Int
   var stored: StoredDraft
   var last: JournalSum
 }

@@ -18,6 +18,10 @@ package final class DraftWriter {
   package private(set) var versions: [DraftVersion]
   private var stepsSinceWhole = 0
   private var isLeft = false
+  /// Bytes of the plain journal.
+  private var length = 0
+  /// Whose it is, and where the audit log is told of it.
+  private var place: (author: StaffID, folder: DataFolder)?
 
   init(
     _ stored: StoredDraft,
@@ -35,6 +39,12 @@ package final class DraftWriter {
     text = DraftText(stored.draft)
     versions = stored.versions
     isLeft = stored.wasLeft
+  }
+
+  /// Begins to count the journal's bytes, so that the audit log can be told of them.
+  func count(_ length: Int, of author: StaffID, in folder: DataFolder) {
+    self.length = length
+    place = (author, folder)
   }
 
   /// So many steps are replayed at most, in a text of usual length.
@@ -130,6 +140,16 @@ package final class DraftWriter {
     pen.add(.left, at: now)
     try write(pen)
     isLeft = true
+    tell("left", at: now)
+  }
+
+  /// Tells the audit log how much is written, so that an older copy is noticed; the text is open.
+  package func tellOpen(at now: Instant) { tell("open", at: now) }
+
+  private func tell(_ word: String, at now: Instant) {
+    guard let place else { return }
+    let length = DraftLength(stored.draft, of: place.author, bytes: length)
+    place.folder.tell(length, word, by: place.author, at: now)
   }
 
   private func write(_ pen: JournalPen) throws(StorageError) {
@@ -141,6 +161,7 @@ package final class DraftWriter {
       throw .unwritable(file.path, reason: "the journal of this text is full")
     }
     try file.append(bytes)
+    length += pen.bytes.count
     last = pen.last
     isLeft = false
   }

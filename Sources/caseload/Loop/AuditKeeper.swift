@@ -106,6 +106,7 @@ extension EffectRunner {
   func endAudit(by staff: StaffID?, _ action: AuditAction.Known = .logout) {
     guard let folder = place.shared else { return }
     folder.tellForms(at: now)
+    notes.tellOpen(at: now)
     folder.audit(audit.end(action, at: now))
     guard let staff else { return }
     // An anchor that can't be set now is set at the next end.

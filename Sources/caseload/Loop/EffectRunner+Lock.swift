@@ -28,8 +28,8 @@ extension EffectRunner {
       guard state.isEverythingSaved else {
         return .logInRefused(why: "Not logged off: not everything is saved yet. It is tried again.")
       }
-      if let folder = place.shared { notes.letGo(in: folder) }
       endAudit(by: state.staffID, .autoLogoff)
+      if let folder = place.shared { notes.letGo(in: folder) }
       watch.forget()
       spelling.forget()
       place.logOff()

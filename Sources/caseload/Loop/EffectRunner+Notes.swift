@@ -27,7 +27,7 @@ extension EffectRunner {
       return try notes.write(document, steps, in: folder, state, at: now)
     case .keepVersion(let document): return try notes.keepVersion(document, at: now)
     case .discardDraft(let draft): return try notes.discard(draft, in: folder)
-    case .bringBackDraft(let draft): return try notes.bringBack(draft, in: folder)
+    case .bringBackDraft(let draft): return try notes.bringBack(draft, in: folder, at: now)
     case .followNote(let opening):
       return try notes.follow(opening, in: folder, state, at: now).map { .noteFollowed($0) }
     case .leaveDraft(let document):

@@ -244,8 +244,12 @@ final class NoteKeeper {
     return .draftGone(draft.document)
   }
 
-  func bringBack(_ draft: NoteDraft, in folder: DataFolder) throws(StorageError) -> Action {
-    guard try folder.bringBack(draft.document, of: draft.authorID) else {
+  func bringBack(
+    _ draft: NoteDraft,
+    in folder: DataFolder,
+    at now: Instant
+  ) throws(StorageError) -> Action {
+    guard try folder.bringBack(draft.document, of: draft.authorID, at: now) else {
       return .noteFailed(why: "It can't be brought back: its file is no longer there.")
     }
     return .draftBroughtBack(draft)
@@ -253,6 +257,13 @@ final class NoteKeeper {
 
   func leaveAll(in folder: DataFolder, at now: Instant) throws(StorageError) {
     for document in Array(writers.keys) { _ = try leave(document, in: folder, at: now) }
+  }
+
+  /// Tells the audit log how much of each open draft is written.
+  func tellOpen(at now: Instant) {
+    for open in writers.values where !open.isNew || open.wroteAnything {
+      open.writer.tellOpen(at: now)
+    }
   }
 
   /// Lets go of every draft as if the program had ended: a text that was begun opens by itself next

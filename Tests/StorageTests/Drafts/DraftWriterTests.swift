@@ -56,7 +56,7 @@ import Testing
     #expect(bench.folder.check().problems == [])
     let next = try bench.other()
     #expect(throws: StorageError.self) {
-      try next.folder.bringBack(draft.document, of: staff)
+      try next.folder.bringBack(draft.document, of: staff, at: now)
     }
     withExtendedLifetime(writer) {}
   }
@@ -68,15 +68,15 @@ import Testing
       try writer.append([typed("mistaken ")], at: now)
     }
     try bench.folder.putAside(draft.document, of: staff)
-    #expect(try bench.folder.bringBack(draft.document, of: staff))
+    #expect(try bench.folder.bringBack(draft.document, of: staff, at: now))
     #expect(try read().draft.content.text("plan").hasPrefix("mistaken "))
-    #expect(try !bench.folder.bringBack(draft.document, of: staff))
+    #expect(try !bench.folder.bringBack(draft.document, of: staff, at: now))
     try bench.folder.putAside(draft.document, of: staff)
     do { _ = try bench.folder.openDraft(SampleProgram.draft(NoteContent()), at: now) }
-    #expect(try !bench.folder.bringBack(draft.document, of: staff))
+    #expect(try !bench.folder.bringBack(draft.document, of: staff, at: now))
     // Another one put aside doesn't replace the first.
     try bench.folder.putAside(draft.document, of: staff)
-    #expect(try bench.folder.bringBack(draft.document, of: staff))
+    #expect(try bench.folder.bringBack(draft.document, of: staff, at: now))
     #expect(try !read().draft.content.text("plan").hasPrefix("mistaken "))
   }
 
