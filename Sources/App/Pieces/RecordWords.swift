@@ -121,8 +121,7 @@ enum RecordWords {
     if edit.after == nil { return "\(name) -> not in \(group)" }
     var words = "in \(group) "
     if enrollment.to == enrollment.from {
-      let from = enrollment.from
-      words += "on \(from.year == state.today.year ? from.dayName : from.shortName)"
+      words += "on \(enrollment.from.dayName(on: state.today))"
       // The weekday stands there already.
       return "\(name) -> \(words)"
     }

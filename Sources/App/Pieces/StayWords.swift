@@ -29,7 +29,9 @@ package enum StayWords {
   static func episode(_ edit: RecordEdit<Episode>, in state: AppState) -> String? {
     guard let after = edit.after else { return nil }
     let name = state.name(of: after.clientID)
-    guard let before = edit.before else { return "Admitted \(after.admittedOn.dayName)" }
+    guard let before = edit.before else {
+      return "Admitted \(after.admittedOn.dayName(on: state.today))"
+    }
     var changed: [String] = []
     if before.admittedOn != after.admittedOn {
       changed.append("admitted \(after.admittedOn.shortName)")

@@ -34,6 +34,11 @@ extension CalendarDate: CustomStringConvertible {
   /// The same without the year: "Wed 11 Mar".
   package var dayName: String { "\(weekday.shortName) \(day) \(monthShortName)" }
 
+  /// "Wed 11 Mar", with the year where it is another one than today's.
+  package func dayName(on today: CalendarDate) -> String {
+    year == today.year ? dayName : shortName
+  }
+
   /// The three-letter name of the month, as "Mar".
   package var monthShortName: String { Self.monthShortNames[month - 1] }
 

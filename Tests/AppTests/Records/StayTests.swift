@@ -60,6 +60,15 @@ import Testing
     #expect(places.filter { $0.clientID == client && $0.to == nil }.count == 4)
   }
 
+  @Test func `says the year of an admission in another year`() throws {
+    let keys = "a <Type:Ann> <Enter> <Type:Bee> <Enter> <Type:3/14/1988>"
+    var program = try program("\(keys) <C-s>")
+    #expect(program.state.status.text.contains("Admitted Wed 11 Mar "))
+    program = try self.program("\(keys) <Enter> <Enter> <Enter> <Enter> <Enter> <Enter>")
+    try program.press("<C-u> <Type:2025-03-12> <C-s>")
+    #expect(program.state.status.text.contains("Admitted Wed 12 Mar 2025 "))
+  }
+
   @Test func `admits again without anything typed`() throws {
     var program = try program("/ <Type:C24> <Enter> . a <C-s>")
     #expect(program.form == nil, "\(program.form?.problem ?? "")")

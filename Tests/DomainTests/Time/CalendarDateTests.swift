@@ -79,4 +79,10 @@ import Testing
     #expect(CalendarDate("2026-03-11")?.shortName == "Wed 11 Mar 2026")
     #expect(CalendarDate("2026-12-06")?.shortName == "Sun 6 Dec 2026")
   }
+
+  @Test func `the screen shows the year where it is another one`() throws {
+    let today = try #require(CalendarDate("2026-01-05"))
+    #expect(CalendarDate("2026-12-06")?.dayName(on: today) == "Sun 6 Dec")
+    #expect(CalendarDate("2025-12-06")?.dayName(on: today) == "Sat 6 Dec 2025")
+  }
 }
