@@ -153,7 +153,7 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     try program.press("<Type:Harbor> <F1> <Esc>")
     #expect(program.form?.field.line.text == "Harbor")
     try program.press("<Esc> <Enter>")
-    #expect(program.effects == [.openDemo])
+    #expect(program.effects == [.readZones, .openDemo])
     try program.press("q")
     #expect(program.effects.last == .quit)
   }
@@ -164,7 +164,7 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     try program.press("s <Type:Harbor> <Enter> <C-u> <Type:Amerika/NY> <Enter>")
     try program.press("<Type:Ann-Bee> <Enter> <Type:herons> <Enter> <Type:heron> <Enter>")
     #expect(program.form?.field.id == .passphraseAgain)
-    #expect(program.effects.isEmpty)
+    #expect(program.effects == [.readZones])
     try program.press("<Type:s> <Enter>")
     let typed = NewProgram(
       name: "Harbor",
@@ -172,7 +172,7 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
       counselor: "Ann-Bee",
       passphrase: "herons"
     )
-    #expect(program.effects == [.create(typed)])
+    #expect(program.effects == [.readZones, .create(typed)])
     program.send(.foundingRefused(.zone, why: "No such zone."))
     let form = try #require(program.form)
     #expect(form.field.id == .timeZone)
@@ -182,6 +182,36 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     var mended = typed
     mended.zone = "America/New_York"
     #expect(program.effects.last == .create(mended))
+  }
+
+  @Test func `finds a time zone by its city, and refuses what is none beside the field`() throws {
+    var program = try firstPage()
+    try program.press("s")
+    #expect(program.effects == [.readZones])
+    program.send(
+      .zonesFound(
+        ZoneNames(
+          zones: ["America/Chicago", "America/New_York", "America/Toronto", "Europe/Berlin"],
+          links: [("US/Eastern", "America/New_York"), ("Canada/Eastern", "America/Toronto")],
+          unitedStates: ["America/Chicago", "America/New_York"]
+        )
+      )
+    )
+    try program.press("<Type:Harbor> <Enter> <C-u> <Type:mars> <Tab>")
+    #expect(program.form?.fields[1].problem?.hasPrefix("No time zone has that") == true)
+    try program.press("<Up> <C-u> <Type:eastern> <Enter>")
+    #expect(program.form?.field.id == .timeZone)
+    let which = "Which one: America/New_York, America/Toronto? Type more of its name."
+    #expect(program.form?.field.problem == which)
+    try program.press("<C-u> <Type:new> <Space> <Type:york> <Enter>")
+    #expect(program.form?.field.id == .founder)
+    #expect(program.form?.fields[1].understood(today: program.state.today) == "America/New_York")
+    try program.press("<Type:Ann-Bee> <Enter> <Type:herons> <Enter> <Type:herons> <C-s>")
+    guard case .create(let plan) = program.effects.last else {
+      Issue.record("nothing is made: \(String(describing: program.form?.field.problem))")
+      return
+    }
+    #expect(plan.zone == "America/New_York")
   }
 
   @Test func `keeps what was typed for a new program until it is opened again`() throws {

@@ -109,9 +109,10 @@ package struct NoteDesk: Sendable {
     case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
       .suspend,
       .remember,
-      .openDemo, .create, .quit, .quitOnceSaved, .logIn, .unlock, .logOff, .grant,
-      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules, .tellRefused,
-      .keepForms,
+      .openDemo, .readZones, .create, .quit, .quitOnceSaved, .logIn, .unlock,
+      .logOff, .grant,
+      .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules,
+      .tellRefused, .keepForms,
       .loadForms:
       return nil
     }

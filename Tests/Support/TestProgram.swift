@@ -132,7 +132,8 @@ package struct TestProgram {
       forms += changed
       return .formsKept(changed, done: done, why: nil)
     case .loadForms: return forms.isEmpty ? nil : .formsFound(forms)
-    case .redraw, .suspend, .remember, .openDemo, .create, .quit, .logIn, .unlock, .logOff,
+    case .redraw, .suspend, .remember, .openDemo, .readZones, .create, .quit, .logIn,
+      .unlock, .logOff,
       .grant, .tellRefused:
       return nil
     }

@@ -90,9 +90,7 @@ extension AppState {
       .clearAppointment:
       return runIndividual(command)
     case .tryDemo: return [.openDemo]
-    case .setUp:
-      open(Self.newProgramForm(zone: systemZone))
-      return []
+    case .setUp: return askNewProgram()
     case .present, .late, .leftEarly, .noShow, .otherReason, .stepOut, .video, .quickLine, .clear,
       .times, .creditMinutes, .groupTimes, .allTheRest, .walkIn, .select, .clearSelection, .begin,
       .finish, .breakTime,

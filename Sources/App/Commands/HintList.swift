@@ -129,7 +129,7 @@ package enum HintList {
     var hints = [Hint("Enter", enter), Hint("Ctrl-S", "keep")]
     if form.field.id == .topics { hints.append(Hint("Ctrl-T", "ready ones")) }
     switch form.field.kind {
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours: break
+    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours: break
     case .choice: hints.append(Hint("Left/Right", "choose"))
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))

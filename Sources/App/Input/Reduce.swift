@@ -10,9 +10,11 @@ import TerminalCore
 /// - Returns: What the world must do, in order; the answers come back as actions.
 package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) -> [Effect] {
   switch action {
-  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .openFailed, .foundingRefused,
-    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead, .importStands,
-    .closedDaysRead, .terminate, .leave,
+  case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .zonesFound, .openFailed,
+    .foundingRefused,
+    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead,
+    .importStands, .closedDaysRead,
+    .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
     .formsKept, .formsFound,
     .draftGone, .draftBroughtBack, .auditRead,
@@ -71,6 +73,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .themesFound(let themes):
     state.themes = themes
     return []
+  case .zonesFound(let names):
+    state.take(names)
+    return []
   case .opened(let data, let staff): return state.open(data, staff: staff)
   case .founded(let data, let staff, let card):
     return state.open(data, staff: staff, behind: card)
@@ -86,7 +91,8 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .granted(let grant):
     state.take(grant)
     return []
-  case .writtenOut, .notWrittenOut, .importRead, .importStands, .imported, .rulesSaved:
+  case .writtenOut, .notWrittenOut, .importRead, .importStands, .imported,
+    .rulesSaved:
     state.takeOutgoing(action)
     return []
   case .closedDaysRead(let days): return state.take(days)
@@ -161,7 +167,8 @@ extension Action {
       .draftGone, .draftBroughtBack, .noteSigned, .draftsFound, .loggedOff, .imported,
       .rulesSaved:
       true
-    case .input, .resized, .saveFailed, .themesFound, .folderFound, .openFailed, .foundingRefused,
+    case .input, .resized, .saveFailed, .themesFound, .zonesFound, .folderFound, .openFailed,
+      .foundingRefused,
       .terminate,
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .formsKept,
       .formsFound, .spellingChecked,

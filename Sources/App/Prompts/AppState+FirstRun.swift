@@ -12,7 +12,7 @@ extension AppState {
   }
 
   /// What is asked for an own program.
-  static func newProgramForm(zone: String) -> Form {
+  static func newProgramForm(zone: String, among zones: ZoneNames = ZoneNames()) -> Form {
     Form(
       .newProgram,
       title: "Your own program",
@@ -27,9 +27,8 @@ extension AppState {
         FormField(
           .timeZone,
           "Time zone",
-          .text,
+          .zone(zones),
           zone.isEmpty ? .nothing : .typed(zone),
-          help: "A name like America/Chicago or Europe/Berlin.",
           isRequired: true
         ),
         FormField(
@@ -59,11 +58,22 @@ extension AppState {
     )
   }
 
+  /// Asks for an own program, and for the names of the zones.
+  mutating func askNewProgram() -> [Effect] {
+    open(Self.newProgramForm(zone: systemZone, among: zones))
+    return zones.isEmpty ? [.readZones] : []
+  }
+
+  /// Takes the names of the zones, also into a form that is open.
+  mutating func take(_ names: ZoneNames) {
+    zones = names
+    for index in covered.indices { covered[index] = covered[index].taking(names) }
+    prompt = prompt?.taking(names)
+    formDrafts[.newProgram]?.take(names)
+  }
+
   /// Asks for a new program to be made; the form comes back where something is refused.
   mutating func create(_ form: Form, _ values: FormValues) -> [Effect] {
-    guard let zone = values.text(.timeZone), ProgramTimeZone.isValidIdentifier(zone) else {
-      return refuse(form, "A time zone has a name like America/Chicago.", at: .timeZone)
-    }
     guard let passphrase = values.text(.passphrase), passphrase == values.text(.passphraseAgain)
     else { return refuse(form, "That isn't the same as above.", at: .passphraseAgain) }
     // It may still be refused, and is only done with once the program is there.
@@ -73,7 +83,7 @@ extension AppState {
       .create(
         NewProgram(
           name: values.text(.programName) ?? "",
-          zone: zone,
+          zone: values.text(.timeZone) ?? "",
           counselor: values.text(.founder) ?? "",
           passphrase: passphrase
         )
@@ -100,5 +110,21 @@ extension AppState {
       case .passphrase: .passphrase
       }
     _ = refuse(form, why, at: id)
+  }
+}
+
+extension Prompt {
+  fileprivate func taking(_ names: ZoneNames) -> Prompt {
+    guard case .form(var form) = self else { return self }
+    form.take(names)
+    return .form(form)
+  }
+}
+
+extension Form {
+  fileprivate mutating func take(_ names: ZoneNames) {
+    for index in fields.indices {
+      if case .zone = fields[index].kind { fields[index].kind = .zone(names) }
+    }
   }
 }

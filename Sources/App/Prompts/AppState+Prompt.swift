@@ -228,9 +228,7 @@ extension AppState {
     case .confirm(let form): return confirm(form)
     case .takeImport(let preview): return [.takeImport(preview)]
     case .tryDemo: return [.openDemo]
-    case .setUp:
-      open(Self.newProgramForm(zone: systemZone))
-      return []
+    case .setUp: return askNewProgram()
     }
   }
 

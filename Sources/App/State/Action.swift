@@ -55,6 +55,7 @@ package enum Action: Equatable, Sendable {
   /// The drafts of the person at the keyboard, and the templates; a note that was open when the
   /// program last ended without saying so comes first.
   case draftsFound(FoundDrafts)
+  case zonesFound(ZoneNames)
   case openFailed(why: String)
   /// What was written, in words.
   case writtenOut(String)

@@ -97,6 +97,8 @@ package struct AppState: Equatable, Sendable {
   package var sentForms: [RecordReference: Form] = [:]
   /// The system's time zone, offered for an own program; empty where it isn't known.
   package var systemZone = ""
+  /// The zones that there are; empty until they are asked for.
+  var zones = ZoneNames()
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames

@@ -59,6 +59,8 @@ package enum Effect: Equatable, Sendable {
   case checkPIN(String)
   /// Answer: `pinAnswered`.
   case setPIN(String)
+  /// Answer: `zonesFound`.
+  case readZones
   /// Makes an own program and opens it. Answer: `founded`, `foundingRefused` or `openFailed`.
   case create(NewProgram)
   /// Opens a sealed program. Answer: `opened` or `logInRefused`.
@@ -95,7 +97,7 @@ extension Effect {
     case .loadAhead, .reverseImport, .openNote, .discardDraft, .bringBackDraft, .checkSpelling,
       .sign,
       .addNoteEvent, .askPIN,
-      .checkPIN, .setPIN, .openDemo, .create, .logIn, .unlock, .logOff:
+      .checkPIN, .setPIN, .openDemo, .readZones, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadPastRules, .loadCaseload, .readCaseload, .loadAppointment, .redraw,
       .suspend,

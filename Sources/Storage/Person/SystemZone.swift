@@ -3,7 +3,7 @@ import Glibc
 
 /// The system's files of time zones.
 package enum SystemZone {
-  private static let folder = "/usr/share/zoneinfo"
+  static let folder = "/usr/share/zoneinfo"
 
   /// Reads a zone from the system's database.
   ///

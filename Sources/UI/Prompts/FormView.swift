@@ -88,7 +88,7 @@ private struct FormRows {
     let width = field.kind.isTyped ? min(CellWidth.of(understood), cell.columns / 2) : 0
     let (answer, side) = cell.split(right: width == 0 ? 0 : width + 1)
     switch field.kind {
-    case .text, .secret, .date, .time, .number, .weekdays, .hours:
+    case .text, .secret, .date, .time, .number, .weekdays, .zone, .hours:
       let before = canvas.cursor
       canvas.text(
         field.kind == .secret ? field.line.masked : field.line,

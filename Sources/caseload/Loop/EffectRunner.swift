@@ -54,6 +54,7 @@ final class EffectRunner {
     case .loadAudit(let filter): return auditRead(filter, state)
     case .checkSpelling(let request): return spelling.check(request, own: ownWords(state))
     case .learnWord(let word): return spelling.learn(word, own: ownWords(state))
+    case .readZones: return .zonesFound(SystemZone.names)
     case .openDemo: return opened { () throws(CommandError) in try place.openDemo() }
     case .create(let new):
       if let (part, why) = ProgramFounding.flaw(of: new) { return .foundingRefused(part, why: why) }

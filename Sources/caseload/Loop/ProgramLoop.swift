@@ -188,7 +188,8 @@ final class ProgramLoop {
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
         .loadAppointment, .remember, .openDemo,
-        .create, .logIn, .unlock, .logOff, .grant, .writeOut, .readImport, .takeImport,
+        .readZones, .create, .logIn, .unlock, .logOff, .grant, .writeOut,
+        .readImport, .takeImport,
         .reverseImport, .saveRules, .loadPastRules,
         .tellRefused:
         guard let action = runner.run(effect, for: state) else { continue }

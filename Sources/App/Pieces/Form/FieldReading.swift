@@ -24,6 +24,7 @@ extension FormField {
     if kind == .secret { return .success(.text(line.text)) }
     guard kind.isTyped else { return .success(.chosen(chosen.map(\.id))) }
     let text = line.text.withoutOuterSpaces
+    if case .zone(let names) = kind { return names.read(text) }
     let value: FieldValue? =
       switch kind {
       case .date:
@@ -35,7 +36,7 @@ extension FormField {
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
       case .hours: TypedHours.parse(text).map(FieldValue.hours)
-      case .text, .longText, .secret, .choice, .choices, .pick: .text(text)
+      case .text, .longText, .secret, .zone, .choice, .choices, .pick: .text(text)
       }
     return value.map { .success($0) } ?? .failure(FieldFlaw(id == .birthDate ? help : kind.help))
   }
@@ -48,6 +49,7 @@ extension FormField {
     case .time(let time): return time.description
     case .weekdays(let days): return TypedWeekdays.words(days)
     case .hours(let hours): return TypedHours.words(hours)
+    case .text(let zone) where kind.isZone: return zone == line.text ? "" : zone
     case .nothing, .text, .number, .chosen: return ""
     }
   }
@@ -116,6 +118,32 @@ extension String {
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
+  }
+}
+
+extension ZoneNames {
+  /// The zone that is meant, or which it might be.
+  fileprivate func read(_ text: String) -> Result<FieldValue, FieldFlaw> {
+    let name = "A time zone has a name like America/Chicago."
+    guard !isEmpty else {
+      return ProgramTimeZone.isValidIdentifier(text)
+        ? .success(.text(text)) : .failure(FieldFlaw(name))
+    }
+    switch find(text) {
+    case .one(let zone): return .success(.text(zone))
+    case .none:
+      return .failure(FieldFlaw("No time zone has that in its name. \(name)"))
+    case .several(let zones):
+      let more = zones.count > 4 ? " or \(zones.count - 4) more" : ""
+      let which = zones.prefix(4).joined(separator: ", ")
+      return .failure(FieldFlaw("Which one: \(which)\(more)? Type more of its name."))
+    }
+  }
+}
+
+extension FieldKind {
+  fileprivate var isZone: Bool {
+    if case .zone = self { true } else { false }
   }
 }
 

@@ -30,7 +30,7 @@ extension Form {
     case .secret:
       var nowhere = ""
       outcome = type(key, at: now, clip: &nowhere)
-    case .text, .longText, .date, .time, .number, .weekdays, .hours:
+    case .text, .longText, .date, .time, .number, .weekdays, .zone, .hours:
       outcome = type(key, at: now, clip: &clip)
     case .choice(let options): outcome = choose(key, from: options)
     case .choices(let options): outcome = chooseMany(key, from: options)

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// One question of a form: what is asked, how it is answered, and the answer so far.
 package struct FormField: Equatable, Sendable {
@@ -94,6 +94,8 @@ package enum FieldKind: Equatable, Sendable {
   /// A whole number, such as minutes or places.
   case number(ClosedRange<Int>)
   case weekdays
+  /// A time zone, by any part of its name; where none are known, by its whole name.
+  case zone(ZoneNames)
   /// Hours of work in a week.
   case hours
   /// One of a few.
@@ -105,7 +107,7 @@ package enum FieldKind: Equatable, Sendable {
 
   package var isTyped: Bool {
     switch self {
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours: true
+    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours: true
     case .choice, .choices, .pick: false
     }
   }
@@ -116,6 +118,7 @@ package enum FieldKind: Equatable, Sendable {
   var help: String {
     switch self {
     case .text, .longText, .secret: ""
+    case .zone: "A city or a name, as Chicago, or America/Chicago."
     case .date: TypedDate.help
     case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."

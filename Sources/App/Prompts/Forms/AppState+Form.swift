@@ -95,7 +95,7 @@ extension AppState {
   /// The form of a purpose as it is before anything is typed; nil where its record is gone.
   func freshForm(_ purpose: FormPurpose) -> Form? {
     switch purpose {
-    case .newProgram: Self.newProgramForm(zone: systemZone)
+    case .newProgram: Self.newProgramForm(zone: systemZone, among: zones)
     case .client(let id): clientForm(id)
     case .staff(let id): staffForm(id)
     case .room(let id): roomForm(id)

@@ -135,7 +135,7 @@ extension SettingValue {
   private var choices: [Choice] {
     switch field {
     case .choice(let choices), .choices(let choices): choices
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .hours, .pick: []
+    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours, .pick: []
     }
   }
 
