@@ -57,7 +57,8 @@ package enum HintList {
   static func keys(of prompt: Prompt, in state: AppState) -> [Hint] {
     var hints = own(of: prompt)
     switch prompt {
-    case .line, .palette, .help, .pick, .form:
+    case .form(let form): hints = keys(of: form)
+    case .line, .palette, .help, .pick:
       hints += [
         Hint("Letters", "type"), Hint("Left/Right", "move; with Ctrl by words"),
         Hint("Home/End", "start, end; also Ctrl-A, Ctrl-E"),
@@ -120,23 +121,6 @@ package enum HintList {
     case .walkIn: "add"
     case .counselor, .topic, .field: "choose"
     }
-  }
-
-  private static func hints(of form: Form) -> [Hint] {
-    let enter =
-      form.field.kind == .longText
-      ? "new line" : form.cursor < form.fields.count - 1 ? "next" : "keep"
-    var hints = [Hint("Enter", enter), Hint("Ctrl-S", "keep")]
-    if form.field.id == .topics { hints.append(Hint("Ctrl-T", "ready ones")) }
-    switch form.field.kind {
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours: break
-    case .choice: hints.append(Hint("Left/Right", "choose"))
-    case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
-    case .pick: hints.append(Hint("Space", "search"))
-    }
-    if case .booking = form.purpose { hints.append(Hint("Ctrl-F", "next free")) }
-    if form.isDraft { hints.append(Hint("Ctrl-N", "empty it")) }
-    return hints + [Hint("Up/Down", "move")]
   }
 
   private static func wayBack(from prompt: Prompt, in state: AppState) -> Hint {

@@ -41,11 +41,13 @@ extension AppState {
   }
 
   mutating func handleHelp(_ key: Key, _ picker: Picker) -> [Effect] {
-    let lines = HelpList.lines(of: self, query: picker.query.text).filter { $0.command != nil }
+    let lines = HelpList.lines(of: self, query: picker.query.text).filter { !$0.keys.isEmpty }
     if key == .escape || key == .function(1) {
       prompt = nil
     } else if key == .enter {
-      guard lines.indices.contains(picker.cursor), let line = lines[picker.cursor].command else {
+      guard lines.indices.contains(picker.cursor) else { return [] }
+      guard let line = lines[picker.cursor].command else {
+        sayAboutKey("That is only told here; nothing runs. Esc goes back.", .warning)
         return []
       }
       guard lines[picker.cursor].isHere else {

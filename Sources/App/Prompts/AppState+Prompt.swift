@@ -18,9 +18,11 @@ extension AppState {
     if key == .control("q") { return run(.quit) }
     if key == .control("l") { return run(.blank) }
     if key == .control("c"), prompt?.isTyped == false { return run(.quitHint) }
-    if key == .function(12) { return run(.hide) }
-    if key == .function(5) { return run(.redraw) }
-    if key == .function(8) { return run(.fullNames) }
+    if let command = Keymap.standard.command(for: key, in: .everywhere),
+      command != .palette, HintList.everywhere.contains(command)
+    {
+      return run(command)
+    }
     switch prompt {
     case .menu(let menu): return handle(key, in: menu)
     case .line(let line): return handle(key, in: line)

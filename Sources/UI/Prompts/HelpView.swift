@@ -6,14 +6,10 @@ func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
   let below = canvas.searchLine("Type to search:", picker.query, in: inside)
   var lines: [ListLine] = []
   var place = 0
-  for line in HelpList.lines(of: state, query: picker.query.text) {
-    guard line.command != nil else {
-      if line.keys.isEmpty {
-        lines.append(.heading(line.text))
-      } else {
-        let text = "  " + CellWidth.padded(line.keys, to: 18) + line.text
-        lines.append(ListLine(text: text))
-      }
+  let keys = HelpList.lines(of: state, query: picker.query.text)
+  for line in keys {
+    guard !line.keys.isEmpty else {
+      lines.append(.heading(line.text))
       continue
     }
     var own = ListLine.item(
@@ -27,7 +23,7 @@ func drawHelp(_ picker: Picker, _ state: AppState, on canvas: inout Canvas) {
     place += 1
   }
   let footer: String
-  if place > 0 {
+  if keys.contains(where: { $0.command != nil }) {
     footer = "\(place) keys. Those of other places are dim."
   } else {
     footer =

@@ -28,6 +28,9 @@ extension Form {
     let outcome: FormOutcome
     switch field.kind {
     case .secret:
+      guard ![.control("c"), .control("x"), .control("v")].contains(key) else {
+        return .notice("What isn't shown is neither copied nor pasted by a key.")
+      }
       var nowhere = ""
       outcome = type(key, at: now, clip: &nowhere)
     case .text, .longText, .date, .time, .number, .weekdays, .zone, .hours:
@@ -74,6 +77,8 @@ extension Form {
   }
 
   private mutating func type(_ key: Key, at now: Instant, clip: inout String) -> FormOutcome {
+    // A form has nothing to find in.
+    guard key != .control("f"), key != .function(3) else { return .unknown }
     guard let outcome = fields[cursor].line.handle(key, at: now, clip: &clip) else {
       return .unknown
     }
