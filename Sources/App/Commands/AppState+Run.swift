@@ -35,6 +35,7 @@ extension AppState {
       toDo.selected = []
       return []
     case .open: return openSelection()
+    case .openCard: return openCard(selectedClient)
     case .back: return goBack()
     case .find: return askFind()
     case .digit:

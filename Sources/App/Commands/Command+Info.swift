@@ -9,6 +9,7 @@ extension Command {
     case .first: CommandInfo("first row")
     case .last: CommandInfo("last row")
     case .open: CommandInfo("open", hint: "open")
+    case .openCard: CommandInfo("open the client's card", hint: "card")
     case .back: CommandInfo("go back", hint: "back")
     case .pageUp: CommandInfo("a page up")
     case .pageDown: CommandInfo("a page down")

@@ -63,6 +63,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case endAppointment = "end-appointment"
   case clearAppointment = "clear-appointment"
   // Records
+  case openCard = "open-card"
   case addRecord = "add-record"
   case changeRecord = "change-record"
   case enroll
@@ -151,8 +152,9 @@ extension Command {
       true
     case .up, .down, .left, .right, .first, .last, .open, .back, .pageUp, .pageDown, .nextPane,
       .previousPane, .digit, .find, .goTo, .goToDay, .goToWeek, .goToCalendar, .goToClients,
-      .goToGroups, .goToStaff, .goToRooms, .goToClosedDays, .goToSettings, .addRecord,
-      .changeRecord, .enroll, .book, .recordMenu,
+      .goToGroups, .goToStaff, .goToRooms, .goToClosedDays, .goToSettings, .openCard,
+      .addRecord, .changeRecord, .enroll, .book,
+      .recordMenu,
       .goToToday, .goToDate, .before,
       .after, .zoom, .mineOrAll, .sortBefore, .sortAfter, .onlyStage, .goToTeam,
       .teamContinue, .teamStepUp, .teamStepDown, .teamDischarge, .teamExtra, .outreach, .present,

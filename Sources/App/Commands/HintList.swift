@@ -41,9 +41,13 @@ package enum HintList {
   private static func bound(in context: Context) -> [Binding] {
     let chain = context.chain
     var seen: [Command] = []
+    var keys: [Key] = []
     return Keymap.standard.inHintBar.filter { binding in
-      guard chain.contains(binding.context), !seen.contains(binding.command) else { return false }
+      guard chain.contains(binding.context), !seen.contains(binding.command),
+        let key = binding.keys.first, !keys.contains(key)
+      else { return false }
       seen.append(binding.command)
+      keys.append(key)
       return true
     }
   }

@@ -66,7 +66,7 @@ package struct Keymap: Sendable {
     Binding(.list, "<End> G", .last),
     Binding(.list, "<PgUp>", .pageUp),
     Binding(.list, "<PgDn>", .pageDown),
-    Binding(.list, "<Enter>", .open, hint: 2),
+    Binding(.list, "<Enter>", .open, hint: 4),
     Binding(.list, "? <F1>", .help),
     Binding(.list, ": <F2> <C-p>", .palette, hint: 60),
     Binding(.list, "/ <C-f>", .find, hint: 40),
@@ -104,6 +104,9 @@ package struct Keymap: Sendable {
     Binding(.individual, "- <BS>", .clearAppointment),
     Binding(.individual, "b", .book, hint: 16),
 
+    Binding(.client, "<Enter>", .openCard, hint: 3),
+
+    Binding(.attendance, "<Enter>", .openCard, hint: 3),
     Binding(.attendance, "<Space> p", .present, hint: 5),
     Binding(.attendance, "t", .late, hint: 6),
     Binding(.attendance, "d", .leftEarly, hint: 7),

@@ -15,8 +15,6 @@ extension AppState {
       prompt = list
       return []
     }
-    if key == .control("q") { return run(.quit) }
-    if key == .control("l") { return run(.blank) }
     if key == .control("c"), prompt?.isTyped == false { return run(.quitHint) }
     if let command = Keymap.standard.command(for: key, in: .everywhere),
       command != .palette, HintList.everywhere.contains(command)
@@ -196,6 +194,8 @@ extension AppState {
       if let answer = question.answers.first(where: { key == Key($0.key) }) {
         return choose(answer.then)
       }
+      let answers = question.answers.map { "\(Character($0.key)) \($0.label)" }
+      sayAboutKey("Answer by its letter: \(answers.joined(separator: ", ")); or Esc.", .warning)
     }
     return []
   }
@@ -248,7 +248,9 @@ extension AppState {
     case .pageUp: text.scroll -= page
     case .home, Key("g"): text.scroll = 0
     case .end, Key("G"): text.scroll = text.lines.count
-    default: return []
+    default:
+      sayAboutKey("\(key.spoken) does nothing here. Up and Down scroll, Esc closes.", .warning)
+      return []
     }
     text.scroll = max(0, min(text.scroll, text.lastStart(in: box)))
     prompt = .text(text)

@@ -123,7 +123,7 @@ extension AppState {
     case .day: break
     }
     switch day.focus {
-    case .client: return openCard(selectedClient)
+    case .client, .attendance: return openCard(selectedClient)
     case .groups:
       guard openSession != nil else {
         if data.groups.isEmpty { return offerReadyWeek() }
@@ -133,8 +133,6 @@ extension AppState {
       day.focus = .attendance
       day.isZoomed = true
       attendance.cursor = firstUnmarked ?? attendance.cursor
-    case .attendance:
-      if day.isZoomed { explainWeekRow() } else { day.isZoomed = true }
     case .individual: return runIndividual(.arrive, opening: true)
     }
     return []
