@@ -68,7 +68,7 @@ private func drawNotes(
   }
   let detailRows = isFocused ? max(2, min(7, inside.rows / 3)) : 0
   let height = max(1, inside.rows - detailRows - (isFocused ? 1 : 0))
-  let dueWidth = rows.map { CellWidth.of(DueWords.due($0, in: state)) }.max() ?? 0
+  let columns = ToDoColumns(rows, state, columns: inside.columns)
   let start = ListWindow.start(selected: state.toDoIndex, count: rows.count, height: height)
   for (place, row) in rows.enumerated().dropFirst(start).prefix(height) {
     let isHere = place == state.toDoIndex && isFocused
@@ -77,7 +77,7 @@ private func drawNotes(
       canvas.fill(line, role: .selected)
       canvas.cursor = Position(row: line.row, column: line.column)
     }
-    ToDoRowView(row: row, state: state, isHere: isHere, dueWidth: dueWidth)
+    ToDoRowView(row: row, state: state, isHere: isHere, columns: columns)
       .draw(in: line, on: &canvas)
   }
   if isFocused, let row = state.selectedToDo {
@@ -88,71 +88,25 @@ private func drawNotes(
 
 private func drawToDoTop(_ state: AppState, _ rows: [ToDoRow], on canvas: inout Canvas) {
   let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
-  let right = [
-    state.staff?.shortName, state.data.program.isDemo ? "DEMO" : nil, state.clock(state.now),
-  ]
-  .compactMap(\.self).joined(separator: " | ")
+  let demo = state.data.program.isDemo ? "DEMO" : nil
+  let clock = state.clock(state.now)
+  let rights = [[state.staff?.shortName, demo, clock], [demo, clock]].map {
+    $0.compactMap(\.self).joined(separator: " | ")
+  }
+  let titles = [toDoTitle(state, isShort: false), toDoTitle(state, isShort: true)]
+  // The name goes first, since it is known; then words.
+  let fitting = titles.flatMap { title in rights.map { (title, $0) } }
+    .first { CellWidth.of($0) + CellWidth.of($1) < row.columns }
+  let (title, right) = fitting ?? (titles[1], rights[1])
   let room = max(0, row.columns - CellWidth.of(right) - 1)
-  canvas.put(
-    CellWidth.cut(toDoTitle(state), to: room),
-    in: row,
-    row: 0,
-    role: .title
-  )
+  canvas.put(CellWidth.cut(title, to: room), in: row, row: 0, role: .title)
   canvas.putRight(right, in: row, row: 0, role: .text)
 }
 
-private func toDoTitle(_ state: AppState) -> String {
+private func toDoTitle(_ state: AppState, isShort: Bool) -> String {
   let tasks = DueWords.counts(state.dueTasks)
-  let notes = DueWords.counts(state.dueNotes, at: state.now)
-  return "To do   " + (tasks.isEmpty ? notes : notes + "  " + tasks)
-}
-
-/// One row of the to-do screen.
-private struct ToDoRowView {
-  let row: ToDoRow
-  let state: AppState
-  let isHere: Bool
-  /// The cells that the longest due time of the list takes.
-  let dueWidth: Int
-
-  func draw(in line: Rect, on canvas: inout Canvas) {
-    let first = row.first
-    let role: Role = isHere ? .selected : .text
-    let mark = state.toDo.selected.contains(row.id) ? "*" : isHere ? ">" : " "
-    let due = DueWords.due(row, in: state)
-    let urgency = first.clock.urgency(at: state.now)
-    let room = max(0, line.columns - dueWidth - 1)
-    // What is left of the row's own due time belongs to the last column.
-    let wide = max(0, line.columns - CellWidth.of(due) - 1)
-    let who = row.notes.count == 1 ? state.name(of: first.clientID) : "\(row.notes.count) clients"
-    var columns = [
-      CellWidth.padded(first.service.date.dayName, to: 10),
-      CellWidth.padded(CellWidth.cut(who, to: 14), to: 14),
-    ]
-    // In a narrow window the title stands in the lines below the list.
-    if room >= 52 {
-      let width = titleWidth(room)
-      columns.append(CellWidth.padded(CellWidth.cut(first.title, to: width), to: width))
-    }
-    columns.append(standing)
-    let text = "\(mark) " + columns.joined(separator: " ")
-    canvas.put(CellWidth.cut(text, to: wide), in: line, row: 0, role: role)
-    canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : DueWords.role(urgency))
-  }
-
-  private func titleWidth(_ room: Int) -> Int { max(10, min(30, room - 45)) }
-
-  private var standing: String {
-    let first = row.first
-    if first.status == .awaitingCosign { return "to co-sign" }
-    if first.status == .returned { return "RETURNED" }
-    if row.notes.count > 1 { return "\(row.ready) of \(row.notes.count) ready" }
-    if first.missing.isEmpty { return "ready" }
-    guard first.isBegun else { return "to write" }
-    return first.missing.count == 1
-      ? "\(first.missing[0]) empty" : "\(first.missing.count) parts empty"
-  }
+  let notes = DueWords.counts(state.dueNotes, at: state.now, isShort: isShort)
+  return "To do  " + (isShort ? "" : " ") + (tasks.isEmpty ? notes : notes + "  " + tasks)
 }
 
 /// Due times in words.
@@ -185,16 +139,17 @@ enum DueWords {
     }
   }
 
-  /// "3 to write  2 to sign  1 overdue".
-  static func counts(_ notes: [DueNote], at now: Instant) -> String {
+  /// "3 to write  2 to sign  1 overdue"; shorter without "to".
+  static func counts(_ notes: [DueNote], at now: Instant, isShort: Bool = false) -> String {
     let cosign = notes.count { $0.status == .awaitingCosign }
     let ready = notes.count { $0.status != .awaitingCosign && $0.missing.isEmpty }
     let open = notes.count - cosign - ready
     let overdue = notes.count { $0.clock.urgency(at: now) >= .overdue }
     var words: [String] = []
-    if open > 0 { words.append("\(open) to write") }
-    if ready > 0 { words.append("\(ready) to sign") }
-    if cosign > 0 { words.append("\(cosign) to co-sign") }
+    let to = isShort ? "" : "to "
+    if open > 0 { words.append("\(open) \(to)write") }
+    if ready > 0 { words.append("\(ready) \(to)sign") }
+    if cosign > 0 { words.append("\(cosign) \(to)co-sign") }
     if overdue > 0 { words.append("\(overdue) OVERDUE") }
     return words.isEmpty ? "nothing due" : words.joined(separator: "  ")
   }

@@ -1,0 +1,31 @@
+import App
+import Support
+import TerminalCore
+import Testing
+import UI
+
+@Suite struct `A screen` {
+  private func rows(_ keys: String, _ columns: Int, at time: String = "2026-03-11T10:52") throws
+    -> [String]
+  {
+    var program = try TestProgram.withNotes(as: "MQ")
+    if time != "2026-03-11T10:52" { program = try TestProgram.demo(at: time) }
+    program.state.size = Size(columns: columns, rows: columns == 60 ? 16 : 24)
+    try program.press(keys)
+    let buffer = render(program.state, borders: .line).buffer
+    return (0..<program.state.size.rows).map { buffer.text(ofRow: Row($0)) }
+  }
+
+  @Test func `of what is due tells the groups' names as far as there is room`() throws {
+    let rows = try rows("g q", 80)
+    #expect(rows[2].contains("Medication & Recovery"), "\(rows[2])")
+    #expect(rows.prefix(8).allSatisfy { !$0.contains("…") }, "\(rows)")
+  }
+
+  @Test func `of what is due has its whole title in a narrow window`() throws {
+    let rows = try rows("g q", 60)
+    #expect(!rows[0].contains("…"), "\(rows[0])")
+    #expect(rows[0].contains("co-sign"))
+    #expect(rows[2].contains("0 of 3 ready"), "\(rows[2])")
+  }
+}
