@@ -231,7 +231,7 @@ def test_an_import_is_taken_back_whole_and_not_where_something_rests_on_it():
         terminal.keys("Enter")
         terminal.wait_for("Import all of this?")
         terminal.keys("i")
-        terminal.wait_for("Imported.")
+        terminal.wait_for("Imported: 2 clients, 2 admissions, 1 group")
         assert clients() == 2
         terminal.keys("u")
         terminal.wait_for("Taken back: 2 clients, 2 admissions, 1 group")

@@ -30,6 +30,26 @@ import Testing
     #expect(found.appointments[1].state.modality == .known(.video))
   }
 
+  @Test func `says how much it brought`() throws {
+    let bench = try Bench()
+    let folder = ImportFolder([
+      "staff.csv": ImportFolder.absent, "rooms.csv": ImportFolder.absent,
+      "groups.csv": ImportFolder.absent, "appointments.csv": ImportFolder.absent,
+      "clients.csv":
+        "mrn,legalFirst,legalLast,birthDate,admittedOn\nC08,A,B,1990-01-01,2026-03-02\n"
+        + "C09,C,D,1990-01-01,\n",
+      "enrollments.csv": "mrn,group,from\nC08,G03,2026-03-02\n",
+    ])
+    var ids = IDMaker(seed: 7)
+    let plan = try ProgramImport.plan(
+      folder: folder.path,
+      into: bench.folder.readAll().0,
+      as: nil,
+      makeIDs: &ids
+    )
+    #expect(plan.words == "2 clients, 1 admission, 1 place in a group added; 0 changed")
+  }
+
   @Test func `makes a folder that check finds sound`() throws {
     let temporary = TemporaryFolder()
     let folder = try DataFolder.create(

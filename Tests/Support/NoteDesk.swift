@@ -109,7 +109,7 @@ package struct NoteDesk: Sendable {
     case .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead, .loadAppointment, .redraw,
       .suspend,
       .remember,
-      .openDemo, .readZones, .create, .quit, .quitOnceSaved, .logIn, .unlock,
+      .openDemo, .readZones, .completePath, .create, .quit, .quitOnceSaved, .logIn, .unlock,
       .logOff, .grant,
       .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules,
       .tellRefused, .keepForms,

@@ -132,7 +132,7 @@ package struct TestProgram {
       forms += changed
       return .formsKept(changed, done: done, why: nil)
     case .loadForms: return forms.isEmpty ? nil : .formsFound(forms)
-    case .redraw, .suspend, .remember, .openDemo, .readZones, .create, .quit, .logIn,
+    case .redraw, .suspend, .remember, .openDemo, .readZones, .completePath, .create, .quit, .logIn,
       .unlock, .logOff,
       .grant, .tellRefused:
       return nil

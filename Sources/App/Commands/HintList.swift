@@ -80,7 +80,9 @@ package enum HintList {
     case .palette: return [Hint("Enter", "do it"), choose]
     case .help: return [Hint("Enter", "run it"), choose, Hint("Letters", "search")]
     case .menu: return [Hint("Enter", "choose"), Hint("Up/Down", "move")]
-    case .line(let line): return [Hint("Enter", enterWords(line.purpose))]
+    case .line(let line):
+      let tab = line.purpose == .importFrom ? [Hint("Tab", "complete")] : []
+      return [Hint("Enter", enterWords(line.purpose))] + tab
     case .question: return [Hint("Enter", "choose"), Hint("Left/Right", "other")]
     case .pick(let pick): return [Hint("Enter", enterWords(pick.purpose)), Hint("Up/Down", "move")]
     case .form(let form): return hints(of: form)

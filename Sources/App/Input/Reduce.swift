@@ -12,7 +12,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   switch action {
   case .input, .resized, .ticked, .saved, .saveFailed, .themesFound, .zonesFound, .openFailed,
     .foundingRefused,
-    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .importRead,
+    .logInRefused, .unlocked, .granted, .writtenOut, .notWrittenOut, .pathCompleted, .importRead,
     .importStands, .closedDaysRead,
     .terminate, .leave,
     .noteOpened, .noteFailed, .noteFollowed, .draftDiffered, .draftWritten, .draftFailed, .draftDue,
@@ -91,7 +91,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .granted(let grant):
     state.take(grant)
     return []
-  case .writtenOut, .notWrittenOut, .importRead, .importStands, .imported,
+  case .writtenOut, .notWrittenOut, .pathCompleted, .importRead, .importStands, .imported,
     .rulesSaved:
     state.takeOutgoing(action)
     return []
@@ -173,7 +173,8 @@ extension Action {
       .leave, .noteOpened, .noteFailed, .noteFollowed, .draftFailed, .draftDue, .formsKept,
       .formsFound, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
-      .auditUnwritten, .writtenOut, .notWrittenOut, .importRead, .importStands, .closedDaysRead:
+      .auditUnwritten, .writtenOut, .notWrittenOut, .pathCompleted, .importRead, .importStands,
+      .closedDaysRead:
       false
     }
   }

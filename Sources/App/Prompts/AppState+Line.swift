@@ -8,6 +8,7 @@ extension AppState {
     switch key {
     case .escape: return leave(line)
     case .enter: return answer(line)
+    case .tab where line.purpose == .importFrom: return [.completePath(line.line.text)]
     default:
       // What must not be seen isn't copied either.
       var kept = clip

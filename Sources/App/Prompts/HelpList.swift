@@ -1,3 +1,4 @@
+import Reports
 package import TerminalCore
 
 /// The lines of the help, made from the key table.
@@ -47,11 +48,22 @@ package enum HelpList {
     let hints = HintList.keys(of: prompt, in: state).filter {
       Search.matches(query, $0.key + " " + $0.words)
     }
+    return lines("Now", hints) + lines("What is read; * must be there", files(of: prompt, query))
+  }
+
+  private static func lines(_ title: String, _ hints: [HintList.Hint]) -> [Line] {
     guard !hints.isEmpty else { return [] }
-    let title = "Now"
     let heading = Line(keys: "", text: title, command: nil, isHere: false, place: title)
     return [heading]
       + hints.map { Line(keys: $0.key, text: $0.words, command: nil, isHere: true, place: title) }
+  }
+
+  /// The files of an import with their columns.
+  private static func files(of prompt: Prompt, _ query: String) -> [HintList.Hint] {
+    guard case .line(let line) = prompt, line.purpose == .importFrom else { return [] }
+    let files = ImportColumns.all.map { HintList.Hint($0.file, $0.words) }
+    let days = HintList.Hint("any .ics", "its whole days, as holidays")
+    return (files + [days]).filter { Search.matches(query, $0.key + " " + $0.words) }
   }
 
   /// The keys of a context; of those here only what they mean here, and what has its use.

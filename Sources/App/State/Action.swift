@@ -61,6 +61,7 @@ package enum Action: Equatable, Sendable {
   case writtenOut(String)
   /// Nothing was.
   case notWrittenOut(why: String)
+  case pathCompleted(PathCompletion)
   case importRead(ImportPreview)
   /// Days of a calendar file that the program's calendar is to have.
   case closedDaysRead([CalendarEntry])

@@ -75,6 +75,8 @@ package enum Effect: Equatable, Sendable {
   case writeOut(WriteOut)
   /// Says what files would change. Answer: `importRead`.
   case readImport(String)
+  /// Looks what a path that is typed for an import may go on with. Answer: `pathCompleted`.
+  case completePath(String)
   /// Takes in what was shown; shows it again where the files say something else by now. Answer:
   /// `imported`, `importRead` or `openFailed`.
   case takeImport(ImportPreview)
@@ -97,7 +99,7 @@ extension Effect {
     case .loadAhead, .reverseImport, .openNote, .discardDraft, .bringBackDraft, .checkSpelling,
       .sign,
       .addNoteEvent, .askPIN,
-      .checkPIN, .setPIN, .openDemo, .readZones, .create, .logIn, .unlock, .logOff:
+      .checkPIN, .setPIN, .openDemo, .readZones, .completePath, .create, .logIn, .unlock, .logOff:
       true
     case .save, .loadWeek, .loadPastRules, .loadCaseload, .readCaseload, .loadAppointment, .redraw,
       .suspend,

@@ -28,7 +28,7 @@ extension Stage {
     case .addNoteEvent: .noteFailed(why: "The stage has no disk.")
     case .followNote, .leaveDraft, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
       .loadAppointment,
-      .openDemo, .readZones,
+      .openDemo, .readZones, .completePath,
       .create,
       .quit, .quitOnceSaved, .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant,
       .writeOut, .readImport, .takeImport, .reverseImport, .saveRules, .loadPastRules, .tellRefused,

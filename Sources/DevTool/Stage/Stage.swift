@@ -106,6 +106,11 @@ struct Stage {
         take(.rulesSaved(data, change), at: state.now)
       case .writeOut, .readImport, .takeImport, .reverseImport:
         take(.notWrittenOut(why: "The stage has no disk."), at: state.now)
+      case .completePath(let path):
+        take(
+          .pathCompleted(PathCompletion(typed: path, why: "The stage has no disk.")),
+          at: state.now
+        )
       case .readZones: take(.zonesFound(SystemZone.names), at: state.now)
       case .redraw, .suspend, .remember, .logIn, .unlock, .logOff, .grant, .loadForms, .tellRefused:
         break

@@ -3,57 +3,7 @@ import Reports
 
 /// A file of an import, with its columns found.
 struct ImportTable {
-  /// The columns a file may have; those with a star must be there.
-  struct Columns {
-    let file: String
-    let required: [String]
-    let optional: [String]
-
-    static let all = [staff, rooms, clients, groups, topics, enrollments, appointments, plans]
-
-    static let staff = Columns(
-      file: "staff.csv",
-      required: ["code", "name", "role"],
-      optional: ["credentials", "supervisor"]
-    )
-    static let rooms = Columns(
-      file: "rooms.csv",
-      required: ["name", "capacity"],
-      optional: ["kind"]
-    )
-    static let clients = Columns(
-      file: "clients.csv",
-      required: ["mrn", "legalFirst", "legalLast", "birthDate"],
-      optional: [
-        "preferredName", "pronouns", "phone", "admittedOn", "level", "track", "counselor",
-      ]
-    )
-    static let groups = Columns(
-      file: "groups.csv",
-      required: ["code", "title", "type", "weekdays", "start", "end", "from", "lead"],
-      optional: ["to", "room", "coLeads", "capacity", "capacityKind", "countsTowardHours"]
-    )
-    static let topics = Columns(
-      file: "topics.csv",
-      required: ["group", "topic"],
-      optional: []
-    )
-    static let enrollments = Columns(
-      file: "enrollments.csv",
-      required: ["mrn", "group", "from"],
-      optional: ["to", "weekdays"]
-    )
-    static let appointments = Columns(
-      file: "appointments.csv",
-      required: ["mrn", "counselor", "kind", "date", "start", "end"],
-      optional: ["room", "modality"]
-    )
-    static let plans = Columns(
-      file: "plans.csv",
-      required: ["mrn", "problem", "goal", "objective"],
-      optional: ["dimension", "targetDate", "from"]
-    )
-  }
+  typealias Columns = ImportColumns
 
   let file: String
   private(set) var rows: [ImportRow] = []

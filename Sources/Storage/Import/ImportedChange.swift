@@ -24,6 +24,23 @@ package struct ImportPlan: Sendable {
 
   package var isEmpty: Bool { changes.isEmpty && added.isEmpty }
 
+  /// "12 clients, 2 groups, 24 places in groups added; 0 changed".
+  package var words: String {
+    let new = added.map { kind, count in
+      "\(count) \(count == 1 ? Self.single(kind) : kind)"
+    }
+    let all = new.isEmpty ? "nothing" : new.joined(separator: ", ")
+    return "\(all) added; \(changes.count) changed"
+  }
+
+  private static func single(_ kind: String) -> String {
+    switch kind {
+    case "staff": "staff member"
+    case "places in groups": "place in a group"
+    default: String(kind.dropLast())
+    }
+  }
+
   /// What would happen, a line each.
   package var lines: [String] {
     var lines = added.map { "\($0.count) new: \($0.kind)" }

@@ -1,4 +1,5 @@
 package import Domain
+import Reports
 
 /// Imports a program's people and plans from files of comma-separated values.
 ///

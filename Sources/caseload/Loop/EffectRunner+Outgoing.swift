@@ -103,7 +103,7 @@ extension EffectRunner {
   }
 
   /// "~/" is the person's own folder.
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = Environment.value("HOME") else { return path }
     return home + path.dropFirst()
   }
@@ -114,6 +114,14 @@ extension EffectRunner {
   private enum Coming {
     case records(ImportPlan)
     case closures([CalendarEntry])
+
+    /// What is said once it is in.
+    var words: String {
+      switch self {
+      case .records(let plan): "Imported: \(plan.words)  (u undo)"
+      case .closures(let days): "Imported: \(days.count == 1 ? "1 day" : "\(days.count) days")."
+      }
+    }
   }
 
   func readImport(_ path: String, _ state: AppState) -> Action? {
@@ -193,7 +201,7 @@ extension EffectRunner {
           throw CommandError(error)
         }
         tell(.create, "import", state)
-        return .imported(reloaded(state, from: folder), "Imported.  (u undo)")
+        return .imported(reloaded(state, from: folder), coming.words)
       }
     } catch {
       return .openFailed(why: error.sentence)

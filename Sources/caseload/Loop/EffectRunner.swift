@@ -62,6 +62,7 @@ final class EffectRunner {
     case .grant(let grant): return keep(grant, state)
     case .writeOut(let out): return writeOut(out, state)
     case .readImport(let path): return readImport(path, state)
+    case .completePath(let path): return completed(path)
     case .takeImport(let preview): return takeImport(preview, state)
     case .reverseImport(let change, let again): return reverseImport(change, again: again, state)
     case .saveRules(let change): return save(change, state)

@@ -188,7 +188,7 @@ final class ProgramLoop {
         .askPIN, .checkSpelling, .learnWord,
         .checkPIN, .setPIN, .save, .loadWeek, .loadCaseload, .readCaseload, .loadAhead,
         .loadAppointment, .remember, .openDemo,
-        .readZones, .create, .logIn, .unlock, .logOff, .grant, .writeOut,
+        .readZones, .completePath, .create, .logIn, .unlock, .logOff, .grant, .writeOut,
         .readImport, .takeImport,
         .reverseImport, .saveRules, .loadPastRules,
         .tellRefused:

@@ -143,6 +143,7 @@ extension AppState {
     switch action {
     case .writtenOut(let words): recordWrittenOut(words)
     case .notWrittenOut(let why): recordNotWritten(why)
+    case .pathCompleted(let completion): take(completion)
     case .importRead(let preview): show(preview)
     case .importStands(let why):
       let count = why.count == 1 ? "1 thing is" : "\(why.count) things are"
