@@ -1078,6 +1078,8 @@ def test_the_audit_log_tells_who_did_and_saw_what_and_no_names():
         place.refused(77, "audit", "--counselor", "TB", *here, says="supervisors")
         place.refused(66, "audit", "--client", "C99", "--counselor", "MQ", *here, says="No client")
         place.refused(64, "audit", "--day", "soon", "--counselor", "MQ", *here, form="--day")
+        place.refused(64, "audit", *here, says="Who reads the audit log? Give --counselor.",
+                      form="--counselor with one of")
         assert "all is well" in place.ok("check", *here)
 
 

@@ -115,13 +115,6 @@ extension EffectRunner {
     case records(ImportPlan)
     case closures([CalendarEntry])
 
-    /// What is said once it is in.
-    var words: String {
-      switch self {
-      case .records(let plan): "Imported: \(plan.words)  (u undo)"
-      case .closures(let days): "Imported: \(days.count == 1 ? "1 day" : "\(days.count) days")."
-      }
-    }
   }
 
   func readImport(_ path: String, _ state: AppState) -> Action? {
@@ -201,7 +194,7 @@ extension EffectRunner {
           throw CommandError(error)
         }
         tell(.create, "import", state)
-        return .imported(reloaded(state, from: folder), coming.words)
+        return .imported(reloaded(state, from: folder), "Imported: \(plan.words)  (u undo)")
       }
     } catch {
       return .openFailed(why: error.sentence)

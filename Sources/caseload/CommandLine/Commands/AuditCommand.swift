@@ -41,7 +41,12 @@ struct AuditCommand: ProgramCommand {
       let today = program.zone.date(of: program.clock.now())
       var data = program.folder.loadStanding()
       program.folder.loadCaseload(into: &data)
-      try allow(try CounselorChoice.staff(try options.choice().counselorCode, in: data), in: data)
+      let reader = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who reads the audit log?"
+      )
+      try allow(reader, in: data)
       let filter = AuditFilter(
         clientID: try client.map { code throws(CommandError) in
           try RecordFinder(data: data).client(code).id

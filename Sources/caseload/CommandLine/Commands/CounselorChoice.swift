@@ -5,10 +5,16 @@ import Storage
 enum CounselorChoice {
   /// The one whose code was given, else who was here last, else the only one there is.
   ///
+  /// - Parameters:
+  ///   - code: Whose code was given; nil for none.
+  ///   - data: Who works here.
+  ///   - question: What is asked where nobody is known.
+  /// - Returns: Somebody who works here.
   /// - Throws: Wrong use, with the codes there are.
   static func staff(
     _ code: String?,
-    in data: ProgramData
+    in data: ProgramData,
+    asking question: String = "Who marks this?"
   ) throws(CommandError) -> StaffID {
     let active = data.staff.values.filter(\.isActive).sorted { $0.code < $1.code }
     if let code {
@@ -21,7 +27,7 @@ enum CounselorChoice {
       if let found { return found.id }
     }
     if let only = active.first, active.count == 1 { return only.id }
-    throw .use("Who marks this? Give --counselor.", form: choices(active))
+    throw .use("\(question) Give --counselor.", form: choices(active))
   }
 
   /// The one whose code was given; nil where none was.

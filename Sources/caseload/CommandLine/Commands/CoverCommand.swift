@@ -60,7 +60,7 @@ struct CoverCommand: ProgramCommand {
       let days = (first.date(today: today), last.date(today: today))
       guard days.0 <= days.1 else { throw .use("--to is before --from.", form: Self.form) }
       var ids = IDMaker(seed: .random(in: .min ... .max))
-      let by = try CounselorChoice.staff(options.counselor, in: data)
+      let by = try CounselorChoice.staff(options.counselor, in: data, asking: "Who grants this?")
       let reader = try CounselorChoice.staff(code, in: data)
       let covered = try CounselorChoice.staff(colleague, in: data)
       let grant: Grant

@@ -93,7 +93,7 @@ struct ImportCommand: ProgramCommand {
       }
       guard plan.changes.isEmpty || staff != nil else {
         // Whose change it is stands in each record's history.
-        _ = try CounselorChoice.staff(nil, in: standing)
+        _ = try CounselorChoice.staff(nil, in: standing, asking: "Who imports this?")
         throw Self.byWhom
       }
       do throws(StorageError) {
@@ -139,7 +139,11 @@ struct ImportCommand: ProgramCommand {
       let (existing, problems) = program.folder.readAll()
       try program.checkComplete(problems)
       let standing = ProgramData(standing: existing)
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: standing)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: standing,
+        asking: "Who takes this back?"
+      )
       try program.allow(.configure, options, in: standing, orElse: "imports nothing")
       let now = program.clock.now()
       let reversal = ImportReversal(of: nil, again: false, in: existing, by: staff, at: now)

@@ -72,7 +72,11 @@ struct AdmitCommand: ProgramCommand {
       program.folder.loadCaseload(into: &data)
       let finder = RecordFinder(data: data)
       let client = try finder.client(client)
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who admits?"
+      )
       var admission = Admission(on: day.date(today: today))
       admission.level = level
       admission.track = track.map { .known($0) }

@@ -72,7 +72,11 @@ struct BookCommand: ProgramCommand {
         program.folder.loadWeek(data.weekStart(of: date.adding(days: offset)), into: &data)
       }
       program.folder.loadCaseload(into: &data)
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who books this?"
+      )
       var wanted = try appointment(data, (date, time, now), kind, counselor: staff)
       if time == nil {
         guard let free = data.nextFreeTime(for: wanted) else {

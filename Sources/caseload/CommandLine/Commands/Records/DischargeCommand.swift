@@ -52,7 +52,11 @@ struct DischargeCommand: ProgramCommand {
       guard let stay = data.stays(of: client.id).last,
         stay.dischargedOn.map({ $0 >= today }) ?? true
       else { throw CommandError(.badData, "This client isn't in the program.") }
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who discharges?"
+      )
       let because: Coded<DischargeReason> = try StoredWord.read(
         reason,
         or: data.rules(on: today).dischargeReasons,

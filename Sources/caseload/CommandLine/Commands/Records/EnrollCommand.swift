@@ -69,7 +69,11 @@ struct EnrollCommand: ProgramCommand {
       )
       place.to = to == nil ? nil : last.date(today: today)
       place.weekdays = days == group.weekdays ? nil : days
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who enrolls?"
+      )
       var attempt = RecordAttempt(program, data, by: staff, at: now, because: because)
       _ = try attempt.save(.enrollment(place, in: group.id))
       try Output.write("\(client.mrn) has a place in \(group.code) from \(from.shortName).\n")

@@ -52,7 +52,11 @@ struct OutreachRecordCommand: ProgramCommand {
       let now = program.clock.now()
       let data = program.dataOfOutreach(at: now)
       let client = try RecordFinder(data: data).client(client)
-      let staff = try CounselorChoice.staff(try options.choice().counselorCode, in: data)
+      let staff = try CounselorChoice.staff(
+        try options.choice().counselorCode,
+        in: data,
+        asking: "Who tried to reach the client?"
+      )
       var attempt = OutreachAttempt(channel, result, words: words)
       if again != nil || time != nil {
         let date = day.date(today: program.zone.date(of: now))
