@@ -148,7 +148,9 @@ extension ProgramData {
     let isToCome = now < session.state.scheduledStart && session.state.status == .scheduled
     text += !row.status.isUnmarked ? row.status.word : isToCome ? "still to come" : "not marked"
     if session.state.status.isCancelled { text += ", " + session.state.status.word }
-    if session.state.status == .inProgress { text += ", live" }
+    if session.state.status == .inProgress {
+      text += session.serviceDate < today(at: now) ? ", not finished" : ", live"
+    }
     if let override = row.creditOverride { text += ", set by hand: " + override.reason }
     if !counts(session) { text += ", doesn't count" }
     return text

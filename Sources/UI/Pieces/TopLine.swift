@@ -135,14 +135,17 @@ private struct TopLinePieces {
     let now = session.state
     let start = now.actualStart ?? now.scheduledStart
     let end = now.actualEnd ?? now.scheduledEnd
-    let isLive = now.status == .inProgress
+    let isLive = now.status == .inProgress && !state.isLeftOpen(session)
     add(state.data.title(of: session), .title)
     // The day comes before what may be left out: another day's group must not pass for today's.
     let date = session.serviceDate
     if date != state.today {
       add(date.year == state.today.year ? date.dayName : date.shortName, .warning)
     }
-    add("\(now.status.word) \(state.clock(start))–\(state.clock(end))", isLive ? .ok : .text)
+    add(
+      "\(state.word(of: session)) \(state.clock(start))–\(state.clock(end))",
+      isLive ? .ok : .text
+    )
     if let room = now.roomID.flatMap({ state.data.rooms[$0] }) { add(room.name, .text) }
     let others = ([now.leadID] + now.coLeadIDs).filter { $0 != state.staffID }
       .compactMap { state.data.staff[$0]?.shortName }

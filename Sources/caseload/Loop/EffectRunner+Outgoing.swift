@@ -114,7 +114,6 @@ extension EffectRunner {
   private enum Coming {
     case records(ImportPlan)
     case closures([CalendarEntry])
-
   }
 
   func readImport(_ path: String, _ state: AppState) -> Action? {

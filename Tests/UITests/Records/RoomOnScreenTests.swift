@@ -28,4 +28,15 @@ import UI
     #expect(rows[0].contains("co-sign"))
     #expect(rows[2].contains("0 of 3 ready"), "\(rows[2])")
   }
+
+  @Test func `of an earlier day's group that nobody finished says since when`() throws {
+    let keys = "g . <Type:2026-03-11> <Enter> *"
+    for columns in [60, 80] {
+      let day = try rows(keys, columns, at: "2026-03-18T09:05")
+      #expect(!day.contains { $0.contains("LIVE") }, "\(day)")
+      #expect(day.contains { $0.contains("open 10/11") }, "\(day)")
+      let roster = try rows(keys + " <Enter>", columns, at: "2026-03-18T09:05")
+      #expect(roster.contains { $0.contains("Open since Wed 11 Mar 10:40") }, "\(roster)")
+    }
+  }
 }

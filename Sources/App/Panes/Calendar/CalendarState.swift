@@ -72,7 +72,7 @@ extension AppState {
   }
 
   private func scheduleWords(of session: GroupSession) -> String {
-    guard session.state.status == .scheduled else { return session.state.status.word }
+    guard session.state.status == .scheduled else { return word(of: session) }
     let count = session.rows.count { $0.status.isUnmarked }
     return count == 1 ? "1 expected" : "\(count) expected"
   }

@@ -38,7 +38,9 @@ struct AttendanceHeader {
     let start = state.clock(now.scheduledStart)
     let end = state.clock(now.scheduledEnd)
     switch now.status {
-    case .inProgress: return (live, runningBreak == nil ? .ok : .warning)
+    case .inProgress:
+      let isWell = runningBreak == nil && !state.isLeftOpen(session)
+      return (live, isWell ? .ok : .warning)
     case .scheduled:
       if now.scheduledEnd <= state.now { return ("Planned \(start)–\(end), never begun", .warning) }
       if now.scheduledStart <= state.now { return ("Planned \(start). b begins it", .warning) }
@@ -57,11 +59,12 @@ struct AttendanceHeader {
   private var live: String {
     let now = session.state
     let end = state.clock(now.scheduledEnd)
+    let start = now.actualStart ?? now.scheduledStart
+    if state.isLeftOpen(session) { return "Open since \(state.dayAndTime(start)). f finishes it" }
     if let pause = runningBreak {
       let minutes = max(0, Instant.minutes(from: pause.start, to: state.now))
       return "BREAK since \(state.clock(pause.start)) (\(minutes) min). B ends it"
     }
-    let start = now.actualStart ?? now.scheduledStart
     let minutes = max(0, Instant.minutes(from: start, to: state.now))
     let ends = now.scheduledEnd <= state.now ? "planned end was \(end)" : "ends \(end)"
     return "LIVE since \(state.clock(start)) (\(minutes) min), \(ends)"

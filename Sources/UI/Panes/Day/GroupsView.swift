@@ -123,7 +123,7 @@ private struct GroupItem {
 
   private func standing(_ count: RosterCount, isShort: Bool) -> String {
     switch session.state.status {
-    case .inProgress: "LIVE \(count.marked)/\(count.roster)"
+    case .inProgress: "\(state.word(of: session)) \(count.marked)/\(count.roster)"
     case .scheduled: "\(count.marked)/\(count.roster)"
     case .completed: "\(count.attended)/\(count.roster)" + (isShort ? "" : " here")
     case .cancelledByProgram, .cancelledNoAttendees: "cancelled"
@@ -133,7 +133,7 @@ private struct GroupItem {
 
   private var role: Role {
     switch session.state.status {
-    case .inProgress: .ok
+    case .inProgress: state.isLeftOpen(session) ? .warning : .ok
     case .scheduled, .completed: .dim
     case .cancelledByProgram, .cancelledNoAttendees: .markExcused
     case .unknown: .oddCharacter
