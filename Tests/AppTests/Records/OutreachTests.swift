@@ -6,6 +6,30 @@ import Testing
 
 @testable import App
 
+@Suite struct `What is due about a client` {
+  @Test func `says of an individual session since when there was none`() throws {
+    let kind = { (level: IndividualGapLevel) in
+      DueTask.Kind.individual(
+        IndividualGap(days: 9, last: CalendarDate("2026-03-02"), level: level, isCut: false)
+      )
+    }
+    let words = [
+      "no individual session since Mon 2 Mar (9 days)", "no session since Mon 2 Mar (9 days)",
+      "none since Mon 2 Mar (9 days)",
+    ]
+    #expect(kind(.alert).standings == words)
+    #expect(kind(.breach).standings == words.map { $0 + ", over the limit" } + words)
+    #expect(kind(.alert).words == words[0])
+    var program = try TestProgram.demo()
+    try program.press("g q <Tab>")
+    #expect(!program.state.taskRows.isEmpty)
+    for task in program.state.taskRows {
+      let widths = task.kind.standings.map(\.count)
+      #expect(widths == widths.sorted(by: >), "\(task.kind.standings)")
+    }
+  }
+}
+
 @Suite struct `Outreach on the screen` {
   private func task(_ program: TestProgram, _ mrn: String) -> DueTask? {
     let client = program.client(mrn)

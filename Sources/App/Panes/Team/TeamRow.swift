@@ -89,7 +89,7 @@ extension AppState {
       attendance: TeamLetters.row(of: id, in: self),
       hours: hours.map { "\(HourWords.week($0)) \($0.state.word)" } ?? "",
       isShort: hours?.state == .short,
-      due: due.filter { $0.clientID == id }.map { "\($0.kind.title): \($0.kind.standing)" },
+      due: due.filter { $0.clientID == id }.map { $0.kind.words },
       decision: decided.flatMap(words(ofDecision:)) ?? ""
     )
   }

@@ -85,28 +85,53 @@ extension DueTask.Kind {
   }
 
   /// How it stands, in a few words.
-  package var standing: String {
+  package var standing: String { standings[0] }
+
+  /// Whether how it stands says what it is.
+  var isSaidWhole: Bool {
+    if case .individual = self { true } else { false }
+  }
+
+  /// What it is and how it stands.
+  var words: String { isSaidWhole ? standing : "\(title): \(standing)" }
+
+  /// The same in ever fewer words, for where there is less room; with the row's title before it, and
+  /// when it is due behind it, a sentence.
+  package var standings: [String] {
     switch self {
-    case .outreach(let step):
-      let missed = "missed \(step.missed.count)"
-      if case .attempt(let number) = step.kind { return "attempt \(number), \(missed)" }
-      return "\(missed), \(step.attempts.count) attempts"
+    case .outreach(let step): return Self.standings(of: step)
     case .review(let review):
       switch review.reason {
-      case .missedDays(let days): return "\(days) missed days in a row"
-      case .noContact(let days): return "\(days) days without contact"
-      case .dischargeDecision(let days): return "\(days) days: discharge?"
+      case .missedDays(let days): return ["\(days) missed days in a row", "\(days) missed days"]
+      case .noContact(let days): return ["\(days) days without contact", "\(days) days away"]
+      case .dischargeDecision(let days): return ["away for \(days) days: discharge?"]
       }
-    case .individual(let gap):
-      let days = "\(gap.days)\(gap.isCut ? "+" : "") days"
-      return gap.level == .breach ? "none for \(days), over the limit" : "none for \(days)"
-    case .planReview: return "the client signs"
-    case .firstPlan: return "none yet"
-    case .reassessment: return "to be assessed again"
-    case .familySession: return "the last is long ago"
-    case .authorization(let one, let left): return "\(one.number): \(left) left"
-    case .place(let code): return "a place is free in \(code)"
-    case .decided(let decision): return "\(decision.word), not done yet"
+    case .individual(let gap): return Self.standings(of: gap)
+    case .planReview: return ["to be signed by the client", "client signs"]
+    case .firstPlan: return ["none yet"]
+    case .reassessment: return ["to be assessed again"]
+    case .familySession: return ["the last is long ago", "long ago"]
+    case .authorization(let one, let left): return ["\(one.number): \(left) left", "\(left) left"]
+    case .place(let code): return ["a place is free in \(code)", "free: \(code)"]
+    case .decided(let decision): return ["\(decision.word), not done yet", decision.word]
     }
+  }
+
+  private static func standings(of step: OutreachStep) -> [String] {
+    let days = step.missed.count == 1 ? "1 missed day" : "\(step.missed.count) missed days"
+    if case .attempt(let number) = step.kind {
+      return ["attempt \(number) after \(days)", "attempt \(number)"]
+    }
+    let count = step.attempts.count
+    let attempts = count == 1 ? "1 attempt" : "\(count) attempts"
+    return ["after \(days) and \(attempts)", "after \(attempts)"]
+  }
+
+  private static func standings(of gap: IndividualGap) -> [String] {
+    let days = gap.days == 1 && !gap.isCut ? "1 day" : "\(gap.days)\(gap.isCut ? "+" : "") days"
+    let when = gap.last.map { "since \($0.dayName) (\(days))" } ?? "for \(days)"
+    let limit = gap.level == .breach ? [", over the limit"] : []
+    let words = ["no individual session \(when)", "no session \(when)", "none \(when)"]
+    return (limit + [""]).flatMap { end in words.map { $0 + end } }
   }
 }

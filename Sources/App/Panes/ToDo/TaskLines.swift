@@ -4,15 +4,15 @@ package import Domain
 extension AppState {
   /// Lines, the first what it is.
   package func lines(about task: DueTask) -> [String] {
-    let title = "\(name(of: task.clientID)): \(task.kind.title.lowercased()), \(task.kind.standing)"
+    let what = task.kind.isSaidWhole ? "" : "\(task.kind.title.lowercased()), "
+    let title = "\(name(of: task.clientID)): \(what)\(task.kind.standing)"
     switch task.kind {
     case .outreach(let step): return [title + "."] + lines(about: step)
     case .review:
       return [title + ".", "Enter opens the team's sheet; a decision there closes this."]
         + tried(task.clientID)
     case .individual(let gap):
-      let last = gap.last.map { "The last was on \($0.shortName)." } ?? "None is known."
-      return [title + ".", last, "Enter books one."]
+      return [title + "."] + (gap.last == nil ? ["None is known."] : []) + ["Enter books one."]
     case .planReview(let date):
       return [title + ".", "To be reviewed by \(date.shortName). Enter opens the card."]
     case .firstPlan(let date):

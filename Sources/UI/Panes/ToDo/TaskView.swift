@@ -22,10 +22,11 @@ func drawTasks(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
   let detail = isFocused ? max(2, min(7, inside.rows / 2)) : 0
   let height = max(1, inside.rows - detail - (detail > 0 ? 1 : 0))
   let slice = ListSlice(count: rows.count, selected: state.taskIndex, height: height)
+  let names = rows.map { CellWidth.of(state.name(of: $0.clientID)) }.max() ?? 0
   for (line, place) in slice.range.enumerated() {
     let isHere = place == state.taskIndex
     let row = inside.split(top: line).rest.split(top: 1).top
-    draw(rows[place], state, isHere: isHere && isFocused, in: row, on: &canvas)
+    draw(rows[place], state, names: names, isHere: isHere && isFocused, in: row, on: &canvas)
   }
   canvas.putMore(slice, inEdgeOf: rect)
   guard detail > 0, let task = state.selectedTask else { return }
@@ -48,6 +49,7 @@ func drawTasks(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
 private func draw(
   _ task: DueTask,
   _ state: AppState,
+  names: Int,
   isHere: Bool,
   in line: Rect,
   on canvas: inout Canvas
@@ -61,15 +63,17 @@ private func draw(
   let long = DueWords.due(task, in: state)
   // That it is late is also the row's colour, and the words of the selected one say it.
   let due = isNarrow && long.hasPrefix("OVERDUE ") ? "! " + long.dropFirst(8) : long
-  let width = isNarrow ? 10 : 14
+  let width = min(names, isNarrow ? 10 : 14)
   let name = CellWidth.cut(state.name(of: task.clientID), to: width)
   let title = CellWidth.cut(task.kind.title, to: isNarrow ? 11 : 13)
-  let text = [
+  let before = [
     isHere ? ">" : " ", CellWidth.padded(title, to: isNarrow ? 11 : 13),
-    CellWidth.padded(name, to: width), task.kind.standing,
+    CellWidth.padded(name, to: width), "",
   ].joined(separator: " ")
-  let room = max(0, line.columns - CellWidth.of(due) - 1)
-  canvas.put(CellWidth.cut(text, to: room), in: line, row: 0, role: role)
+  let room = max(0, line.columns - (due.isEmpty ? 0 : CellWidth.of(due) + 1))
+  let all = task.kind.standings
+  let fitting = all.first { CellWidth.of(before + $0) <= room } ?? all[all.count - 1]
+  canvas.put(CellWidth.cut(before + fitting, to: room), in: line, row: 0, role: role)
   let isLate = task.dueAt <= state.now
   canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : isLate ? .error : .dim)
 }
@@ -84,7 +88,10 @@ extension DueWords {
     case .authorization: return "until \(date.dayName)"
     case .planReview, .firstPlan, .reassessment, .familySession:
       return date < state.today ? "OVERDUE since \(date.dayName)" : "due \(date.dayName)"
-    case .review, .individual, .place, .decided: return "since \(date.dayName)"
+    case .review: return "due since \(date.dayName)"
+    // How it stands says since when.
+    case .individual: return ""
+    case .place, .decided: return "since \(date.dayName)"
     }
   }
 
