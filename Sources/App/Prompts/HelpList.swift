@@ -34,8 +34,17 @@ package enum HelpList {
         Line(keys: "", text: context.title, command: nil, isHere: false, place: context.title)
       )
       lines += own
+      if context == .week, here.contains(.week) { lines += legend(of: state, query) }
     }
     return lines
+  }
+
+  /// What the signs of the week's table mean.
+  private static func legend(of state: AppState, _ query: String) -> [Line] {
+    let signs = WeekLegend.lines(in: state).filter {
+      Search.matches(query, $0.sign + " " + $0.words)
+    }
+    return Self.lines("What stands in the table", signs.map { HintList.Hint($0.sign, $0.words) })
   }
 
   /// What the box is called: the place the keys are of.

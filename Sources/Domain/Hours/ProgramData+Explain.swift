@@ -86,8 +86,8 @@ extension ProgramData {
     var lines = [
       ExplainLine(
         .rule,
-        "BR-10: projected = credited in finished sessions and kept appointments + possible. Slack = "
-          + "projected − minimum; short below 0, tight below \(rules.tightSlackMinutes) min."
+        "Projected = credited in finished sessions and kept appointments + possible. Slack = "
+          + "projected − minimum; short below 0, tight below \(rules.tightSlackMinutes) min. (BR-10)"
       ),
       ExplainLine(.rule, minimumInWords(standing, hours: hours)),
     ]
@@ -95,8 +95,8 @@ extension ProgramData {
       lines.append(
         ExplainLine(
           .rule,
-          "BR-07: on the way to level 1, fewer hours are allowed for \(rules.transitionMaxDays) "
-            + "days, until \(end)."
+          "On the way to level 1, fewer hours are allowed for \(rules.transitionMaxDays) "
+            + "days, until \(end). (BR-07)"
         )
       )
     }
@@ -104,8 +104,8 @@ extension ProgramData {
       lines.append(
         ExplainLine(
           .rule,
-          "BR-02: more than \(load == .alert ? rules.alertWeeklyMinutes : rules.maxWeeklyMinutes) "
-            + "min a week; so many hours belong to level 2.5."
+          "More than \(load == .alert ? rules.alertWeeklyMinutes : rules.maxWeeklyMinutes) "
+            + "min a week; so many hours belong to level 2.5. (BR-02)"
         )
       )
     }
@@ -124,9 +124,9 @@ extension ProgramData {
     let rules = standing.rules
     switch hours.state {
     case .noMinimum:
-      return "BR-01: a minimum holds for level \(rules.levelsWithMinimum.joined(separator: ", ")) "
-        + "only; this week has none."
-    case .exempt: return "BR-07: exempt, no program day of this week is eligible."
+      return "A minimum holds for level \(rules.levelsWithMinimum.joined(separator: ", ")) "
+        + "only; this week has none. (BR-01)"
+    case .exempt: return "Exempt: no program day of this week is eligible. (BR-07)"
     case .onTrack, .tight, .short, .transition: break
     }
     let days = programDays(standing)
@@ -134,10 +134,11 @@ extension ProgramData {
     let minimum = hours.minimum ?? full
     let source =
       standing.episodes.last?.weeklyMinutesOverride == nil ? "" : ", set for this episode"
-    var text = "BR-01: \(full) min a week" + source + "."
+    var text = "The minimum is \(full) min a week\(source). (BR-01)"
     if minimum != full || days.eligible.count < days.planned.count {
       text +=
-        " BR-07: \(days.eligible.count) of \(days.planned.count) program days: \(minimum) min."
+        " For \(days.eligible.count) of \(days.planned.count) program days it is \(minimum) min. "
+        + "(BR-07)"
     }
     return text
   }

@@ -10,7 +10,12 @@ func drawScreenTop(_ title: String, _ state: AppState, on canvas: inout Canvas) 
     state.staff?.shortName, failed > 0 ? "NOT SAVED (\(failed))" : nil,
     state.data.program.isDemo ? "DEMO" : nil, state.clock(state.now),
   ]
-  let right = parts.compactMap(\.self).joined(separator: " | ")
+  // Who sits here is known, where there is no room for all.
+  let rights = [parts, Array(parts.dropFirst())].map {
+    $0.compactMap(\.self).joined(separator: " | ")
+  }
+  let needed = CellWidth.of(title) + 1
+  let right = rights.first { needed + CellWidth.of($0) <= row.columns } ?? rights[0]
   let room = max(0, row.columns - CellWidth.of(right) - 1)
   canvas.put(CellWidth.cut(title, to: room), in: row, row: 0, role: .title)
   canvas.putRight(right, in: row, row: 0, role: failed > 0 ? .error : .text)

@@ -10,9 +10,9 @@ import Testing
     program.book("C01", on: "2026-03-12", ("13:00", "13:50"), .cancelledClientLate)
     #expect(
       program.explained("2026-03-11") == [
-        "BR-10: projected = credited in finished sessions and kept appointments + possible. Slack "
-          + "= projected − minimum; short below 0, tight below 45 min.",
-        "BR-01: 540 min a week. BR-07: 2 of 3 program days: 360 min.",
+        "Projected = credited in finished sessions and kept appointments + possible. Slack = "
+          + "projected − minimum; short below 0, tight below 45 min. (BR-10)",
+        "The minimum is 540 min a week. (BR-01) For 2 of 3 program days it is 360 min. (BR-07)",
         "Wed 11 Mar 09:00 G01 Late: 90 70 0",
         "Wed 11 Mar 10:40 G02 not marked, live: 90 0 90",
         "Thu 12 Mar 13:00 individual late cancel: 50 0 0",
@@ -28,13 +28,13 @@ import Testing
     for date in ["2026-03-09", "2026-03-11", "2026-03-13"] { exempt.close(date) }
     #expect(
       exempt.explained("2026-03-11")[1...] == [
-        "BR-07: exempt, no program day of this week is eligible.",
+        "Exempt: no program day of this week is eligible. (BR-07)",
         "0 credited + 0 possible = 0; exempt: 0 0 0",
       ]
     )
     #expect(
       ProgramBuilder.dayTrack(level: "1.5").explained("2026-03-11")[1]
-        == "BR-01: a minimum holds for level 2.1 only; this week has none."
+        == "A minimum holds for level 2.1 only; this week has none. (BR-01)"
     )
   }
 
@@ -50,7 +50,7 @@ import Testing
       )
     }
     let lines = program.explained("2026-03-10")
-    #expect(lines[1] == "BR-01: 300 min a week, set for this episode.")
+    #expect(lines[1] == "The minimum is 300 min a week, set for this episode. (BR-01)")
     #expect(lines[2] == "Past and not marked: 1. They count as possible until marked.")
     #expect(lines[3] == "Mon 9 Mar 09:00 G01 Present, set by hand: fire alarm: 90 60 0")
   }

@@ -20,7 +20,7 @@ import Testing
     let now = program.at("2026-03-09", "07:00")
     #expect(data.weekLoad(of: .of("C01"), week: .on("2026-03-09"), now: now) == load)
     let words = data.explainHours(of: .of("C01"), week: .on("2026-03-09"), now: now).map(\.text)
-    #expect(words.contains { $0.hasPrefix("BR-02") } == (load != nil))
+    #expect(words.contains { $0.hasSuffix("(BR-02)") } == (load != nil))
   }
 
   @Test func `no level with a minimum has no such limit`() {

@@ -29,6 +29,21 @@ import UI
     #expect(rows[2].contains("0 of 3 ready"), "\(rows[2])")
   }
 
+  @Test func `of the settings has its whole title in a narrow window`() throws {
+    #expect(try rows("g s", 60)[0].contains("[Settings]  Groups  Staff  Rooms"))
+  }
+
+  @Test func `of the week tells every letter and state by F1`() throws {
+    var program = try TestProgram.demo()
+    program.state.size = Size(columns: 60, rows: 16)
+    try program.press("g w <F1>")
+    let told = HelpList.lines(of: program.state, query: "").map(\.keys)
+    let signs = [
+      "X", "N", "V", "+", "b", "?", "on track", "tight", "SHORT", "exempt", "transition",
+    ]
+    for sign in signs { #expect(told.contains(sign), "\(sign)") }
+  }
+
   @Test func `of an earlier day's group that nobody finished says since when`() throws {
     let keys = "g . <Type:2026-03-11> <Enter> *"
     for columns in [60, 80] {

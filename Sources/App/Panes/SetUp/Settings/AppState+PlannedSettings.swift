@@ -1,4 +1,5 @@
 import Domain
+import TerminalCore
 
 /// Values that are planned for days to come, and taking changes of settings back.
 extension AppState {
@@ -90,7 +91,14 @@ extension AppState {
     week.first = data.weekStart(of: week.first)
     setUp.rules.record(change)
     if change.step == .done { undo.forgetUndone() }
+    if let stays = change.stays { say(stays) }
     let stays = change.stays.map { " \($0)" } ?? ""
-    say("\(change.words). Kept.\(stays)", .ok)
+    let bare = change.words.split(separator: ": ", maxSplits: 1).last.map(String.init)
+    let words = [
+      "\(change.words). Kept.\(stays)", "\(change.words).\(stays)", "\(change.words).",
+    ]
+    // The row that is selected says which setting it is.
+    let fitting = words.first { CellWidth.of($0) <= size.columns - 2 }
+    say(fitting ?? "\(bare ?? change.words).", .ok)
   }
 }
