@@ -113,9 +113,7 @@ extension AppState {
       prompt = nil
       return [.checkPIN(text)]
     case .newPIN:
-      guard (4...12).contains(text.count) else {
-        return refuse(line, "A PIN has 4 to 12 characters.")
-      }
+      if let weakness = PINWeakness(of: text) { return refuse(line, weakness.sentence) }
       prompt = .line(
         LinePrompt(title: "Your signing PIN", label: "the same again", purpose: .repeatPIN(text))
       )

@@ -143,6 +143,18 @@ import Testing
     #expect(line.problem == "A PIN has 4 to 12 characters.")
   }
 
+  @Test func `a PIN that is quickly guessed is refused before it is typed again`() throws {
+    var program = try written()
+    try program.press("<F4> <End> s <Type:1234> <Enter>")
+    #expect(program.asked == .newPIN)
+    guard case .line(let line) = program.state.prompt else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(line.problem == PINWeakness.sequence.sentence)
+    #expect(PINWeakness.length.sentence.contains(PINWeakness.lengthInWords))
+  }
+
   @Test func `a wrong PIN signs nothing, the right one does, and the note is locked`() throws {
     var program = try written()
     program.notes.pin = "2468"

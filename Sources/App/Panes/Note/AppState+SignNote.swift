@@ -269,7 +269,7 @@ extension AppState {
         ? LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
         : LinePrompt(
           title: "Your signing PIN (first use)",
-          label: "4 to 12 characters, only you know them",
+          label: "\(PINWeakness.lengthInWords), only you know them",
           purpose: .newPIN
         )
     )
@@ -295,7 +295,7 @@ extension AppState {
     case .refused(let why):
       var line = LinePrompt(
         title: "Your signing PIN (first use)",
-        label: "4 to 12 characters, only you know them",
+        label: "\(PINWeakness.lengthInWords), only you know them",
         purpose: .newPIN
       )
       line.problem = why
