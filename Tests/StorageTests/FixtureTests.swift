@@ -18,6 +18,7 @@ import Testing
     ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
     ("../v2/calendar.plist", "settings/calendar.plist"),
     ("../v2/plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
+    ("../v2/episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
   ]
 
   static let fixtures: [(name: String, file: String)] = [
@@ -25,7 +26,6 @@ import Testing
     ("rooms.plist", "settings/rooms.plist"),
     ("staff.plist", "staff/st_000000000001.plist"),
     ("client.plist", "clients/cl_000000000001/client.plist"),
-    ("episode.plist", "clients/cl_000000000001/episodes/ep_000000000001.plist"),
     ("follow-up.plist", "clients/cl_000000000001/follow-ups/fu_000000000001.plist"),
     ("note.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).plist"),
     ("note-event.plist", "clients/cl_000000000001/notes/\(SampleProgram.noteID).2.plist"),
@@ -77,6 +77,7 @@ import Testing
           + [
             "pin.plist", "words.plist", "forms.plist", "grants.plist", "access.plist",
             "group.plist", "rule-sets.plist", "appointment.plist", "plan.plist", "calendar.plist",
+            "episode.plist",
             "enrollments.plist",
             "audit-anchor.plist",
           ]
@@ -155,6 +156,35 @@ import Testing
     plan.importedBy = nil
     let file = "clients/cl_000000000001/plans/tp_000000000001.plist"
     #expect(try found(with: "plan.plist", at: file).plans == [plan])
+  }
+
+  @Test func `read as stays without a mandate in the version that had none`() throws {
+    var stay = SampleProgram.episode()
+    stay.legalMandate = nil
+    let file = "clients/cl_000000000001/episodes/ep_000000000001.plist"
+    #expect(try found(with: "episode.plist", at: file).episodes == [stay])
+  }
+
+  @Test func `of a stay without a mandate are written as they were but for the version`() throws {
+    let temporary = TemporaryFolder()
+    var snapshot = try SampleProgram.snapshot()
+    snapshot.episodes[0].legalMandate = nil
+    _ = try DataFolder.create(
+      at: temporary.path,
+      snapshot: snapshot,
+      durable: false,
+      now: SampleProgram.at("14:52:00")
+    )
+    let file = "/clients/cl_000000000001/episodes/ep_000000000001.plist"
+    let written = lines(TestFile.read(temporary.path + file))
+    let old = lines(TestFile.read(Self.folder + "episode.plist"))
+    #expect(written.count == old.count)
+    // The version, and the checksum behind everything.
+    #expect(zip(written, old).filter { $0 != $1 }.count == 2)
+  }
+
+  private func lines(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// Of what two windows marked at once; a program that doesn't know the word refuses the file.

@@ -43,6 +43,11 @@ extension SampleProgram {
     episode.dischargeReason = .known(.treatmentCompleted)
     episode.dischargeLevelTo = "1.5"
     episode.payer = Payer(kind: .known(.commercial), name: "Example & Mutual")
+    episode.legalMandate = LegalMandate(
+      agency: "County <drug> court",
+      contact: "A. Clerk",
+      reportEveryDays: 30
+    )
     episode.authorizations = [
       Authorization(
         number: "A-17",

@@ -14,6 +14,8 @@ extension ProgramData {
     case .episode(let id, let edit):
       guard let episode = edit.after else { return try checkUnused(id) }
       try checkRules(episode)
+      // What was right once may come back.
+      if change.kind == .done { try checkFacts(of: episode, since: edit.before, today: today) }
     case .staff(let id, let edit):
       guard let person = edit.after else { return try checkUnused(id) }
       try checkRules(person)

@@ -23,7 +23,7 @@ extension Episode {
         .one(\.levels), .one(\.leaves), .one(\.dischargeReason), .one(\.dischargeLevelTo),
       ]),
       .one(\.referralSource), .one(\.track), .one(\.diagnoses), .one(\.weeklyMinutesOverride),
-      .one(\.payer), .list(\.authorizations), .one(\.enteredInError),
+      .one(\.payer), .list(\.authorizations), .one(\.legalMandate), .one(\.enteredInError),
     ]
   }
 }

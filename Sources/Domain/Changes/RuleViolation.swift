@@ -40,6 +40,7 @@ package enum RecordFact: Hashable, Sendable {
   case role, supervisor, capacity
   case weekdays, start, end, room, lead, from, to, pause
   case client, group, topics
+  case diagnoses, mandate, weeklyHours
 }
 
 extension RuleViolation {

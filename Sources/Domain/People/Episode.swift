@@ -20,12 +20,13 @@ package struct Episode: Hashable, Sendable {
   package var levels: [LevelOfCarePeriod]
   package var leaves: [Leave]
   package var diagnoses: [Diagnosis]
-  /// Replaces the rule set's weekly minimum; nil means the rule set's.
+  /// Replaces the rule set's weekly minimum, 1...10080; nil means the rule set's.
   package var weeklyMinutesOverride: Int?
   package var dischargeReason: Coded<DischargeReason>?
   package var dischargeLevelTo: String?
   package var payer: Payer?
   package var authorizations: [Authorization] = []
+  package var legalMandate: LegalMandate?
   package var enteredInError: EnteredInError?
   package var history: [HistoryEntry<RecordEdit<Episode>>] = []
   package var isWithdrawn = false

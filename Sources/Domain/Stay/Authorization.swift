@@ -72,13 +72,31 @@ extension ProgramData {
     }
   }
 
+  /// Whether all is loaded that the units of an authorization are counted by.
+  package func isCounted(_ authorization: Authorization, on today: CalendarDate) -> Bool {
+    let last = min(today, authorization.to)
+    guard authorization.from <= last else { return true }
+    let days = CalendarDate.days(from: authorization.from, to: last)
+    return stride(from: 0, through: days, by: 7).allSatisfy {
+      isLoaded(authorization.from.adding(days: $0))
+    } && isLoaded(last)
+  }
+
   /// The weeks that have to be loaded for the units of all authorizations in force, the latest first.
   ///
   /// At most two years back, where no payer's authorization reaches.
   package func weeksOfAuthorizations(on today: CalendarDate) -> [CalendarDate] {
-    let first = episodes.values.filter { $0.dischargedOn == nil && $0.enteredInError == nil }
-      .flatMap(\.authorizations).filter { $0.from <= today && today <= $0.to }.map(\.from).min()
-    guard let first else { return [] }
+    weeks(
+      of: episodes.values.filter { $0.dischargedOn == nil && $0.enteredInError == nil }
+        .flatMap(\.authorizations),
+      on: today
+    )
+  }
+
+  /// The same for some of them.
+  package func weeks(of authorizations: [Authorization], on today: CalendarDate) -> [CalendarDate] {
+    let inForce = authorizations.filter { $0.from <= today && today <= $0.to }
+    guard let first = inForce.map(\.from).min() else { return [] }
     let earliest = weekStart(of: first)
     var weeks = [weekStart(of: today)]
     while let last = weeks.last, earliest < last, weeks.count < 105 {
@@ -88,7 +106,7 @@ extension ProgramData {
   }
 
   /// "2 units" or "3 days" where an authorization runs out soon; nil where it doesn't.
-  func whatIsLeft(of one: Authorization, _ stay: Episode, _ now: Instant) -> String? {
+  package func whatIsLeft(of one: Authorization, _ stay: Episode, _ now: Instant) -> String? {
     let left = one.units - unitsUsed(of: one, by: stay.clientID, asOf: now)
     let days = CalendarDate.days(from: today(at: now), to: one.to)
     if left <= max(2, one.units / 10) { return left == 1 ? "1 unit" : "\(max(0, left)) units" }

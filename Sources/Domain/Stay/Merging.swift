@@ -210,6 +210,7 @@ extension Episode {
     stay.weeklyMinutesOverride = weeklyMinutesOverride
     stay.payer = payer
     stay.authorizations = authorizations
+    stay.legalMandate = legalMandate
     return stay
   }
 }

@@ -128,6 +128,8 @@ struct DemoBuilder {
     episode.track = .known(stay.track)
     episode.levels = DemoEpisode.levels(of: number, admitted: stay.from, by: staffIDs)
     episode.diagnoses = diagnoses(number)
+    episode.payer = DemoEpisode.payer(of: number)
+    episode.legalMandate = DemoEpisode.mandate(of: number)
     let counselor = staffIDs[stay.primary.rawValue]
     episode.counselors = [CounselorAssignment(staffID: counselor, from: stay.from)]
     if number == 9 {

@@ -72,6 +72,25 @@ enum DemoEpisode {
     }
   }
 
+  /// Invented payers; one stay's isn't known yet.
+  static func payer(of client: Int) -> Payer? {
+    switch client % 4 {
+    case 0: Payer(kind: .known(.commercial), name: "Example Mutual")
+    case 1: client == 17 ? nil : Payer(kind: .known(.medicaid))
+    case 2: Payer(kind: .known(.medicaid), name: "Sample State Plan")
+    default: Payer(kind: .known(.selfPay))
+    }
+  }
+
+  static func mandate(of client: Int) -> LegalMandate? {
+    switch client {
+    case 6, 22: LegalMandate(agency: "Example County drug court", reportEveryDays: 30)
+    case 12: LegalMandate(agency: "Example County probation", contact: "the duty officer")
+    case 13: LegalMandate(agency: "Example County DUI court", reportEveryDays: 14)
+    default: nil
+    }
+  }
+
   static func constraints(of client: Int) -> [ScheduleConstraint] {
     func each(_ days: [Weekday], _ from: Int, _ to: Int, _ kind: ConstraintKind)
       -> [ScheduleConstraint]

@@ -27,7 +27,9 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     case .plan: 2
     // 1 hadn't the days' history.
     case .calendar: 2
-    case .program, .rooms, .staff, .client, .episode,
+    // 1 hadn't the legal mandate.
+    case .episode: 2
+    case .program, .rooms, .staff, .client,
       .session, .note, .noteEvent, .noteChain, .noteList, .pin, .access,
       .words, .forms, .grants, .auditAnchor, .enrollments, .followUp:
       1

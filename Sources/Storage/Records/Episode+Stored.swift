@@ -21,6 +21,7 @@ extension Episode: StoredRecord {
     (self.history, self.isWithdrawn) = (history, isWithdrawn)
     authorizations = try fields.list("authorizations", of: Authorization.init(stored:))
     leaves = try fields.list("leaves", of: Leave.init(stored:))
+    legalMandate = try fields.optionalDictionary("legalMandate", of: LegalMandate.init(stored:))
     levels = try fields.list("levels", of: LevelOfCarePeriod.init(stored:))
     payer = try fields.optionalDictionary("payer", of: Payer.init(stored:))
     referralSource = try fields.optionalCoded("referralSource")
@@ -44,6 +45,7 @@ extension Episode: StoredRecord {
     record.set("id", id)
     record.setTrue("isWithdrawn", isWithdrawn)
     record.setList("leaves", leaves)
+    record.set("legalMandate", legalMandate?.propertyList)
     record.setList("levels", levels)
     record.set("payer", payer?.propertyList)
     record.set("referralSource", referralSource)
@@ -114,6 +116,23 @@ extension Payer: StoredRecord {
     var record = PropertyListDictionary()
     record.set("kind", kind)
     record.set("name", name)
+    return record
+  }
+}
+
+extension LegalMandate: StoredRecord {
+  init(stored fields: inout PropertyListFields) throws(PropertyListError) {
+    let agency = try fields.string("agency")
+    let contact = try fields.optionalString("contact")
+    let days = try fields.optionalInteger("reportEveryDays")
+    self.init(agency: agency, contact: contact, reportEveryDays: days)
+  }
+
+  var propertyList: PropertyListDictionary {
+    var record = PropertyListDictionary()
+    record.set("agency", agency)
+    record.set("contact", contact)
+    record.set("reportEveryDays", reportEveryDays)
     return record
   }
 }
