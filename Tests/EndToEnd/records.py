@@ -151,6 +151,26 @@ def test_a_place_and_an_appointment_are_given_from_the_command_line():
     shutil.rmtree(data)
 
 
+def test_what_is_known_of_a_stay_is_told_to_who_may_read_it():
+    data = folder()
+    here = ("--demo", "--data", data)
+    told = run(*here, "client", "C06", "--counselor", "TB").stdout
+    assert "\ndiagnosis F14.20 cocaine, moderate (" in told, told
+    assert "\nmandate Example County drug court, report every 30 days\n" in told, told
+    assert "\npayer medicaid Sample State Plan\n" in told and "\nreferral court" in told, told
+    client = json.loads(run(*here, "client", "C06", "--json", "--counselor", "TB").stdout)
+    assert client["diagnoses"][0]["severity"] == "moderate", client
+    assert client["mandate_report_every_days"] == 30, client
+    # Of somebody whom NP neither counsels nor leads; what may not be read isn't there at all.
+    codes = ["C%02d" % number for number in range(1, 25)]
+    hidden = [code for code in codes if "diagnosis" not in
+              run(*here, "client", code, "--counselor", "NP").stdout]
+    assert hidden, "NP reads everybody"
+    client = json.loads(run(*here, "client", hidden[0], "--json", "--counselor", "NP").stdout)
+    assert "diagnoses" not in client and "mandate" not in client and "payer" in client, client
+    shutil.rmtree(data)
+
+
 def test_a_week_is_printed_for_one_counselor_and_for_everyone():
     everyone = json.loads(run("--demo", "schedule", "--week-of", "2026-03-11", "--json").stdout)
     assert everyone["week"] == "2026-03-09", everyone["week"]

@@ -45,6 +45,7 @@ package enum StayWords {
       changed += course(before, after, in: state)
     }
     if before.track != after.track { changed.append("track \(after.track.stored)") }
+    changed += facts(before, after)
     return "\(name) -> \(changed.isEmpty ? "stay changed" : changed.joined(separator: ", "))"
   }
 
@@ -62,6 +63,19 @@ package enum StayWords {
       changed.append(leave.map(words(of:)) ?? "no leave")
     }
     return changed
+  }
+
+  /// Which of the facts beside the course changed; not what they are, which not everybody may read.
+  private static func facts(_ before: Episode, _ after: Episode) -> [String] {
+    let names: [(isSame: Bool, name: String)] = [
+      (before.referralSource == after.referralSource, "referral"),
+      (before.diagnoses == after.diagnoses, "diagnoses"),
+      (before.payer == after.payer, "payer"),
+      (before.authorizations == after.authorizations, "authorization"),
+      (before.legalMandate == after.legalMandate, "mandate"),
+      (before.weeklyMinutesOverride == after.weeklyMinutesOverride, "weekly hours"),
+    ]
+    return names.filter { !$0.isSame }.map(\.name)
   }
 
   private static func words(of leave: Leave) -> String {

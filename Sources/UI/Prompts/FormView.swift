@@ -51,7 +51,7 @@ private struct FormRows {
     self.state = state
     self.columns = columns
     labelWidth = min(18, (form.fields.map { CellWidth.of($0.label) }.max() ?? 0) + 2)
-    let text = form.problem ?? form.field.help
+    let text = form.problem ?? form.field.explanation
     let role: Role = form.problem == nil ? .dim : .error
     foot = TextWrap.lines(text, width: max(1, columns)).prefix(3).map { ($0, role) }
     for (place, field) in form.fields.enumerated() {

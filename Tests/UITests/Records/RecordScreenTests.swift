@@ -36,6 +36,14 @@ import UI
     try expect("g c * j j j <Enter> <Tab> j", "card-history", size)
   }
 
+  @Test(arguments: Array(sizes.prefix(2)))
+  func `show what is known of a stay, and its form`(size: Size) throws {
+    let down = Array(repeating: "j", count: 18).joined(separator: " ")
+    try expect("g c * / <Type:C13> <Enter> <Enter> " + down, "card-stay", size)
+    try expect("g c * / <Type:C13> <Enter> . g", "form-stay", size)
+    try expect("g c * / <Type:C13> <Enter> . g <Tab> <Tab> <Tab>", "form-stay-diagnoses", size)
+  }
+
   @Test(arguments: sizes)
   func `show the team's sheet`(size: Size) throws { try expect("g m j j j j j", "team", size) }
 

@@ -34,6 +34,7 @@ extension AppState {
     case .client(let field): open(clientForm(client, at: field))
     case .enrollment(let group, let id): open(enrollmentForm(client, in: group, id))
     case .stay: openClientMenu()
+    case .step(let step, let field): openStep(step, of: client, at: field)
     case .hours: return run(.explain)
     }
     return []

@@ -3,9 +3,9 @@ import TerminalCore
 
 /// What the card of a client says, line by line.
 package struct ClientCard {
-  private let facts: ClientFacts
-  private let client: Client
-  private let state: AppState
+  let facts: ClientFacts
+  let client: Client
+  let state: AppState
 
   /// Nil where the client's record isn't here.
   package init?(_ state: AppState) {
@@ -19,7 +19,8 @@ package struct ClientCard {
 
   /// Who, the stay, the hours, groups, what comes, goals.
   package var lines: [ClientFact] {
-    who + standing + facts.stay + facts.week + facts.seen + groups + missedTopics + coming + goals
+    who + standing + facts.stay + facts.week + facts.seen + ofStay + groups + missedTopics + coming
+      + goals
   }
 
   private var who: [ClientFact] {
@@ -66,8 +67,10 @@ package struct ClientCard {
       lines.append(ClientFact("Last day", facts.short(end), .warning, changes: .stay))
     }
     if let referral = stay.referralSource {
-      lines.append(ClientFact("Referred by", FormChoices.spoken(referral.stored), changes: .stay))
+      let words = FormChoices.spoken(referral.stored)
+      lines.append(ClientFact("Referred by", words, changes: .step(.facts, .referral)))
     }
+    guard mayReadChart else { return lines }
     return lines
       + stay.placementReminders(on: state.today).map {
         ClientFact("Placement", $0, .warning, changes: .stay)

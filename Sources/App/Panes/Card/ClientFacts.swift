@@ -37,8 +37,10 @@ package struct ClientFacts {
       let end = leave.to.map { ", to \(short($0))" } ?? ""
       facts.append(ClientFact("On leave", leave.reason + end, .warning, changes: .stay))
     }
-    facts += client.alerts.map {
-      ClientFact("Alert", words(of: $0), .warning, changes: .client(.alerts))
+    facts += data.alerts(of: client.id, in: episode.id).map {
+      let isKnown = client.alerts.contains($0)
+      let target = isKnown ? CardTarget.client(.alerts) : .step(.facts, .agency)
+      return ClientFact("Alert", words(of: $0), .warning, changes: target)
     }
     if let phone = client.phones.first {
       let words = phone.okVoicemail ? "yes" : "no"
@@ -169,6 +171,8 @@ package enum CardTarget: Hashable, Sendable {
   case enrollment(GroupID, EnrollmentID)
   /// What can be done about the stay.
   case stay
+  /// The form of one step, at a field.
+  case step(StayStep, FieldID?)
   /// The hours explained.
   case hours
 }

@@ -13,6 +13,8 @@ package enum StayStep: Hashable, Sendable {
   case level
   /// Who pays, and what they agreed to.
   case authorization
+  /// Diagnoses, payer, mandate: what is known of the stay beside its course.
+  case facts
   case discharge
   /// The same person as somebody who is there already.
   case merge
@@ -34,16 +36,20 @@ extension AppState {
 
   private typealias StayItem = (key: Unicode.Scalar, label: String, step: StayStep)
 
+  private static let factsItem: StayItem = ("g", "diagnoses, payer, mandate", .facts)
+
   private func stayItems(of id: ClientID, _ stage: ClientStage) -> [StayItem] {
     switch stage {
     case .inquiry, .screened, .scheduled, .waitlisted, .declined:
       let hasDay = openStay(of: id) != nil
-      return [
-        ("a", "admit", .admission), ("s", "screened", .intake(.screened)),
-        ("d", "intake scheduled", .intake(.scheduled)),
-        ("w", "waitlist, for a group or any place", .intake(.waitlisted)),
-        ("x", "declined", .intake(.declined)), ("i", "called again", .intake(.inquiry)),
-      ].filter { !hasDay || $0.step != .admission }
+      let known: [StayItem] = hasDay ? [Self.factsItem] : []
+      return known
+        + [
+          ("a", "admit", .admission), ("s", "screened", .intake(.screened)),
+          ("d", "intake scheduled", .intake(.scheduled)),
+          ("w", "waitlist, for a group or any place", .intake(.waitlisted)),
+          ("x", "declined", .intake(.declined)), ("i", "called again", .intake(.inquiry)),
+        ].filter { !hasDay || $0.step != .admission }
     case .active, .onLeave:
       let leave: StayItem =
         stage == .active
@@ -51,7 +57,8 @@ extension AppState {
       return [
         leave, ("v", "step up, step down: another level", .level),
         ("t", "transfer to another counselor", .counselor),
-        ("y", "authorization of the payer", .authorization), ("x", "discharge", .discharge),
+        Self.factsItem, ("y", "authorization of the payer", .authorization),
+        ("x", "discharge", .discharge),
       ]
     case .discharged, .alumni:
       return [

@@ -25,6 +25,7 @@ extension FormField {
     guard kind.isTyped else { return .success(.chosen(chosen.map(\.id))) }
     let text = line.text.withoutOuterSpaces
     if case .zone(let names) = kind { return names.read(text) }
+    if let flaw = id.flaw(in: text) { return .failure(flaw) }
     let value: FieldValue? =
       switch kind {
       case .date:
@@ -50,7 +51,8 @@ extension FormField {
     case .weekdays(let days): return TypedWeekdays.words(days)
     case .hours(let hours): return TypedHours.words(hours)
     case .text(let zone) where kind.isZone: return zone == line.text ? "" : zone
-    case .nothing, .text, .number, .chosen: return ""
+    case .text(let text): return id.understood(text)
+    case .nothing, .number, .chosen: return ""
     }
   }
 }

@@ -59,6 +59,7 @@ extension StayStep {
     case .counselor: "counselor"
     case .level: "level"
     case .authorization: "authorization"
+    case .facts: "facts"
     case .discharge: "discharge"
     case .merge: "merge"
     }

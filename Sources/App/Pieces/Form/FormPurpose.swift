@@ -78,6 +78,7 @@ package enum FieldID: String, Hashable, Sendable {
   /// The curriculum of a group.
   case topics
   case words, groups, referral, cause, levelTo
+  case diagnoses, agency, contact, reportEvery, weeklyHours
   case whose, names, path
   /// What a setting becomes.
   case value

@@ -25,6 +25,7 @@ extension AppState {
       }
     case .outreach(let id): return keepOutreach(id, form, values)
     case .stay(.discharge, let id): return askDischarge(id, form, values)
+    case .stay(.facts, let id): return keepStayFacts(id, form, values)
     case .stay(let step, let id):
       return perform(stayRequest(step, id, values), of: form, values)
     case .booking(let client): return book(client, form, values)
@@ -173,6 +174,9 @@ extension FieldID {
       case .client: [.client]
       case .group: [.group]
       case .topics: [.topics]
+      case .diagnoses: [.diagnoses]
+      case .mandate: [.agency]
+      case .weeklyHours: [.weeklyHours]
       }
     guard let id = ids.first(where: { id in form.fields.contains { $0.id == id } }) else {
       return nil

@@ -16,6 +16,9 @@ extension AppState {
     case .counselor: (title, fields) = ("transfer", transferFields(stays.last))
     case .level: (title, fields) = ("another level", levelFields(stays.last))
     case .authorization: (title, fields) = ("authorization", authorizationFields(stays.last))
+    case .facts:
+      guard let stay = openStay(of: id) else { return nil }
+      (title, fields) = ("stay", stayFactsFields(stay))
     case .merge: (title, fields) = ("entered twice", mergeFields(client))
     case .discharge: (title, fields) = ("discharge", dischargeFields(stays.last))
     }

@@ -30,7 +30,7 @@ extension AppState {
           )
         )
       }
-    case .leave, .comeBack, .counselor, .level, .authorization:
+    case .leave, .comeBack, .counselor, .level, .authorization, .facts:
       guard var stay = openStay(of: id)?.bare else { return nil }
       change(&stay, step, from: from, values)
       return .client(client, stay)
@@ -69,6 +69,7 @@ extension AppState {
         stay.levels[stay.levels.count - 1].note = values.text(.words)
       }
     case .authorization: authorize(&stay, from: from, values)
+    case .facts: setFacts(of: &stay, values)
     case .intake, .admission, .discharge, .merge: break
     }
   }

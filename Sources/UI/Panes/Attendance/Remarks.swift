@@ -24,7 +24,7 @@ struct Remarks {
     if let credit = row.creditOverride { parts.append("\(credit.minutes) min by hand") }
     if row.isWalkin { parts.append("walk-in") }
     if row.isMakeup { parts.append("make-up") }
-    addAlerts(state.data.alerts(of: row.clientID), in: session, state)
+    addAlerts(state.data.alerts(of: row.clientID, in: row.episodeID), in: session, state)
     addQuickLine(of: row)
   }
 

@@ -75,10 +75,12 @@ struct ClientCommand: ProgramCommand {
       let now = then ?? program.clock.now()
       var data = program.data(weekOf: program.zone.date(of: now))
       try allowChart(in: program, &data)
+      program.loadAuthorizations(ofCode: code, on: program.zone.date(of: now), into: &data)
       let shown = then.map { program.data(&data, asOf: $0) } ?? data
       let client = try RecordFinder(data: shown).client(code)
       program.tell(.viewChart, .client(client.id), of: client.id, by: options)
-      let report = ClientReport(shown, client: client, now: now)
+      let stay = program.facts(ofStay: client.id, in: shown, at: now, for: options)
+      let report = ClientReport(shown, client: client, stay: stay, now: now)
       let past = then.map { SignedByThen(of: client.id, in: program, at: $0) }
       try Output.write(
         json

@@ -48,10 +48,12 @@ struct ClientReport: PrintedReport {
   private let client: Client
   private let summary: ClientSummary
   private let today: CalendarDate
+  private let stay: StayFacts?
 
-  init(_ data: ProgramData, client: Client, now: Instant) {
+  init(_ data: ProgramData, client: Client, stay: StayFacts?, now: Instant) {
     self.data = data
     self.client = client
+    self.stay = stay
     today = data.today(at: now)
     summary = ClientSummary(client, data, today: today, now: now)
   }
@@ -61,7 +63,7 @@ struct ClientReport: PrintedReport {
     var lines = ["mrn \(client.mrn)", "name \(client.fullName)"]
     if let pronouns = client.pronouns { lines.append("pronouns \(pronouns)") }
     lines.append("born \(client.birthDate)")
-    lines += client.alerts.map { "alert \($0.kind.stored)" }
+    lines += data.alerts(of: client.id, in: stay?.id).map { "alert \($0.kind.stored)" }
     if let admitted = summary.admitted { lines.append("admitted \(admitted)") }
     if let level = summary.level { lines.append("level \(level)") }
     if let track = summary.track { lines.append("track \(track)") }
@@ -72,6 +74,7 @@ struct ClientReport: PrintedReport {
     }
     lines.append("state \(summary.state)")
     lines.append("stage \(summary.stage.rawValue)")
+    lines += stay?.lines ?? []
     for (group, place) in places {
       let days = TypedWeekdays.words(place.weekdays ?? group.weekdays)
       let end = place.to.map { " to \($0)" } ?? ""
@@ -112,7 +115,8 @@ struct ClientReport: PrintedReport {
         ("remark", .string(event.remark)),
       ])
     }
-    return summary.pairs + [("groups", .array(groups)), ("stay", .array(course))]
+    return summary.pairs + (stay?.pairs ?? [])
+      + [("groups", .array(groups)), ("stay", .array(course))]
   }
 }
 
