@@ -3,8 +3,8 @@
 /// The first line is the primary one. Severity is never typed: it follows from the criteria.
 package enum TypedDiagnoses {
   package static let help =
-    "A line each, the primary one first: code, substance, criteria met of 11, remission; such as "
-    + "F10.20 alcohol 6, or F11.21 opioid 7 early remission. Severity follows."
+    "A line each, the primary first: code, substance, criteria met of 11, such as F10.20 alcohol 6 "
+    + "or F11.21 opioid 7 early remission. Severity follows."
   package static let most = 20
 
   /// Reads typed diagnoses.
