@@ -207,7 +207,7 @@ private struct Addition {
       }
     }
     guard list != old?.record.elements ?? [] else { return }
-    if kind == .ruleSets, let old {
+    if place.kind == .ruleSets, let old {
       // What they were is asked for when the past is looked at.
       let past = RecordPlace.pastRuleSets(folder.program.id, revision: old.envelope.revision)
       let kept: RecordFile<ListRecord<Element>>? = try present(past)
