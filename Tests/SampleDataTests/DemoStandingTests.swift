@@ -110,9 +110,6 @@ import Testing
     #expect(søren.firstName.utf8.count == 6)
     #expect(demo.clients["C15"]?.roomName == "Odalys I.")
     #expect(demo.clients["C01"]?.legalLast == demo.clients["C12"]?.legalLast)
-    let alert = try #require(demo.clients["C01"]?.alerts.first)
-    #expect(alert.kind == .known(.nameAlert))
-    #expect(alert.otherClient == (try demo.client("C12")))
   }
 
   @Test func `two clients must not be paired, from both sides`() throws {

@@ -6,7 +6,9 @@ extension HintList {
   static func hints(of form: Form) -> [Hint] {
     var hints = doing(form)
     switch form.field.kind {
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours: break
+    case .text, .longText, .lines, .language, .secret, .date, .time, .number, .weekdays, .zone,
+      .hours:
+      break
     case .choice: hints.append(Hint("Left/Right", "choose"))
     case .choices: hints += [Hint("Space", "choose"), Hint("Left/Right", "along")]
     case .pick: hints.append(Hint("Space", "search"))

@@ -24,6 +24,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   case .merged, .loaded, .opened, .founded, .loggedOff, .imported, .rulesSaved:
     state.known.basis = nil
     state.knownNames.basis = nil
+    state.knownAlerts.basis = nil
     state.knownClients.basis = nil
   }
   let place = state.messagePlace
@@ -36,6 +37,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   }
   state.refreshKnownHours()
   state.refreshKnownNames()
+  state.refreshKnownAlerts()
   state.refreshClientRows()
   return effects
 }
@@ -282,6 +284,7 @@ extension AppState {
       return effects + [.loadWeek(data.weekStart(of: day.date))]
     }
     selectDefaults()
+    refreshKnownAlerts()
     report(data.problems)
     remindOfReviews()
     return effects

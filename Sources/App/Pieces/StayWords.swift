@@ -17,6 +17,13 @@ package enum StayWords {
     }
     if before.birthDate != after.birthDate { changed.append("birth date") }
     if before.phones != after.phones { changed.append("phone") }
+    if before.address != after.address || before.email != after.email { changed.append("address") }
+    if before.constraints != after.constraints { changed.append("times") }
+    if before.supports != after.supports { changed.append("support") }
+    if before.language != after.language || before.interpreterNeeded != after.interpreterNeeded {
+      changed.append("language")
+    }
+    if before.part2NoticeGivenAt != after.part2NoticeGivenAt { changed.append("notice") }
     if before.alerts != after.alerts { changed.append("alerts") }
     if before.pronouns != after.pronouns { changed.append("pronouns") }
     if before.intake != after.intake {

@@ -102,6 +102,7 @@ package struct AppState: Equatable, Sendable {
   var ids: IDMaker
   var known: KnownHours
   var knownNames: KnownNames
+  var knownAlerts = KnownAlerts()
   var knownClients = KnownClients()
 
   package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {

@@ -113,7 +113,8 @@ extension AppState {
       case .pick(.staff, _): choice(of: StaffID(id))
       case .pick(.groups, _): choice(of: GroupID(id))
       case .pick(.rooms, _): choice(of: RoomID(id))
-      case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours:
+      case .text, .longText, .lines, .language, .secret, .date, .time, .number, .weekdays,
+        .zone, .hours:
         Choice(id, id)
       }
     }

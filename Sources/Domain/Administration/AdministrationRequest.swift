@@ -141,6 +141,7 @@ extension ProgramData {
   private func edits(of client: Client, _ episode: Episode?) -> [Edit] {
     var edits: [Edit] = []
     if let edit = Self.edit(clients[client.id], client) { edits.append(.client(client.id, edit)) }
+    edits += editsOfOthers(with: client)
     if let episode, let edit = Self.edit(episodes[episode.id], episode) {
       edits.append(.episode(episode.id, edit))
     }

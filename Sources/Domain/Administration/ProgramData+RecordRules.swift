@@ -54,6 +54,7 @@ extension ProgramData {
     guard client.birthDate <= today else {
       throw .fact(.birthDate, "That day is still to come. With the year: 3/14/1988.")
     }
+    try checkContacts(of: client, today: today)
   }
 
   private func checkRules(_ episode: Episode) throws(RuleViolation) {

@@ -41,6 +41,7 @@ package enum RecordFact: Hashable, Sendable {
   case weekdays, start, end, room, lead, from, to, pause
   case client, group, topics
   case diagnoses, mandate, weeklyHours
+  case constraint, support, phone, notTogether, email, notice
 }
 
 extension RuleViolation {

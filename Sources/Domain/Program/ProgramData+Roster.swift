@@ -28,12 +28,6 @@ extension ProgramData {
       < (right.state.scheduledStart, code(of: right), right.id)
   }
 
-  /// What is to be known about a client at once; nothing where the record is missing.
-  package func alerts(of client: ClientID) -> [ClientAlert] {
-    guard let place = clients.index(forKey: client) else { return [] }
-    return clients.values[place].alerts
-  }
-
   private func sortKey(_ client: ClientID) -> String { clients[client]?.mrn ?? client.rawValue }
 
   /// A stored session in roster order, with what enrollments and leaves changed since.

@@ -28,8 +28,18 @@ extension ProgramData {
   /// What is to be known about a client at once during a stay, nil for none.
   ///
   /// A stay with a mandate is one by order of a court, whether or not that was entered as an alert.
-  package func alerts(of client: ClientID, in stay: EpisodeID?) -> [ClientAlert] {
-    let known = alerts(of: client)
+  ///
+  /// - Parameters:
+  ///   - client: Whose.
+  ///   - stay: During which.
+  ///   - following: What `followingAlerts(on:)` found.
+  /// - Returns: Each once.
+  package func alerts(
+    of client: ClientID,
+    in stay: EpisodeID?,
+    following: [ClientID: [ClientAlert]]
+  ) -> [ClientAlert] {
+    let known = alerts(of: client, following: following)
     guard let stay, let place = episodes.index(forKey: stay),
       episodes.values[place].legalMandate != nil,
       !known.contains(where: { $0.kind == .known(.courtMandated) })

@@ -63,6 +63,7 @@ extension ProgramData {
     let whole = into.filled(from: from)
     var edits: [Edit] = [.client(from.id, RecordEdit(before: from, after: gone))]
     if whole != into { edits.append(.client(into.id, RecordEdit(before: into, after: whole))) }
+    edits += editsOfOthers(notToMeet: from.id, but: into.id)
     let stays = stays(of: from.id)
     for stay in stays {
       var after = stay.bare

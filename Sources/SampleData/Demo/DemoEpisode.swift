@@ -62,10 +62,8 @@ enum DemoEpisode {
       ClientAlert(kind: .known(kind), otherClient: clients[number - 1])
     }
     return switch client {
-    case 1: [other(.nameAlert, 12)]
     case 5: [other(.doNotPair, 17)]
-    case 6, 22: [ClientAlert(kind: .known(.courtMandated))]
-    case 12: [other(.nameAlert, 1), ClientAlert(kind: .known(.courtMandated))]
+    case 6, 12, 22: [ClientAlert(kind: .known(.courtMandated))]
     case 13: [ClientAlert(kind: .known(.courtMandated), note: "DUI court")]
     case 17: [other(.doNotPair, 5)]
     default: []

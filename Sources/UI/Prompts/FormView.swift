@@ -12,7 +12,10 @@ func drawForm(_ form: Form, _ state: AppState, on canvas: inout Canvas) {
   let inside = canvas.smallBox(title: title, columns: columns, rows: height)
   let (list, below) = inside.split(bottom: min(foot, max(0, inside.rows - 1)))
   let place = rows.lines.lastIndex { $0.field == form.cursor && ($0.isFirst || $0.isMore) } ?? 0
-  let start = ListWindow.start(selected: place, count: rows.lines.count, height: list.rows)
+  // A text of several lines is drawn from its first row on.
+  let first = rows.lines.firstIndex { $0.field == form.cursor } ?? 0
+  let middle = ListWindow.start(selected: place, count: rows.lines.count, height: list.rows)
+  let start = min(middle, first)
   canvas.cursor = inside.origin
   for (row, line) in rows.lines.dropFirst(start).prefix(list.rows).enumerated() {
     let below = list.split(top: row).rest
@@ -68,7 +71,7 @@ private struct FormRows {
 
   /// A long text has some rows while it is typed.
   func height(of field: Int) -> Int {
-    form.fields[field].kind == .longText && field == form.cursor ? FieldKind.longRows : 1
+    form.fields[field].kind.isLong && field == form.cursor ? FieldKind.longRows : 1
   }
 
   func draw(_ line: Line, in whole: Rect, on canvas: inout Canvas) {
@@ -88,7 +91,7 @@ private struct FormRows {
     let width = field.kind.isTyped ? min(CellWidth.of(understood), cell.columns / 2) : 0
     let (answer, side) = cell.split(right: width == 0 ? 0 : width + 1)
     switch field.kind {
-    case .text, .secret, .date, .time, .number, .weekdays, .zone, .hours:
+    case .text, .language, .secret, .date, .time, .number, .weekdays, .zone, .hours:
       let before = canvas.cursor
       canvas.text(
         field.kind == .secret ? field.line.masked : field.line,
@@ -97,8 +100,8 @@ private struct FormRows {
       )
       if !isHere { canvas.cursor = before }
       if width > 0 { canvas.putRight(understood, in: side, row: 0, role: .dim) }
-    case .longText where isHere: canvas.text(field.line, in: cell)
-    case .longText: drawFolded(field, in: cell, on: &canvas)
+    case .longText where isHere, .lines where isHere: canvas.text(field.line, in: cell)
+    case .longText, .lines: drawFolded(field, in: cell, on: &canvas)
     case .choice, .pick: drawChosen(field, isHere: isHere, in: answer, on: &canvas)
     case .choices(let options):
       drawOptions(options, field, isHere: isHere, in: answer, on: &canvas)

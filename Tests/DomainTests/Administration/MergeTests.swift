@@ -54,6 +54,20 @@ import Testing
     try office.ask(.client(again, nil), because: "a cousin")
   }
 
+  @Test func `leaves those who must not meet the client to the record that stays`() throws {
+    var office = try office()
+    try office.client("C03")
+    var twin = try #require(office.data.clients[.of("C02")])
+    twin.alerts = [ClientAlert(kind: .known(.doNotPair), otherClient: .of("C03"))]
+    try office.ask(.client(twin, nil))
+    let before = office.content
+    try office.ask(merge)
+    #expect(office.data.clients[.of("C01")]?.notToPairWith == [.of("C03")])
+    #expect(office.data.clients[.of("C03")]?.notToPairWith == [.of("C01")])
+    try office.takeBack()
+    #expect(office.content == before)
+  }
+
   @Test func `becomes one, with what is to come, and two again by undo`() throws {
     var office = try office()
     let before = office.content

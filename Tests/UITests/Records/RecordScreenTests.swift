@@ -77,6 +77,25 @@ import UI
   }
 
   @Test(arguments: Array(sizes.prefix(2)))
+  func `ask for a client's contacts and times`(size: Size) throws {
+    let client = "g c * / <Type:C04> <Enter>"
+    try expect("\(client) . f", "form-client-facts", size)
+    try expect("\(client) . f <Tab> <Tab>", "form-client-facts-phones", size)
+    try expect(
+      "\(client) . f <Enter> <Type:fri 9> <Tab> <Type:Sadie Sample, sister> <C-s>",
+      "form-client-facts-refused",
+      size
+    )
+    var state = try state(size, "\(client) <Enter>")
+    let id = try #require(state.card.client)
+    state.data.clients[id]?.supports = [SupportPerson(name: "Sadie Sample", relation: "sister")]
+    state.data.clients[id]?.language = "es"
+    state.data.clients[id]?.interpreterNeeded = true
+    let frame = render(state, borders: .line)
+    try expectScreen(frame, "card-facts-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: Array(sizes.prefix(2)))
   func `show staff and rooms`(size: Size) throws {
     try expect("g r <Tab>", "staff", size)
     try expect("g r <Tab> <Tab>", "rooms", size)

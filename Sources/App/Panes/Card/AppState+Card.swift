@@ -32,6 +32,8 @@ extension AppState {
     }
     switch target {
     case .client(let field): open(clientForm(client, at: field))
+    case .facts(let field):
+      if let form = clientFactsForm(client, at: field) { open(form) }
     case .enrollment(let group, let id): open(enrollmentForm(client, in: group, id))
     case .stay: openClientMenu()
     case .step(let step, let field): openStep(step, of: client, at: field)

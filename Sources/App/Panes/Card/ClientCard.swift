@@ -19,7 +19,8 @@ package struct ClientCard {
 
   /// Who, the stay, the hours, groups, what comes, goals.
   package var lines: [ClientFact] {
-    who + standing + facts.stay + facts.week + facts.seen + ofStay + groups + missedTopics + coming
+    who + standing + facts.stay + facts.week + facts.seen + ofStay + groups + noTimes
+      + missedTopics + coming
       + goals
   }
 
@@ -32,8 +33,20 @@ package struct ClientCard {
       lines.append(
         ClientFact("Born", "\(client.birthDate.shortName), \(age)", changes: .client(.birthDate))
       )
-      let phone = client.phones.first?.number ?? "none"
-      lines.append(ClientFact("Phone", phone, changes: .client(.phone)))
+      let phones = client.phones.map(TypedPhones.line)
+      lines += named("Phone", phones.isEmpty ? ["none"] : phones, .phones)
+      lines += named("Address", client.address?.split(separator: "\n").map(String.init), .address)
+      lines += named("E-mail", client.email.map { [$0] }, .email)
+      lines += named(
+        "Gender",
+        client.genderIdentity.map { [FormChoices.spoken($0.stored)] },
+        .genderIdentity
+      )
+      lines += named(
+        "Sex for record",
+        client.sexForRecord.map { [FormChoices.spoken($0.stored)] },
+        .sexForRecord
+      )
     } else {
       lines.append(
         ClientFact("Age", "\(client.age(on: state.today))", changes: .client(.birthDate))
@@ -42,15 +55,24 @@ package struct ClientCard {
     if let pronouns = client.pronouns {
       lines.append(ClientFact("Pronouns", pronouns, changes: .client(.pronouns)))
     }
-    for constraint in client.constraints {
-      let time = "\(constraint.weekday.shortName) \(constraint.from)-\(constraint.to)"
-      lines.append(ClientFact("Can't come", "\(time), \(constraint.kind.stored)"))
+    if client.interpreterNeeded || client.language.map({ $0 != "en" }) ?? false {
+      let language = client.language.map(TypedLanguage.words) ?? "not known"
+      let words = client.interpreterNeeded ? "\(language), interpreter needed" : language
+      lines += named("Language", [words], .language)
     }
-    for person in client.supports {
-      let who = state.showsFullNames ? "\(person.name), \(person.relation)" : person.relation
-      lines.append(ClientFact("Support", who))
+    let times = TypedConstraints.lines(client.constraints)
+    lines += named("Can't come", times, .cantCome)
+    let supports = client.supports.map {
+      state.showsFullNames ? TypedSupports.line($0) : $0.relation
     }
-    return lines
+    return lines + named("Support", supports, .supports)
+  }
+
+  /// Lines under one label, each of which leads to a field; none where nothing is known.
+  private func named(_ label: String, _ words: [String]?, _ field: FieldID) -> [ClientFact] {
+    (words ?? []).enumerated().map { place, words in
+      ClientFact(place == 0 ? label : "", words, changes: .facts(field))
+    }
   }
 
   /// Where the client stands on the way into the program or out of it.
@@ -63,6 +85,10 @@ package struct ClientCard {
       return [ClientFact("Stands", words, changes: .stay)]
     }
     var lines: [ClientFact] = []
+    if client.part2NoticeGivenAt == nil {
+      let words = "42 CFR part 2: not given yet; Enter gives the day"
+      lines.append(ClientFact("Notice", words, .warning, changes: .facts(.noticeGiven)))
+    }
     if let end = stay.dischargedOn {
       lines.append(ClientFact("Last day", facts.short(end), .warning, changes: .stay))
     }
@@ -91,6 +117,13 @@ package struct ClientCard {
       }
     }
     return lines.isEmpty ? [ClientFact("Groups", "none; + gives a place", .warning)] : lines
+  }
+
+  /// Where no times are known: how to enter them, and what else is asked there.
+  private var noTimes: [ClientFact] {
+    guard client.constraints.isEmpty else { return [] }
+    let hint = "nothing; Enter gives times, support, phones"
+    return [ClientFact("Can't come", hint, .dim, changes: .facts(.cantCome))]
   }
 
   /// What the groups were about when the client wasn't there.

@@ -37,14 +37,17 @@ package struct ClientFacts {
       let end = leave.to.map { ", to \(short($0))" } ?? ""
       facts.append(ClientFact("On leave", leave.reason + end, .warning, changes: .stay))
     }
-    facts += data.alerts(of: client.id, in: episode.id).map {
-      let isKnown = client.alerts.contains($0)
-      let target = isKnown ? CardTarget.client(.alerts) : .step(.facts, .agency)
-      return ClientFact("Alert", words(of: $0), .warning, changes: target)
+    facts += state.alerts(of: client.id, in: episode.id).map { alert in
+      let isStored = client.alerts.contains(alert)
+      return ClientFact(
+        "Alert",
+        words(of: alert),
+        .warning,
+        changes: target(of: alert, isStored: isStored)
+      )
     }
     if let phone = client.phones.first {
-      let words = phone.okVoicemail ? "yes" : "no"
-      facts.append(ClientFact("Voicemail", words, changes: .client(.voicemail)))
+      facts.append(ClientFact("Voicemail", voicemail(phone), changes: .facts(.phones)))
     }
     return facts
   }
@@ -129,6 +132,32 @@ package struct ClientFacts {
     return ClientFact("Last individual", words, gap.level == .none ? .text : .warning)
   }
 
+  /// What follows from others' names can't be changed by hand.
+  private func target(of alert: ClientAlert, isStored: Bool) -> CardTarget? {
+    switch alert.kind {
+    case .known(.doNotPair): .facts(.notTogether)
+    case .known(.nameAlert): nil
+    case .known(.courtMandated) where !isStored: .step(.facts, .agency)
+    case .known, .unknown: isStored ? .facts(.alerts) : nil
+    }
+  }
+
+  /// "yes, first name; no calls; safe 9-17": what may be said on the main phone.
+  private func voicemail(_ phone: Phone) -> String {
+    var words = "no"
+    if phone.okVoicemail {
+      switch phone.voicemailScript {
+      case .known(.noMessage): words = "yes"
+      case .known(.firstNameOnly): words = "yes, first name alone"
+      case .known(.programNamed): words = "yes, program named"
+      case .unknown(let word): words = "yes, \(word)"
+      }
+    }
+    if !phone.okToCall { words += "; no calls" }
+    if let hours = phone.safeHours { words += "; safe \(hours)" }
+    return words
+  }
+
   private func words(of alert: ClientAlert) -> String {
     var words = alert.kind.stored.split(separator: "_").joined(separator: " ")
     if let other = alert.otherClient { words += ": \(state.name(of: other))" }
@@ -168,6 +197,8 @@ package struct ClientFact: Equatable, Sendable {
 package enum CardTarget: Hashable, Sendable {
   /// The client's form, at a field.
   case client(FieldID)
+  /// The client's contacts and times, at a field.
+  case facts(FieldID)
   case enrollment(GroupID, EnrollmentID)
   /// What can be done about the stay.
   case stay

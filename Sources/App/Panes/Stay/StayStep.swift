@@ -28,9 +28,10 @@ extension AppState {
       MenuItem(item.key, item.label, .form(.stay(item.step, id)))
     }
     let change = MenuItem("=", "change what is known", .form(.client(id)))
+    let facts = MenuItem("f", "contacts, times, who supports", .form(.clientFacts(id)))
     let merge = MenuItem("m", "entered twice: merge into another record", .form(.stay(.merge, id)))
     prompt = .menu(
-      Menu(title: "\(name(of: id)): \(stage.word)", items: items + [change, merge])
+      Menu(title: "\(name(of: id)): \(stage.word)", items: items + [change, facts, merge])
     )
   }
 

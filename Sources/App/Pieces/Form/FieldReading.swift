@@ -26,6 +26,9 @@ extension FormField {
     let text = line.text.withoutOuterSpaces
     if case .zone(let names) = kind { return names.read(text) }
     if let flaw = id.flaw(in: text) { return .failure(flaw) }
+    if case .lines(let kind) = kind, let flaw = kind.flaw(in: text) {
+      return .failure(FieldFlaw(flaw))
+    }
     let value: FieldValue? =
       switch kind {
       case .date:
@@ -37,7 +40,8 @@ extension FormField {
         Int(text).flatMap { range.contains($0) ? .number($0) : nil }
       case .weekdays: TypedWeekdays.parse(text).map(FieldValue.weekdays)
       case .hours: TypedHours.parse(text).map(FieldValue.hours)
-      case .text, .longText, .secret, .zone, .choice, .choices, .pick: .text(text)
+      case .language: TypedLanguage.parse(text).map(FieldValue.text)
+      case .text, .longText, .lines, .secret, .zone, .choice, .choices, .pick: .text(text)
       }
     return value.map { .success($0) } ?? .failure(FieldFlaw(id == .birthDate ? help : kind.help))
   }
@@ -51,6 +55,9 @@ extension FormField {
     case .weekdays(let days): return TypedWeekdays.words(days)
     case .hours(let hours): return TypedHours.words(hours)
     case .text(let zone) where kind.isZone: return zone == line.text ? "" : zone
+    case .text(let tag) where kind == .language:
+      let name = TypedLanguage.words(tag)
+      return name == line.text ? "" : name
     case .text(let text): return id.understood(text)
     case .nothing, .number, .chosen: return ""
     }

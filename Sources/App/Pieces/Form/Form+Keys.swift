@@ -16,7 +16,7 @@ extension Form {
     case .escape: return .leave
     case .control("s"): return .keep
     case .up where field.isInside(.up), .down where field.isInside(.down),
-      .enter where field.kind == .longText:
+      .enter where field.kind.isLong:
       return type(key, at: now, clip: &clip)
     case .up, .shiftTab: return move(by: -1, today: today)
     case .down, .tab: return move(by: 1, today: today)
@@ -33,7 +33,8 @@ extension Form {
       }
       var nowhere = ""
       outcome = type(key, at: now, clip: &nowhere)
-    case .text, .longText, .date, .time, .number, .weekdays, .zone, .hours:
+    case .text, .longText, .lines, .language, .date, .time, .number, .weekdays,
+      .zone, .hours:
       outcome = type(key, at: now, clip: &clip)
     case .choice(let options): outcome = choose(key, from: options)
     case .choices(let options): outcome = chooseMany(key, from: options)
@@ -148,7 +149,7 @@ extension Form {
 extension FormField {
   /// Whether Up or Down goes to another line of a long text rather than to another field.
   fileprivate func isInside(_ key: Key) -> Bool {
-    guard kind == .longText else { return false }
+    guard kind.isLong else { return false }
     let place = line.buffer.cursor.paragraph
     return key == .up ? place > 0 : place < line.buffer.paragraphs.count - 1
   }

@@ -44,7 +44,7 @@ package struct FormField: Equatable, Sendable {
 
   /// A text to be typed in a field of a kind, as wide as the widest form.
   static func line(_ text: String, of kind: FieldKind, isSelected: Bool = false) -> TextField {
-    guard kind == .longText else { return TextField(text, isSelected: isSelected) }
+    guard kind.isLong else { return TextField(text, isSelected: isSelected) }
     return TextField(
       buffer: TextBuffer(text, mode: .manyLines),
       layout: TextLayout(columns: 400, rows: FieldKind.longRows)
@@ -87,6 +87,10 @@ package enum FieldKind: Equatable, Sendable {
   case text
   /// A text of several lines, of which Enter begins another.
   case longText
+  /// A text with something on each line.
+  case lines(LineKind)
+  /// A language, by name or tag.
+  case language
   /// A text that is neither shown nor copied nor kept in a draft, taken with all its spaces.
   case secret
   case date
@@ -107,8 +111,20 @@ package enum FieldKind: Equatable, Sendable {
 
   package var isTyped: Bool {
     switch self {
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours: true
+    case .text, .longText, .lines, .language, .secret, .date, .time, .number, .weekdays, .zone,
+      .hours:
+      true
     case .choice, .choices, .pick: false
+    }
+  }
+
+  /// Whether Enter begins another line of it.
+  package var isLong: Bool {
+    switch self {
+    case .longText, .lines: true
+    case .text, .language, .secret, .date, .time, .number, .weekdays, .hours, .choice, .choices,
+      .pick:
+      false
     }
   }
 
@@ -119,6 +135,8 @@ package enum FieldKind: Equatable, Sendable {
     switch self {
     case .text, .longText, .secret: ""
     case .zone: "A city or a name, as Chicago, or America/Chicago."
+    case .lines(let kind): kind.help
+    case .language: TypedLanguage.help
     case .date: TypedDate.help
     case .time: "Read as a time: 9, 9:12, 912, 2:30 (afternoon), 0630, 7pm."
     case .number(let range): "A number from \(range.lowerBound) to \(range.upperBound)."
@@ -130,6 +148,35 @@ package enum FieldKind: Equatable, Sendable {
       isMany
         ? "Letters or Space search, Backspace takes the last one off."
         : "Letters or Space search, Backspace empties it."
+    }
+  }
+}
+
+/// What stands on each line of a text.
+package enum LineKind: Hashable, Sendable {
+  case constraints, supports, phones, alerts
+
+  var help: String {
+    switch self {
+    case .constraints: TypedConstraints.help
+    case .supports: TypedSupports.help
+    case .phones: TypedPhones.help
+    case .alerts: TypedAlerts.help
+    }
+  }
+
+  /// What can't be read in a text; nil where all of it can.
+  func flaw(in text: String) -> String? {
+    do throws(TypedFlaw) {
+      switch self {
+      case .constraints: _ = try TypedConstraints.parse(text)
+      case .supports: _ = try TypedSupports.parse(text)
+      case .phones: _ = try TypedPhones.parse(text)
+      case .alerts: _ = try TypedAlerts.parse(text)
+      }
+      return nil
+    } catch {
+      return error.words
     }
   }
 }

@@ -7,6 +7,7 @@ extension FormPurpose {
     switch self {
     case .newProgram, .writeOut: nil
     case .client(let id): Self.name("client", id?.rawValue)
+    case .clientFacts(let id): Self.name("client facts", id.rawValue)
     case .staff(let id): Self.name("staff", id?.rawValue)
     case .room(let id): Self.name("room", id?.rawValue)
     case .calendarDay(let date): Self.name("calendar day", date?.description)
@@ -34,6 +35,7 @@ extension FormPurpose {
     case .newProgram: "a new program"
     case .client(nil): "a new client"
     case .client: "a client"
+    case .clientFacts: "a client's contacts and times"
     case .staff: "a staff member"
     case .room: "a room"
     case .calendarDay: "a day of the calendar"

@@ -6,6 +6,8 @@ package enum FormPurpose: Hashable, Sendable {
   case newProgram
   /// Nil is a new one.
   case client(ClientID?)
+  /// What else is known of a client: contacts, times, who supports, who must not be met.
+  case clientFacts(ClientID)
   case staff(StaffID?)
   case room(RoomID?)
   /// What a day of the program's calendar is; nil is any.
@@ -35,7 +37,8 @@ package enum FormPurpose: Hashable, Sendable {
   /// Whether it begins with what is stored; else with times that pass, or with nothing.
   var isOfRecord: Bool {
     switch self {
-    case .client, .staff, .room, .calendarDay, .group, .groupFrom, .groupEnd, .enrollment, .stay,
+    case .client, .clientFacts, .staff, .room, .calendarDay, .group, .groupFrom, .groupEnd,
+      .enrollment, .stay,
       .oneSession,
       .setting:
       true
@@ -47,7 +50,8 @@ package enum FormPurpose: Hashable, Sendable {
   var area: RecordArea? {
     switch self {
     case .newProgram, .writeOut: nil
-    case .client, .enrollment, .booking, .stay(.intake, _), .stay(.admission, _): .clients
+    case .client, .clientFacts, .enrollment, .booking, .stay(.intake, _), .stay(.admission, _):
+      .clients
     case .stay, .outreach: .stays
     case .staff, .room, .calendarDay, .group(nil), .setting: .setUp
     case .group(let id?), .groupFrom(let id), .groupEnd(let id): .group(id)
@@ -62,6 +66,8 @@ package enum FormPurpose: Hashable, Sendable {
 package enum FieldID: String, Hashable, Sendable {
   case programName, timeZone, founder, passphrase, passphraseAgain
   case code, firstName, lastName, preferredName, pronouns, birthDate, phone, voicemail, alerts
+  case cantCome, supports, phones, notTogether, language, interpreter, address, email
+  case genderIdentity, sexForRecord, noticeGiven
   case admittedOn, level, track, counselor
   /// From when on another level or counselor holds.
   case changedFrom

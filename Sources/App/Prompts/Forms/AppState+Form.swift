@@ -97,6 +97,7 @@ extension AppState {
     switch purpose {
     case .newProgram: Self.newProgramForm(zone: systemZone, among: zones)
     case .client(let id): clientForm(id)
+    case .clientFacts(let id): clientFactsForm(id)
     case .staff(let id): staffForm(id)
     case .room(let id): roomForm(id)
     case .calendarDay(let date): calendarDayForm(date)

@@ -12,6 +12,7 @@ extension AppState {
         return [.loadCaseload]
       }
       return keepClient(id, form, values)
+    case .clientFacts(let id): return keepFacts(of: id, form, values)
     case .staff(let id): return perform(staffRequest(id, values), of: form, values)
     case .room(let id): return perform(roomRequest(id, values), of: form, values)
     case .calendarDay: return keepCalendarDays(form, values)
@@ -177,6 +178,12 @@ extension FieldID {
       case .diagnoses: [.diagnoses]
       case .mandate: [.agency]
       case .weeklyHours: [.weeklyHours]
+      case .constraint: [.cantCome]
+      case .support: [.supports]
+      case .phone: [.phones, .phone]
+      case .notTogether: [.notTogether]
+      case .email: [.email]
+      case .notice: [.noticeGiven]
       }
     guard let id = ids.first(where: { id in form.fields.contains { $0.id == id } }) else {
       return nil

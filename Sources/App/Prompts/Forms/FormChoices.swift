@@ -13,6 +13,7 @@ enum FormChoices {
     Choice("4", "every 4 weeks"),
   ]
   static let yesNo = [Choice("no", "no"), Choice("yes", "yes")]
+  static let genders = Gender.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let referrals = ReferralSource.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   static let payers = PayerKind.allCases.map { Choice($0.rawValue, spoken($0.rawValue)) }
   /// Ways that need no other person's consent.

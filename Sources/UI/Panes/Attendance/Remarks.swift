@@ -24,7 +24,7 @@ struct Remarks {
     if let credit = row.creditOverride { parts.append("\(credit.minutes) min by hand") }
     if row.isWalkin { parts.append("walk-in") }
     if row.isMakeup { parts.append("make-up") }
-    addAlerts(state.data.alerts(of: row.clientID, in: row.episodeID), in: session, state)
+    addAlerts(state.alerts(of: row.clientID, in: row.episodeID), in: session, state)
     addQuickLine(of: row)
   }
 
@@ -37,7 +37,8 @@ struct Remarks {
     for alert in alerts {
       switch alert.kind {
       case .known(.nameAlert):
-        parts.append("name alert")
+        // By several names it is said once.
+        if !parts.contains("name alert") { parts.append("name alert") }
         isAlert = true
       case .known(.doNotPair):
         guard let other = alert.otherClient, session.row(of: other) != nil else { continue }

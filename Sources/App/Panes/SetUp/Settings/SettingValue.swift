@@ -135,7 +135,9 @@ extension SettingValue {
   private var choices: [Choice] {
     switch field {
     case .choice(let choices), .choices(let choices): choices
-    case .text, .longText, .secret, .date, .time, .number, .weekdays, .zone, .hours, .pick: []
+    case .text, .longText, .lines, .language, .secret, .date, .time, .number, .weekdays, .zone,
+      .hours, .pick:
+      []
     }
   }
 
