@@ -140,6 +140,12 @@ def test_a_place_and_an_appointment_are_given_from_the_command_line():
     assert len(groups) == 12, groups
     told = run(*here, "client", "C06")
     assert told.returncode == 0 and "\nlevel 2.1\n" in told.stdout, told
+    assert "\nphone 555-0106 mobile, call, text\n" in told.stdout, told.stdout
+    assert "\nalert court_mandated\n" in told.stdout, told.stdout
+    alike = json.loads(run(*here, "client", "C01", "--json").stdout)
+    assert alike["alerts"] == [{"kind": "name_alert", "with": "C12", "note": None}], alike
+    times = json.loads(run(*here, "client", "C04", "--json").stdout)["constraints"]
+    assert [t["weekday"] for t in times] == ["mon", "wed", "fri"], times
     booked = run(*here, "book", "--client", "C06", "--date", "2026-03-13")
     assert booked.returncode == 0 and "C06 is booked on" in booked.stdout, booked
     missing = run(*here, "enroll", "--client", "C77", "--group", "G01")

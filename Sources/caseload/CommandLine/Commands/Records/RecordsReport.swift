@@ -47,6 +47,7 @@ struct ClientReport: PrintedReport {
   private let data: ProgramData
   private let client: Client
   private let summary: ClientSummary
+  private let contacts: ClientContacts
   private let today: CalendarDate
   private let stay: StayFacts?
 
@@ -55,6 +56,7 @@ struct ClientReport: PrintedReport {
     self.client = client
     self.stay = stay
     today = data.today(at: now)
+    contacts = ClientContacts(client, in: stay?.id, data, today: today)
     summary = ClientSummary(client, data, today: today, now: now)
   }
 
@@ -63,7 +65,7 @@ struct ClientReport: PrintedReport {
     var lines = ["mrn \(client.mrn)", "name \(client.fullName)"]
     if let pronouns = client.pronouns { lines.append("pronouns \(pronouns)") }
     lines.append("born \(client.birthDate)")
-    lines += data.alerts(of: client.id, in: stay?.id).map { "alert \($0.kind.stored)" }
+    lines += contacts.lines
     if let admitted = summary.admitted { lines.append("admitted \(admitted)") }
     if let level = summary.level { lines.append("level \(level)") }
     if let track = summary.track { lines.append("track \(track)") }
@@ -115,7 +117,7 @@ struct ClientReport: PrintedReport {
         ("remark", .string(event.remark)),
       ])
     }
-    return summary.pairs + (stay?.pairs ?? [])
+    return summary.pairs + contacts.pairs + (stay?.pairs ?? [])
       + [("groups", .array(groups)), ("stay", .array(course))]
   }
 }
