@@ -9,8 +9,8 @@
 /// | `"0103, ask for Ann" work, hours after 5` | a number and hours in words |
 package enum TypedPhones {
   package static let help =
-    "A line each, the main one first: 555-0103 mobile, call, text, voicemail first name, 9-17. "
-    + "Also home, work; no calls; voicemail, voicemail program; hours after 5."
+    "A line each, main one first: 555-0103 mobile, call, text, voicemail first name, 9-17. "
+    + "Or home, work, no calls, voicemail program."
 
   /// Reads the lines; a word that isn't understood is named.
   package static func parse(_ text: String) throws(TypedFlaw) -> [Phone] {

@@ -122,7 +122,7 @@ package struct ClientCard {
   /// Where no times are known: how to enter them, and what else is asked there.
   private var noTimes: [ClientFact] {
     guard client.constraints.isEmpty else { return [] }
-    let hint = "nothing; Enter gives times, support, phones"
+    let hint = "nothing; Enter: times, support, phones"
     return [ClientFact("Can't come", hint, .dim, changes: .facts(.cantCome))]
   }
 
