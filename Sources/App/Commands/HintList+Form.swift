@@ -32,7 +32,7 @@ extension HintList {
 
   private static func doing(_ form: Form) -> [Hint] {
     let enter =
-      form.field.kind == .longText
+      form.field.kind.isLong
       ? "new line" : form.cursor < form.fields.count - 1 ? "next" : "keep"
     return [Hint("Enter", enter), Hint("Ctrl-S", "keep")]
       + (form.field.id == .topics ? [Hint("Ctrl-T", "ready ones")] : [])
@@ -46,7 +46,7 @@ extension HintList {
   }
 
   private static func moving(_ form: Form) -> [Hint] {
-    let isLong = form.field.kind == .longText
+    let isLong = form.field.kind.isLong
     let rows = isLong ? "line, then field before, after" : "field before, after"
     return [
       Hint("Up/Down", rows), Hint("Tab/Shift-Tab", "field after, before"),
@@ -74,8 +74,8 @@ extension HintList {
         Hint("Backspace/Del", isMany ? "takes the last one off" : "empties it"),
       ]
     case .secret: return typing(isLong: false)
-    case .longText: return typing(isLong: true) + copying
-    case .text, .date, .time, .number, .weekdays, .zone, .hours:
+    case .longText, .lines: return typing(isLong: true) + copying
+    case .text, .language, .date, .time, .number, .weekdays, .zone, .hours:
       return typing(isLong: false) + copying
     }
   }

@@ -132,13 +132,6 @@ package enum TypedDiagnoses {
   }
 }
 
-/// Why a typed text can't be read, in a sentence.
-package struct TypedFlaw: Error, Hashable, Sendable {
-  package var words: String
-
-  package init(_ words: String) { self.words = words }
-}
-
 extension Diagnosis {
   /// "F10.20 alcohol, severe (6 of 11), early remission".
   package var words: String {

@@ -152,7 +152,7 @@ import Testing
     var program = try program("C06", "")
     let id = try client(program, "C06").id
     func isWarned() -> Bool {
-      program.state.alerts(of: id).contains { $0.kind == .known(.nameAlert) }
+      program.state.alerts(of: id, in: nil).contains { $0.kind == .known(.nameAlert) }
     }
     #expect(!isWarned())
     let last = try client(program, "C06").legalLast

@@ -133,14 +133,14 @@ import Testing
     var office = Office()
     try office.client("C01")
     let stay = EpisodeID.of("C01")
-    #expect(office.data.alerts(of: .of("C01"), in: stay).isEmpty)
+    #expect(office.data.alerts(of: .of("C01"), in: stay, following: [:]).isEmpty)
     #expect(ask(&office) { $0.legalMandate = LegalMandate(agency: "Court") } == nil)
     let court = ClientAlert(kind: .known(.courtMandated))
-    #expect(office.data.alerts(of: .of("C01"), in: stay) == [court])
-    #expect(office.data.alerts(of: .of("C01"), in: nil).isEmpty)
+    #expect(office.data.alerts(of: .of("C01"), in: stay, following: [:]) == [court])
+    #expect(office.data.alerts(of: .of("C01"), in: nil, following: [:]).isEmpty)
     #expect(office.data.clients[.of("C01")]?.alerts == [])
     let known = ClientAlert(kind: .known(.courtMandated), note: "DUI court")
     office.data.clients[.of("C01")]?.alerts = [known]
-    #expect(office.data.alerts(of: .of("C01"), in: stay) == [known])
+    #expect(office.data.alerts(of: .of("C01"), in: stay, following: [:]) == [known])
   }
 }

@@ -135,9 +135,9 @@ extension FieldKind {
     case .choice: "choice"
     case .choices: "choices"
     case .pick: "pick"
-    case .longText: "long text"
+    case .longText, .lines: "long text"
     case .secret: "secret"
-    case .text, .date, .time, .number, .weekdays, .zone, .hours: "text"
+    case .text, .language, .date, .time, .number, .weekdays, .zone, .hours: "text"
     }
   }
 }

@@ -122,8 +122,8 @@ package enum FieldKind: Equatable, Sendable {
   package var isLong: Bool {
     switch self {
     case .longText, .lines: true
-    case .text, .language, .secret, .date, .time, .number, .weekdays, .hours, .choice, .choices,
-      .pick:
+    case .text, .language, .secret, .date, .time, .number, .weekdays, .zone, .hours, .choice,
+      .choices, .pick:
       false
     }
   }
