@@ -74,6 +74,7 @@ extension ProgramData {
     if case .merge(let merge) = request {
       (change.edits, change.booked) = try edits(merging: merge, stamp)
       _ = try checked(change)
+      if because == nil, let doubt = doubt(about: merge) { throw .doubts([doubt]) }
       return change
     }
     (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
@@ -81,7 +82,7 @@ extension ProgramData {
     let after = try checked(change)
     var doubts =
       change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
-      + doubts(aboutPastDays: change)
+      + doubts(aboutPastDays: change) + doubts(aboutPastPlan: request, today: today(at: stamp.now))
     // Places that only end stand in nobody's way.
     if case .discharge = request { doubts = [] }
     if because == nil, !doubts.isEmpty {
@@ -167,12 +168,26 @@ extension ProgramData {
     return edit.before == edit.after ? nil : edit
   }
 
+  /// Meetings of days that are over would stand there unmarked, or be gone.
+  private func doubts(
+    aboutPastPlan request: AdministrationRequest,
+    today: CalendarDate
+  ) -> [String] {
+    guard case .groupFrom(let group, let date) = request, date < today,
+      let old = groups[group.id], old.weekdays != group.weekdays
+    else { return [] }
+    return ["From a day that is over: its meetings since then would stand there unmarked."]
+  }
+
   /// The old plan is kept until the day before; a change of the first day is a change of the whole.
   private func edits(
     changing group: GroupSeries,
     from date: CalendarDate
   ) throws(RuleViolation) -> [Edit] {
     guard let old = groups[group.id] else { throw .notLoaded }
+    guard date >= old.effectiveFrom else {
+      throw .fact(.from, "It begins on \(old.effectiveFrom.shortName); give no earlier day.")
+    }
     guard date > old.effectiveFrom else { return try edits(for: .group(group)) }
     if let last = old.past.last, date <= last.until.adding(days: 1) {
       let first = last.until.adding(days: 1).shortName

@@ -35,6 +35,15 @@ extension ProgramData {
     }
   }
 
+  /// Two who differ in name and birth date are hardly one person.
+  func doubt(about merge: ClientMerge) -> String? {
+    guard let one = clients[merge.from], let other = clients[merge.into],
+      one.birthDate != other.birthDate, one.legalFirst.folded != other.legalFirst.folded,
+      one.legalLast.folded != other.legalLast.folded
+    else { return nil }
+    return "\(one.mrn) and \(other.mrn) differ in name and in birth date."
+  }
+
   /// The booked appointments of a client that are still to come, by time.
   package func appointmentsToMove(of client: ClientID, after now: Instant) -> [Appointment] {
     appointments.values.filter {

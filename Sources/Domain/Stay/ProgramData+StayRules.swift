@@ -9,6 +9,10 @@ extension ProgramData {
     throws(RuleViolation)
   {
     if let before { try checkIsOpen(before, after: stay, today: today) }
+    let leaves = stay.leaves.filter { before?.leaves.contains($0) != true }
+    let units = stay.authorizations.filter { before?.authorizations.contains($0) != true }
+    guard leaves.allSatisfy({ $0.from <= $0.to ?? $0.from }), units.allSatisfy({ $0.from <= $0.to })
+    else { throw .fact(.to, "The last day is before the first.") }
     let known = [before].compactMap(\.self) + episodes.values.filter { $0.id != stay.id }
     if !known.contains(where: { $0.diagnoses == stay.diagnoses }) {
       try stay.diagnoses.checkRules()

@@ -14,7 +14,7 @@ struct NewestRevisions {
     var client: ClientID?
   }
 
-  private var newest: [AuditEntity: Told] = [:]
+  private(set) var newest: [AuditEntity: Told] = [:]
   /// The marks of the records of who may open the program that another one took the place of.
   private var pastAccess: Set<String> = []
 

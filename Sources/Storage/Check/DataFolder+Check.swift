@@ -21,7 +21,7 @@ extension DataFolder {
       reader.isStopped
       ? []
       : verifyNotes { reader.goesOn(progress) } + ownRecordProblems() + pastRulesProblems()
-        + accessProblems() + auditProblems(of: reader.known)
+        + accessProblems() + auditProblems(of: reader.known, beside: reader.problems)
     var seen: Set<String> = []
     let problems =
       (sharingProblems() + reader.problems + walk.problems + notes).filter {
@@ -39,11 +39,15 @@ extension DataFolder {
 
 extension DataFolder {
   /// What is wrong with the log, and which records are older than it says.
-  private func auditProblems(of known: [String: KnownRecord]) -> [RecordProblem] {
+  private func auditProblems(
+    of known: [String: KnownRecord],
+    beside others: [RecordProblem]
+  ) -> [RecordProblem] {
     let (lines, problems) = readAudit()
     var newest = NewestRevisions()
     for line in lines { newest.take(line) }
     return problems + newest.problems(of: known, in: self) + problemsBeside(newest)
+      + newest.gone(from: known, beside: others, in: self)
   }
 
   /// The files beside the records that are older than the log says.

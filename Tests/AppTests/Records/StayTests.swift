@@ -38,6 +38,16 @@ import Testing
     #expect(program.state.data.stage(of: client, on: Demo.date) == .inquiry)
   }
 
+  @Test(arguments: [("v <Right> <Enter>", "<Enter> <Enter> <Type:by plan>"), ("t M <Enter>", "")])
+  func `begins nothing before what there is began`(keys: String, rest: String) throws {
+    var program = try program("/ <Type:C06> <Enter>")
+    let count = program.state.undo.undoable.count
+    try program.press(". \(keys) <C-u> <Type:1/1> \(rest) <C-s>")
+    let problems = program.form?.fields.compactMap(\.problem) ?? []
+    #expect(problems.contains { $0.hasSuffix("give that day or a later one.") }, "\(problems)")
+    #expect(program.state.undo.undoable.count == count)
+  }
+
   @Test func `discharges with all that ends, shown before`() throws {
     var program = try program("/ <Type:C06> <Enter> . x <C-s> t <C-s>")
     guard case .question(let question) = program.state.prompt else {

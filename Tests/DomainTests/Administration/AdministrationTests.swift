@@ -100,6 +100,23 @@ import Testing
     #expect(office.data.sessions(on: .on("2026-03-11")).count == 1)
   }
 
+  @Test func `isn't changed from before its first day, and from a past day with a reason`() throws {
+    var office = Office()
+    try office.ask(.group(office.series("G01")))
+    let other = office.series("G01", on: "tue")
+    #expect(
+      fact { () throws(RuleViolation) in
+        try office.ask(.groupFrom(other, .on("2026-03-01")))
+      } == .from
+    )
+    let why = refusal { () throws(RuleViolation) in
+      try office.ask(.groupFrom(other, .on("2026-03-10")))
+    }
+    #expect(why?.message.hasPrefix("From a day that is over: ") == true)
+    try office.ask(.groupFrom(other, .on("2026-03-10")), because: "it met on Tuesday")
+    #expect(office.data.sessions(on: .on("2026-03-10")).count == 1)
+  }
+
   @Test func `refuses a room that is taken, and asks where a lead is busy`() throws {
     var office = Office()
     try office.room("Cedar")

@@ -54,6 +54,17 @@ import Testing
     try office.ask(.client(again, nil), because: "a cousin")
   }
 
+  @Test func `of two who differ in name and birth date asks why`() throws {
+    var office = try office()
+    var other = try #require(office.data.clients[.of("C02")]?.bare)
+    other.birthDate = .on("1970-01-01")
+    (other.legalFirst, other.legalLast) = ("Will", "Sandpiper")
+    try office.ask(.client(other, nil))
+    let why = refusal { () throws(RuleViolation) in try office.ask(merge) }
+    #expect(why?.message.hasPrefix("C02 and C01 differ in name and in birth date.") == true)
+    try office.ask(merge, because: "the card was somebody else's")
+  }
+
   @Test func `leaves those who must not meet the client to the record that stays`() throws {
     var office = try office()
     try office.client("C03")

@@ -39,6 +39,15 @@ import Testing
     #expect(office.content == before)
   }
 
+  @Test func `has no leave and no authorization that ends before it begins`() throws {
+    let (early, late) = (CalendarDate.on("2026-03-09"), CalendarDate.on("2026-03-12"))
+    #expect(try fact { $0.leaves = [Leave(from: late, to: early, reason: "travel")] } == .to)
+    #expect(try fact { $0.leaves = [Leave(from: early, to: late, reason: "travel")] } == nil)
+    #expect(try fact { $0.leaves = [Leave(from: early, to: nil, reason: "travel")] } == nil)
+    let units = Authorization(number: "A1", from: late, to: early, units: 12)
+    #expect(try fact { $0.authorizations = [units] } == .to)
+  }
+
   @Test(arguments: ["F10", "F10.2", "F10.20", "F1020", "T40.2X5A", "Z99"])
   func `has codes of ICD-10`(code: String) throws {
     #expect(try fact { $0.diagnoses = [Diagnosis(icd10: code)] } == nil)

@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Testing
 
 @testable import Storage
@@ -127,5 +128,20 @@ import Testing
     let comparison = RevisionComparison(try bench.other().folder)
     #expect(comparison.step() && comparison.step() && !comparison.step())
     #expect(comparison.problems().map(\.record) == [path])
+  }
+
+  @Test(arguments: [Bench.livePath, "settings/rooms.plist"])
+  func `that is gone is told by a check`(path: String) throws {
+    let bench = try Bench()
+    try bench.mark(.noShow)
+    try bench.save()
+    try changeLists(in: bench.folder, to: 8)
+    #expect(try bench.other().folder.check().problems == [])
+    unlink(bench.path(path))
+    let told = try bench.other().folder.check().problems.map(\.what)
+    #expect(
+      told.contains { $0.hasPrefix("A record is gone (") && $0.hasSuffix(" of it was saved.") },
+      "\(told)"
+    )
   }
 }

@@ -28,6 +28,7 @@ extension AppState {
     case .stay(.discharge, let id): return askDischarge(id, form, values)
     case .stay(.facts, let id): return keepStayFacts(id, form, values)
     case .stay(let step, let id):
+      if let why = tooEarly(step, id, values) { return refuse(form, why, at: .from) }
       return perform(stayRequest(step, id, values), of: form, values)
     case .booking(let client): return book(client, form, values)
     case .oneSession(let id):

@@ -37,6 +37,22 @@ extension AppState {
     }
   }
 
+  /// Why a step can't begin on the day that is given; nil where it can.
+  ///
+  /// What has begun before that day would be written over, or end before it began.
+  func tooEarly(_ step: StayStep, _ id: ClientID, _ values: FormValues) -> String? {
+    guard let stay = openStay(of: id), let from = values.date(.from) else { return nil }
+    let first: CalendarDate?
+    switch step {
+    case .level: first = stay.levels.last?.from
+    case .counselor: first = stay.counselors.last?.from
+    case .comeBack: first = stay.leaves.last { ($0.to ?? .latest) >= today }?.from
+    case .leave, .authorization, .facts, .intake, .admission, .discharge, .merge: first = nil
+    }
+    guard let first, from < first else { return nil }
+    return "What there is now begins on \(first.shortName); give that day or a later one."
+  }
+
   private func change(
     _ stay: inout Episode,
     _ step: StayStep,
@@ -76,7 +92,7 @@ extension AppState {
 
   private func authorize(_ stay: inout Episode, from: CalendarDate, _ values: FormValues) {
     stay.payer = values.one(.kind).map { Payer(kind: Coded(stored: $0), name: values.text(.name)) }
-    guard let number = values.text(.code), let to = values.date(.to), to >= from,
+    guard let number = values.text(.code), let to = values.date(.to),
       let units = values.number(.minutes)
     else { return }
     stay.authorizations.removeAll { $0.number == number }

@@ -59,10 +59,11 @@ private func drawNotes(
   if isFocused { canvas.cursor = Position(row: inside.row, column: inside.column) }
   defer { if !isFocused { canvas.cursor = before } }
   guard !rows.isEmpty else {
-    let sentence =
-      state.toDo.filter == nil
+    let nothing =
+      state.unmarkedMeetings.isEmpty
       ? "Nothing is due: every note is written and signed."
-      : "Nothing has that in it. Esc shows all."
+      : "No note is due yet: those of a group are once it is finished."
+    let sentence = state.toDo.filter == nil ? nothing : "Nothing has that in it. Esc shows all."
     canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
     return
   }
