@@ -25,7 +25,10 @@ enum { watched_count = sizeof watched / sizeof *watched, fatal_count = sizeof fa
 
 static struct sigaction watched_before[watched_count];
 static struct sigaction fatal_before[fatal_count];
-static struct sigaction pipe_before;
+// What would end the program with the terminal left as it is, and means nothing to it.
+static const int ignored[] = {SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2};
+enum { ignored_count = sizeof ignored / sizeof *ignored };
+static struct sigaction ignored_before[ignored_count];
 
 static void wake(int number) {
   int kept = errno;
@@ -47,7 +50,9 @@ bool cn_watch_signals(int descriptor) {
   }
   struct sigaction ignore = {0};
   ignore.sa_handler = SIG_IGN;
-  sigaction(SIGPIPE, &ignore, &pipe_before);
+  for (int index = 0; index < ignored_count; index++) {
+    sigaction(ignored[index], &ignore, &ignored_before[index]);
+  }
   return true;
 }
 
@@ -56,7 +61,9 @@ void cn_unwatch_signals(void) {
   for (int index = 0; index < watched_count; index++) {
     sigaction(watched[index], &watched_before[index], NULL);
   }
-  sigaction(SIGPIPE, &pipe_before, NULL);
+  for (int index = 0; index < ignored_count; index++) {
+    sigaction(ignored[index], &ignored_before[index], NULL);
+  }
   wake_descriptor = -1;
 }
 

@@ -1097,6 +1097,17 @@ def test_a_changed_line_of_the_audit_log_is_found():
         assert place.run("audit", "--counselor", "MQ", *here).returncode == 1
 
 
+def test_a_log_that_commands_wrote_and_somebody_took_away_is_missed():
+    with Place() as place:
+        here = ["--data", place.kept_demo()]
+        place.ok("client", "C06", "--counselor", "TB", *here)
+        for path in place.files():
+            if path.endswith(".log"):
+                os.remove(path if os.path.isabs(path) else os.path.join(here[1], path))
+        said = place.run("check", *here)
+        assert said.returncode == 1 and "audit log isn't whole" in said.stdout, said
+
+
 def test_bare_notes_prints_its_help():
     with Place() as place:
         said = place.ok("notes")

@@ -65,6 +65,17 @@ private struct Watching {
     #expect(!window.look().isNew)
   }
 
+  @Test func `a stay whose file is gone stays as it was read, and is told`() throws {
+    let window = try Watching()
+    let client = SampleProgram.clientID
+    let stay = try #require(window.bench.data.stays(of: client).first)
+    let path = "clients/\(client)/episodes/\(stay.id).plist"
+    unlink(window.bench.path(path))
+    #expect(window.look().isNew)
+    #expect(window.bench.data.stays(of: client).first == stay)
+    #expect(window.bench.data.problems.contains { $0.record == path })
+  }
+
   /// Rules by which weeks begin on another weekday from Wednesday, the live session's day, on.
   private func turned(_ data: ProgramData) -> ProgramSnapshot {
     var snapshot = ProgramSnapshot(program: data.program)

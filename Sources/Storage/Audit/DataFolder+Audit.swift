@@ -10,6 +10,7 @@ extension DataFolder {
   /// with the next ones.
   package func audit(_ events: [AuditEvent]) {
     memory.unaudited += events
+    memory.unanchored = events.last { $0.by != nil }?.by ?? memory.unanchored
     guard !memory.unaudited.isEmpty else { return }
     do throws(StorageError) { try writeAudit() } catch { memory.auditProblem = error.message }
   }
@@ -152,12 +153,21 @@ extension DataFolder {
     }
   }
 
+  /// Remembers how far the log has come for whoever did something last; nothing where nobody did.
+  ///
+  /// What can't be written now is written the next time.
+  package func anchorAudit(at now: Instant) {
+    guard let staff = memory.unanchored else { return }
+    do throws(StorageError) { try anchorAudit(by: staff, at: now) } catch { return }
+  }
+
   /// Remembers in somebody's record how far the log has come.
   ///
   /// - Throws: `locked`, `disk`, `untrusted`.
   package func anchorAudit(by staff: StaffID, at now: Instant) throws(StorageError) {
     guard let end = memory.auditEnd, end.number > 0 else { return }
     syncAudit()
+    memory.unanchored = nil
     let place = RecordPlace.auditAnchor(of: staff)
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take(staff.rawValue + ".audit", in: locks)

@@ -51,6 +51,8 @@ struct FolderMemory {
   /// What happened and isn't in the audit log yet, and why.
   var unaudited: [AuditEvent] = []
   var auditProblem: String?
+  /// Who did the last thing that the log was told of and no anchor holds.
+  var unanchored: StaffID?
   /// Where the audit log ended when this window last added to it.
   var auditEnd: AuditEnd?
   var isAuditSynced = true

@@ -245,6 +245,12 @@ extension ReadingAgain {
     for stay in fresh.keptEpisodes(of: id) { fresh.forget(stay.id) }
     fresh.forgetFollowUps(of: id)
     folder.loadClient(id, into: &fresh, problems: &problems)
+    // A stay that is gone stays as it was read, and is told.
+    for stay in before.keptEpisodes(of: id) where fresh.kept(stay.id) == nil {
+      let place = RecordPlace.episode(stay.id, of: id)
+      guard folder.memory.known[place.path] != nil else { continue }
+      problems.append(FileFault.missing.problem(at: place))
+    }
     if problems.isEmpty {
       data = fresh
       reapply(.client(id), to: &data)

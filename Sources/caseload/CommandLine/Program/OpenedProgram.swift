@@ -50,8 +50,11 @@ struct OpenedProgram {
     clock = ProgramClock(choice, zone: zone, demoFrom: start)
   }
 
-  /// Clears away what was made for this process alone.
-  func close() { temporary?.remove() }
+  /// Anchors the audit log, and clears away what was made for this process alone.
+  func close() {
+    if temporary == nil { folder.anchorAudit(at: clock.now()) }
+    temporary?.remove()
+  }
 }
 
 extension OpenedProgram {
