@@ -94,6 +94,21 @@ import Testing
     #expect(bench.folder.lastBackupAt == nil)
   }
 
+  @Test func `never lies among the records, also by a link`() throws {
+    let bench = try Bench()
+    let link = place.path + "/link"
+    #expect(symlink(bench.path("staff"), link) == 0)
+    for path in [bench.path("kept.tar.gz"), bench.path("staff/kept"), link + "/kept"] {
+      #expect(throws: StorageError.backup(.insideData(path))) {
+        try bench.folder.backUp(to: path, at: SoundProgram.now)
+      }
+    }
+    #expect(bench.folder.lastBackupAt == nil)
+    #expect(!DataFolder.leads(bench.temporary.path + "-beside", into: bench.temporary.path))
+    #expect(DataFolder.leads(bench.temporary.path, into: bench.temporary.path))
+    #expect(!DataFolder.leads(place.path + "/x", into: bench.temporary.path))
+  }
+
   @Test func `that can't be written leaves nothing behind`() throws {
     let bench = try Bench()
     let nowhere = place.path + "/none/kept.tar.gz"

@@ -7,6 +7,8 @@ package enum BackupFault: Hashable, Sendable {
   /// What was written isn't what was to be written.
   case differs(String)
   case isThere(String)
+  /// It would lie among the records.
+  case insideData(String)
   case noArchive(String)
   /// `tar` can't read the file, or it holds no program.
   case notABackup(String)
@@ -30,6 +32,7 @@ extension BackupFault {
         + "touched. Try another disk."
     case .isThere(let path):
       "\(path) is there already and was left alone. Give another name."
+    case .insideData(let path): OutgoingFault.insideData(path).message
     case .noArchive(let path): "There is no file \(path). Nothing was changed."
     case .notABackup(let path):
       "\(path) isn't a backup of a program, or it is damaged. Nothing was changed. "

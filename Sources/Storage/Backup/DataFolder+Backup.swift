@@ -18,6 +18,7 @@ extension DataFolder {
   /// - Returns: What is in it.
   /// - Throws: `backup`, `locked` where another one is being made, `disk`.
   package func backUp(to archive: String, at now: Instant) throws(StorageError) -> BackupReport {
+    if Self.leads(archive, into: path) { throw .backup(.insideData(archive)) }
     guard access(archive, F_OK) != 0 else { throw .backup(.isThere(archive)) }
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
     let lock = try FileLock.take("backup", in: locks, patience: 0)

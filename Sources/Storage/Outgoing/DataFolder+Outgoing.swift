@@ -42,8 +42,8 @@ extension DataFolder {
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     guard !name.isEmpty, name != ".", name != ".." else { throw .notPlain(path) }
     guard let real = Self.realPath(parent) else { throw .system(path, errno: errno) }
-    guard let own = Self.realPath(self.path) else { throw .system(self.path, errno: errno) }
-    if real == own || real.hasPrefix(own + "/") { throw .insideData(path) }
+    guard Self.realPath(self.path) != nil else { throw .system(self.path, errno: errno) }
+    if Self.leads(parent, into: self.path) { throw .insideData(path) }
     let target = real + "/" + name
     var facts = stat()
     if lstat(target, &facts) == 0 {
@@ -76,6 +76,18 @@ extension DataFolder {
       rest = rest.dropFirst(count)
     }
     guard fsync(file) == 0 else { throw .system(path, errno: errno) }
+  }
+
+  /// Whether a path, links followed, is a folder or lies in it; also where nothing is there yet.
+  package static func leads(_ path: String, into folder: String) -> Bool {
+    guard let own = realPath(folder) else { return false }
+    var found = realPath(path)
+    if found == nil {
+      let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : path[..<$0] } ?? "."
+      found = realPath(String(parent)).map { $0 + "/" }
+    }
+    guard let found else { return false }
+    return found == own || found.hasPrefix(own + "/")
   }
 
   private static func realPath(_ path: String) -> String? {

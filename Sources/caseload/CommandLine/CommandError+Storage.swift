@@ -45,7 +45,7 @@ extension CommandError {
   private static func status(of fault: BackupFault) -> ExitStatus {
     switch fault {
     case .noTar, .noArchive: .notThere
-    case .isThere: .cantCreate
+    case .isThere, .insideData: .cantCreate
     case .notWritten, .differs: .inputOutput
     case .notABackup, .strange: .badData
     case .restless: .locked

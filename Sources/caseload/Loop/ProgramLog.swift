@@ -19,7 +19,14 @@ struct ProgramLog {
       return
     }
     let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    descriptor = opened >= 0 ? opened : nil
+    var facts = stat()
+    // A file of two names may be a record.
+    guard opened >= 0, fstat(opened, &facts) == 0, facts.st_nlink == 1 else {
+      if opened >= 0 { close(opened) }
+      descriptor = nil
+      return
+    }
+    descriptor = opened
   }
 
   func write(_ text: String) {

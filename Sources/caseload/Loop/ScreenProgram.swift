@@ -13,6 +13,7 @@ enum ScreenProgram {
   /// - Returns: The exit status; a sentence on standard error says why it isn't 0.
   static func run(_ choice: StartChoice) -> Int32 {
     do throws(CommandError) {
+      try keepOutOfData(choice)
       let settings = SettingsKeeper()
       let theme = try chosenTheme(choice, settings)
       let start = try start(choice, settings)
@@ -21,6 +22,16 @@ enum ScreenProgram {
     } catch {
       Output.complain(error)
       return error.status.rawValue
+    }
+  }
+
+  /// Neither log nor recording may be written among the records, or to the end of one.
+  private static func keepOutOfData(_ choice: StartChoice) throws(CommandError) {
+    let paths = [choice.logPath, choice.recordPath].compactMap(\.self)
+    guard !paths.isEmpty, !choice.isDemo || choice.dataPath != nil else { return }
+    let folder = try DataPlace.path(of: choice)
+    for path in paths where DataFolder.leads(path, into: folder) {
+      throw CommandError(OutgoingFault.insideData(path))
     }
   }
 
