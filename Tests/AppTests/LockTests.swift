@@ -39,6 +39,21 @@ import Testing
     #expect(program.state.lock?.purpose == .unlock)
   }
 
+  @Test mutating func `comes by the machine's time where the program's stands still`() throws {
+    let machine = program.now.adding(minutes: 400 * 24 * 60)
+    program.state.machineNow = machine
+    try program.press("j")
+    program.state.machineNow = machine.adding(seconds: 5 * 60 - 1)
+    program.send(.ticked)
+    #expect(program.state.lock == nil)
+    program.state.machineNow = machine.adding(seconds: 5 * 60)
+    program.send(.ticked)
+    #expect(program.state.lock?.purpose == .unlock)
+    program.state.machineNow = machine.adding(seconds: 30 * 60)
+    program.send(.ticked)
+    #expect(program.effects.last == .logOff)
+  }
+
   @Test mutating func `comes after five where no group runs, and logs off after thirty`() throws {
     program = try TestProgram.demo(at: "2026-03-12T07:00")
     program.state.isSealed = true

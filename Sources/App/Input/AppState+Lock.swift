@@ -114,6 +114,7 @@ extension AppState {
     var empty = AppState(data: data, now: now, size: size, seed: 0)
     empty.ids = ids
     empty.isSealed = true
+    empty.machineNow = machineNow
     empty.lock = .logIn(code: "")
     empty.themes = themes
     empty.themeName = themeName
@@ -125,7 +126,8 @@ extension AppState {
   /// Locks, and later logs off, where nobody has touched a key for long.
   mutating func lockIfIdle() -> [Effect] {
     guard isSealed, let lastKeyAt, lock?.purpose != .logIn else { return [] }
-    let idle = Instant.minutes(from: lastKeyAt, to: now)
+    let idle = Instant.minutes(from: lastKeyAt, to: trueNow)
+    let today = data.today(at: trueNow)
     let rules = data.rules(on: today)
     if idle >= rules.logOffMinutes { return logOff() }
     let isInGroup = data.sessions(on: today).contains { $0.state.status == .inProgress }

@@ -192,7 +192,7 @@ extension AppState {
   }
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
-    lastKeyAt = now
+    lastKeyAt = trueNow
     if isBlanked {
       if event == .key(.enter) { isBlanked = false }
       return []
@@ -253,7 +253,7 @@ extension AppState {
   mutating func open(_ data: ProgramData, staff: StaffID?) -> [Effect] {
     self.data = data
     // The key that opened it was pressed by another clock.
-    lastKeyAt = now
+    lastKeyAt = trueNow
     folder = .open
     (formDrafts, sentForms, keptForms) = ([:], [:], KeptForms())
     (knownWhole, hasReadAhead) = ([], false)

@@ -9,7 +9,7 @@ extension AppState {
       return
     }
     do throws(RuleViolation) {
-      _ = try data.emergency(client, for: staffID, because: "?", id: GrantID(""), at: now)
+      _ = try data.emergency(client, for: staffID, because: "?", id: GrantID(""), at: trueNow)
     } catch {
       say(error.message, .warning)
       return
@@ -31,7 +31,7 @@ extension AppState {
         for: staffID,
         because: line.line.text,
         id: ids.next(.grant),
-        at: now
+        at: trueNow
       )
       prompt = nil
       return [.grant(grant)]
@@ -66,7 +66,7 @@ extension AppState {
   mutating func review(_ id: GrantID) -> [Effect] {
     guard let staffID else { return [] }
     do throws(RuleViolation) {
-      return [.grant(try data.reviewed(id, by: staffID, at: now))]
+      return [.grant(try data.reviewed(id, by: staffID, at: trueNow))]
     } catch {
       say(error.message, .warning)
       return []
@@ -89,6 +89,6 @@ extension AppState {
     let count = data.grantsToReview(by: staffID).count
     guard count > 0 else { return }
     let what = count == 1 ? "1 emergency access waits" : "\(count) emergency accesses wait"
-    say("\(what) for review. Type : and review.")
+    say("\(what) for review. Type : and review emergency.")
   }
 }

@@ -8,6 +8,8 @@ package struct AppState: Equatable, Sendable {
   package var data: ProgramData
   /// The present moment as the last event gave it.
   package var now: Instant
+  /// The machine's time, where a sealed program works on another; nil where `now` is the time.
+  package var machineNow: Instant?
   package var today: CalendarDate
   package var size: Size
   package var screen: ScreenID
@@ -104,6 +106,9 @@ package struct AppState: Equatable, Sendable {
   var knownNames: KnownNames
   var knownAlerts = KnownAlerts()
   var knownClients = KnownClients()
+
+  /// The time by which is judged who may read what, and for how long nobody has touched a key.
+  package var trueNow: Instant { machineNow ?? now }
 
   package init(data: ProgramData, now: Instant, size: Size, seed: UInt64) {
     self.data = data

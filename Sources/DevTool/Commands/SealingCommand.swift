@@ -30,6 +30,7 @@ struct SealingCommand: ToolCommand {
       snapshot: snapshot,
       for: staff,
       passphrase: Self.passphrase,
+      recovery: .random(),
       now: now
     )
     var times: [[Double]] = [[], [], [], [], [], []]

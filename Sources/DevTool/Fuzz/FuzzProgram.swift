@@ -45,8 +45,9 @@ enum FuzzProgram {
         snapshot: snapshot,
         for: staff,
         passphrase: "seven quiet herons wading",
+        recovery: .random(),
         now: now
-      ).folder
+      )
       let files = FileTree.files(path).filter {
         $0.hasSuffix(".plist") && $0 != "settings/access.plist"
       }

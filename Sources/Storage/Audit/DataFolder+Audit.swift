@@ -9,7 +9,7 @@ extension DataFolder {
   /// brings them to disk, where no key waits for it. What can't be written now is kept and written
   /// with the next ones.
   package func audit(_ events: [AuditEvent]) {
-    memory.unaudited += events
+    memory.unaudited += auditsByMachine ? events.map(\.byMachine) : events
     memory.unanchored = events.last { $0.by != nil }?.by ?? memory.unanchored
     guard !memory.unaudited.isEmpty else { return }
     do throws(StorageError) { try writeAudit() } catch { memory.auditProblem = error.message }
@@ -228,6 +228,15 @@ private struct AuditTail {
     guard let last = bytes.last, last != 0x0A else { return }
     cutAt = start + (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
     lines.removeLast()
+  }
+}
+
+extension AuditEvent {
+  /// The same, at the machine's present time.
+  fileprivate var byMachine: AuditEvent {
+    var event = self
+    event.at = .ofSystem
+    return event
   }
 }
 

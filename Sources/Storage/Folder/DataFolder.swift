@@ -17,6 +17,8 @@ package final class DataFolder {
   /// How this window got in; nil for a plain program.
   let entry: Entry?
   var memory = FolderMemory()
+  /// Whether lines of the audit log tell the machine's time, whatever time an event was told with.
+  package var auditsByMachine = false
   /// Whether temporary files that were left over are taken away where they are met.
   var removesLeftovers = true
 

@@ -16,18 +16,19 @@ struct Access {
     var stretching = Stretching.standard
   }
 
-  /// The first way in, with the keys of a new program, and its recovery key.
-  static func founded(_ program: ID<Program>, by holder: Holder) throws(StorageError) -> (
-    access: Access, recovery: RecoveryKey
-  ) {
+  /// The first way in, with the keys of a new program, and the one by its recovery key.
+  static func founded(
+    _ program: ID<Program>,
+    by holder: Holder,
+    _ recovery: RecoveryKey
+  ) throws(StorageError) -> Access {
     let keys = HolderKeys(trust: .random())
-    let recovery = RecoveryKey.random()
     let empty = AccessSlot(holder: nil, stretching: nil, publicKey: [])
     let record = AccessRecord(salt: SecretKey.randomBytes(32), slots: [], recovery: empty)
     var access = Access(program: program, record: record, keys: keys, ring: .random())
     try access.set(holder, keys: keys)
     try access.set(recovery)
-    return (access, recovery)
+    return access
   }
 
   /// Logs in by code and passphrase; nil where nobody has both.

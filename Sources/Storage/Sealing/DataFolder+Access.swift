@@ -50,12 +50,12 @@ extension DataFolder {
     tell("access removed", of: staff)
   }
 
-  /// Makes a new recovery key; the old one opens nothing any more.
-  package func newRecoveryKey() throws(StorageError) -> RecoveryKey {
-    let recovery = RecoveryKey.random()
+  /// Puts a new recovery key in the place of the old one, which opens nothing any more.
+  ///
+  /// Whoever calls has shown it: it is kept nowhere.
+  package func setRecoveryKey(_ recovery: RecoveryKey) throws(StorageError) {
     try changeAccess { access throws(StorageError) in try access.set(recovery) }
     tell("recovery key", of: nil)
-    return recovery
   }
 
   /// Writes into the audit log what was changed of who may open the program.

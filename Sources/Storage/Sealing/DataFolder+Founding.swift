@@ -8,18 +8,20 @@ extension DataFolder {
   ///   - snapshot: What to write.
   ///   - staff: The counselor, one of the snapshot's.
   ///   - passphrase: Theirs.
+  ///   - recovery: The recovery key, which is kept nowhere.
   ///   - now: When the records are made.
   ///   - stretching: How slow trying passphrases is.
-  /// - Returns: The folder, open for that counselor, and the recovery key, which is kept nowhere.
+  /// - Returns: The folder, open for that counselor.
   /// - Throws: What `create` throws, and `weakPassphrase`.
   package static func createSealed(
     at path: String,
     snapshot: ProgramSnapshot,
     for staff: Staff,
     passphrase: String,
+    recovery: RecoveryKey,
     now: Instant,
     stretching: Stretching = .standard
-  ) throws(StorageError) -> (folder: DataFolder, recovery: RecoveryKey) {
+  ) throws(StorageError) -> DataFolder {
     if Passphrase.isWeak(passphrase) { throw .weakPassphrase }
     let holder = Access.Holder(
       staff: staff.id,
@@ -27,12 +29,11 @@ extension DataFolder {
       passphrase: passphrase,
       stretching: stretching
     )
-    let (access, recovery) = try Access.founded(snapshot.program.id, by: holder)
+    let access = try Access.founded(snapshot.program.id, by: holder, recovery)
     let place = RecordPlace.access(snapshot.program.id)
     let entry = Entry(access, staff: staff.id, place: place)
     var options = CreateOptions(durable: true, now: now)
     options.entry = entry
-    let folder = try create(at: path, snapshot: snapshot, options: options)
-    return (folder, recovery)
+    return try create(at: path, snapshot: snapshot, options: options)
   }
 }

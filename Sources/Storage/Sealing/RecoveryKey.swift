@@ -7,7 +7,8 @@ package struct RecoveryKey: Equatable, Sendable {
   private static let length = 20
   private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
-  static func random() -> RecoveryKey { RecoveryKey(bytes: SecretKey.randomBytes(length)) }
+  /// A new one, which opens nothing yet.
+  package static func random() -> RecoveryKey { RecoveryKey(bytes: SecretKey.randomBytes(length)) }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 

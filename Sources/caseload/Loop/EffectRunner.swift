@@ -26,6 +26,11 @@ final class EffectRunner {
 
   var now: Instant { clock.now() }
 
+  /// The machine's time, where a sealed program works on another; nil elsewhere.
+  var machineNow: Instant? {
+    clock.isSet && place.shared?.isSealed == true ? ProgramClock.real.now() : nil
+  }
+
   /// - Returns: The answer, or nil where there is none.
   func run(_ effect: Effect, for state: AppState) -> Action? {
     switch effect {

@@ -66,6 +66,7 @@ final class ProgramLoop {
   private func turn(_ woken: [TerminalEvent]) {
     let begin = EventLoop.now
     let wasMinute = clockMoved
+    let lock = state.lock
     var effects: [Effect] = []
     var hasAnswers = false
     for event in woken {
@@ -77,7 +78,9 @@ final class ProgramLoop {
       hasAnswers = true
     }
     let isLeaving = exitStatus != nil || effects.contains(.quit)
-    let changed = woken.contains { !$0.isQuiet } || !effects.isEmpty || hasAnswers || clockMoved
+    let changed =
+      woken.contains { !$0.isQuiet } || !effects.isEmpty || hasAnswers || clockMoved
+      || state.lock != lock
     if changed && !isLeaving { show() }
     if carryOut(effects) > 0 && !isLeaving { show() }
     writeWhatIsTyped(since: begin, isLeaving: isLeaving)
@@ -98,26 +101,31 @@ final class ProgramLoop {
       log.write(input, context: state.context)
       recorder?.record(input)
       state.data.orderFloor = ProgramClock.milliseconds
-      return reduce(&state, .input(input), at: runner.now)
+      return reduced(by: .input(input))
     case .resize(let size):
       screen.resize(to: size)
       recorder?.record(size)
-      return reduce(&state, .resized(size), at: runner.now)
-    case .deadline: return reduce(&state, .ticked, at: runner.now)
+      return reduced(by: .resized(size))
+    case .deadline: return reduced(by: .ticked)
     case .signal(let number):
       exitStatus = 128 + number
-      return reduce(&state, .terminate, at: runner.now)
+      return reduced(by: .terminate)
     case .hangUp:
       exitStatus = 128 + SIGHUP
-      return reduce(&state, .terminate, at: runner.now)
+      return reduced(by: .terminate)
     case .suspend: return [.suspend]
     case .continued:
       screen.resume()
-      return reduce(&state, .resized(session.size), at: runner.now)
+      return reduced(by: .resized(session.size))
     case .readable:
       runner.watch.takeNotices()
       return []
     }
+  }
+
+  private func reduced(by action: Action) -> [Effect] {
+    state.machineNow = runner.machineNow
+    return reduce(&state, action, at: runner.now)
   }
 
   /// Typed text waits so long at most until it is on disk; far less than the second that is promised,
@@ -140,7 +148,7 @@ final class ProgramLoop {
     typedAt = since
     guard EventLoop.now >= since + Self.draftMilliseconds else { return }
     typedAt = nil
-    _ = carryOut(reduce(&state, .draftDue, at: runner.now))
+    _ = carryOut(reduced(by: .draftDue))
     show()
   }
 
@@ -182,7 +190,7 @@ final class ProgramLoop {
         runner.watch.compare()
       case .suspend: stop()
       case .quit: if exitStatus == nil { exitStatus = 0 }
-      case .quitOnceSaved: waiting += reduce(&state, .leave, at: runner.now)
+      case .quitOnceSaved: waiting += reduced(by: .leave)
       case .openNote, .followNote, .writeDraft, .keepVersion, .leaveDraft, .discardDraft,
         .bringBackDraft, .loadAudit, .loadDrafts, .keepForms, .loadForms, .sign, .addNoteEvent,
         .askPIN, .checkSpelling, .learnWord,
@@ -194,19 +202,19 @@ final class ProgramLoop {
         .tellRefused:
         guard let action = runner.run(effect, for: state) else { continue }
         answers += 1
-        waiting += reduce(&state, action, at: runner.now)
+        waiting += reduced(by: action)
       }
     }
     return answers
   }
 
   private func take(_ action: Action) {
-    _ = carryOut(reduce(&state, action, at: runner.now))
+    _ = carryOut(reduced(by: action))
   }
 
   private func stop() {
     screen.suspend()
-    _ = reduce(&state, .resized(session.size), at: runner.now)
+    _ = reduced(by: .resized(session.size))
   }
 
   private var shownMinute: Int64 = 0
@@ -225,6 +233,10 @@ final class ProgramLoop {
   /// When to wake at the latest: the next minute, or the next attempt to save.
   private func deadline() -> MonotonicTime? {
     var milliseconds = runner.clock.millisecondsToNextMinute(at: runner.now)
+    if let machine = runner.machineNow {
+      // A clock that stands keeps nobody from being locked out.
+      milliseconds = ProgramClock.real.millisecondsToNextMinute(at: machine)
+    }
     let isRefused =
       state.note?.problem != nil || !state.strayDrafts.isEmpty || state.keptForms.isRefused
     if isRefused { milliseconds = min(milliseconds ?? 5000, 5000) }

@@ -87,17 +87,22 @@ final class RunningPlace {
     let counselor: Staff
     var recovery: RecoveryKey?
     if let passphrase = new.passphrase {
-      (folder, recovery, counselor) = try ProgramFounding.makeSealed(
+      let key = RecoveryKey.random()
+      (folder, counselor) = try ProgramFounding.makeSealed(
         new,
         at: path,
-        now: clock.now()
-      ) { _ in passphrase }
+        key,
+        now: clock.now(),
+        passphrase: { _ in passphrase }
+      )
+      recovery = key
     } else {
       (folder, counselor) = try ProgramFounding.make(new, at: path, now: clock.now())
     }
     made = folder
     var data = folder.loadStanding()
     let own = ProgramClock(choice, zone: folder.program.zone, demoFrom: nil)
+    folder.auditsByMachine = folder.isSealed && own.isSet
     folder.loadWeek(data.weekStart(of: data.today(at: own.now())), into: &data)
     return (Opening(data: data, staff: counselor.id, clock: own), recovery)
   }
@@ -109,6 +114,7 @@ final class RunningPlace {
     let folder = try unsealed(code: code, passphrase: passphrase)
     made = folder
     let clock = ProgramClock(choice, zone: folder.program.zone, demoFrom: nil)
+    folder.auditsByMachine = clock.isSet
     var data = folder.loadStanding()
     folder.loadWeek(data.weekStart(of: data.today(at: clock.now())), into: &data)
     return Opening(data: data, staff: folder.loggedIn, clock: clock)

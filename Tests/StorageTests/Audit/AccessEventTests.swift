@@ -32,6 +32,19 @@ import Testing
     #expect(bench.problems(try bench.logIn()) == [])
   }
 
+  @Test func `a line tells the machine's time where another was set`() throws {
+    let bench = try SealedBench()
+    let past = SoundProgram.now
+    let event = AuditEvent(at: past, by: nil, action: .known(.search), entity: .program)
+    bench.folder.audit([event])
+    bench.folder.auditsByMachine = true
+    bench.folder.audit([event])
+    let times = bench.folder.readAudit().lines.map(\.event.at)
+    #expect(times.first == past)
+    let age = Instant.ofSystem.secondsSince1970 - (times.last?.secondsSince1970 ?? 0)
+    #expect((0..<600).contains(age))
+  }
+
   @Test func `rubbish that waits is passed over`() throws {
     let bench = try SealedBench()
     let rubbish = Array("x\n\t\t\n\u{0}\n".utf8) + [0xFF, 0x0A]
@@ -48,7 +61,7 @@ import Testing
       for: other,
       stretching: SealedBench.stretching
     )
-    _ = try bench.folder.newRecoveryKey()
+    try bench.folder.setRecoveryKey(.random())
     try bench.folder.removeAccess(of: other.id)
     let all = bench.folder.readAudit().lines.map(\.event)
     // Each behind the marks of the record before and of the new one.

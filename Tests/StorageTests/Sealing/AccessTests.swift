@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test func `a new recovery key takes the place of the old one`() throws {
-    let key = try bench.folder.newRecoveryKey()
+    let key = RecoveryKey.random()
+    try bench.folder.setRecoveryKey(key)
     #expect(key != bench.recovery)
     let locked = try #require(try LockedFolder.open(at: bench.temporary.path))
     #expect(throws: StorageError.wrongPassphrase(seconds: 1)) {

@@ -19,11 +19,13 @@ final class SealedBench {
     guard let staff = snapshot.staff.first(where: { $0.id == SampleProgram.staffID }) else {
       throw StorageError.notLoaded
     }
-    (folder, recovery) = try DataFolder.createSealed(
+    recovery = .random()
+    folder = try DataFolder.createSealed(
       at: temporary.path,
       snapshot: snapshot,
       for: staff,
       passphrase: Self.passphrase,
+      recovery: recovery,
       now: SoundProgram.now,
       stretching: Self.stretching
     )

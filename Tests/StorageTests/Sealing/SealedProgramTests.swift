@@ -68,6 +68,7 @@ import Testing
           snapshot: SoundProgram.snapshot(),
           for: Staff(id: SampleProgram.staffID, code: "TB", name: "Tamsin Brightwater"),
           passphrase: weak,
+          recovery: .random(),
           now: SoundProgram.now,
           stretching: SealedBench.stretching
         )

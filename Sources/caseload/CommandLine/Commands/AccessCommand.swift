@@ -209,11 +209,20 @@ struct AccessPaperCommand: ProgramCommand {
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedAccess.use(options) { access throws(CommandError) in
-      let key: RecoveryKey
-      do throws(StorageError) { key = try access.folder.newRecoveryKey() } catch {
-        throw CommandError(error)
+      // The old one goes only once the new one was seen.
+      let key = RecoveryKey.random()
+      do throws(CommandError) { try RecoveryPaper.show(key, by: access.secrets) } catch {
+        var error = error
+        error.sentence += " Nothing was changed: the key on the old paper holds."
+        throw error
       }
-      try RecoveryPaper.show(key, by: access.secrets)
+      do throws(StorageError) { try access.folder.setRecoveryKey(key) } catch {
+        var refusal = CommandError(error)
+        refusal.sentence +=
+          " The key that was shown opens nothing; the one on the old paper holds."
+        throw refusal
+      }
+      Output.tell("It holds from now on. The key on the old paper opens nothing any more.")
     }
   }
 }

@@ -55,7 +55,7 @@ struct CoverCommand: ProgramCommand {
         return .well
       }
       guard let colleague = self.for else { throw .use("Cover for whom?", form: Self.form) }
-      let now = program.clock.now()
+      let now = program.trueNow
       let today = program.zone.date(of: now)
       let days = (first.date(today: today), last.date(today: today))
       guard days.0 <= days.1 else { throw .use("--to is before --from.", form: Self.form) }

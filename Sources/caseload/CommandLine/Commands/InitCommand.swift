@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Domain
+import Storage
 
 struct InitCommand: ProgramCommand {
   static let form =
@@ -58,18 +59,32 @@ struct InitCommand: ProgramCommand {
     at path: String,
     _ secrets: SecretInput
   ) throws(CommandError) -> ExitStatus {
-    let made = try ProgramFounding.makeSealed(
-      plan,
-      at: path,
-      now: ProgramClock.real.now()
-    ) { staff throws(CommandError) in
-      if case .terminal = secrets { try HiddenTerminal.tell(RecoveryPaper.warning) }
-      return try secrets.askNew("Passphrase of \(staff.code)")
+    let key = RecoveryKey.random()
+    var isShown = false
+    do throws(CommandError) {
+      let made = try ProgramFounding.makeSealed(
+        plan,
+        at: path,
+        key,
+        now: ProgramClock.real.now(),
+        passphrase: { staff throws(CommandError) in
+          if case .terminal = secrets { try HiddenTerminal.tell(RecoveryPaper.warning) }
+          return try secrets.askNew("Passphrase of \(staff.code)")
+        },
+        isToBeMade: { () throws(CommandError) in
+          try RecoveryPaper.show(key, by: secrets)
+          isShown = true
+        }
+      )
+      isShown = false
+      try Output.write(
+        "Made \(path), sealed. The first counselor's code is \(made.counselor.code).\n"
+      )
+      return .well
+    } catch {
+      var error = error
+      if isShown { error.sentence += " The recovery key that was shown opens nothing." }
+      throw error
     }
-    try Output.write(
-      "Made \(path), sealed. The first counselor's code is \(made.counselor.code).\n"
-    )
-    try RecoveryPaper.show(made.recovery, by: secrets)
-    return .well
   }
 }

@@ -19,7 +19,7 @@ extension OpenedProgram {
   ) {
     folder.audit([
       AuditEvent(
-        at: clock.now(),
+        at: trueNow,
         by: who(options),
         action: .known(action),
         entity: entity,
@@ -32,7 +32,7 @@ extension OpenedProgram {
   /// Adds to the audit log what a command was asked to show, and didn't.
   func tellRefused(_ entity: AuditEntity, of client: ClientID?, by options: ProgramOptions) {
     folder.audit([
-      .refusedReading(of: entity, client: client, by: who(options), at: clock.now())
+      .refusedReading(of: entity, client: client, by: who(options), at: trueNow)
     ])
   }
 

@@ -48,11 +48,16 @@ struct OpenedProgram {
       start = temporary == nil ? max(first, folder.lastChangeAt() ?? first) : first
     }
     clock = ProgramClock(choice, zone: zone, demoFrom: start)
+    folder.auditsByMachine = folder.isSealed && clock.isSet
   }
+
+  /// The time by which is judged who may read what, and which the audit log tells: of a sealed program
+  /// the machine's, whatever time is worked on.
+  var trueNow: Instant { folder.isSealed ? ProgramClock.real.now() : clock.now() }
 
   /// Anchors the audit log, and clears away what was made for this process alone.
   func close() {
-    if temporary == nil { folder.anchorAudit(at: clock.now()) }
+    if temporary == nil { folder.anchorAudit(at: trueNow) }
     temporary?.remove()
   }
 }

@@ -26,6 +26,9 @@ enum ProgramClock {
     }
   }
 
+  /// Whether somebody set it to the time they like.
+  var isSet: Bool { if case .still = self { true } else { false } }
+
   /// The machine's own clock in milliseconds since 1970: orders changes of several windows.
   static var milliseconds: Int {
     var time = timespec()

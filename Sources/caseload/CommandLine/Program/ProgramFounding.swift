@@ -23,25 +23,41 @@ enum ProgramFounding {
 
   /// Makes the folder of a new program whose files are sealed.
   ///
-  /// - Returns: The folder, open for the first counselor, and the recovery key.
+  /// - Parameters:
+  ///   - plan: What to make.
+  ///   - path: Where.
+  ///   - recovery: Its recovery key.
+  ///   - now: When.
+  ///   - passphrase: Asks for the first counselor's.
+  ///   - isToBeMade: What has to be done first, once everything will do; as showing the recovery key,
+  ///     which nobody may lack of a program that is there.
+  /// - Returns: The folder, open for the first counselor.
+  /// - Throws: What keeps it from being made, and whatever the steps throw.
   static func makeSealed(
     _ plan: NewProgram,
     at path: String,
+    _ recovery: RecoveryKey,
     now: Instant,
-    passphrase: (Staff) throws(CommandError) -> String
-  ) throws(CommandError) -> (folder: DataFolder, recovery: RecoveryKey, counselor: Staff) {
+    passphrase: (Staff) throws(CommandError) -> String,
+    isToBeMade: () throws(CommandError) -> Void = {}
+  ) throws(CommandError) -> (folder: DataFolder, counselor: Staff) {
     let (snapshot, staff) = try snapshot(plan)
     guard DataPlace.isVacant(path) else { throw CommandError(StorageError.notEmpty(path)) }
     let passphrase = try passphrase(staff)
+    if DataFolder.isWeak(passphrase: passphrase) {
+      throw CommandError(StorageError.weakPassphrase)
+    }
+    try isToBeMade()
     do throws(StorageError) {
-      let made = try DataFolder.createSealed(
+      let folder = try DataFolder.createSealed(
         at: path,
         snapshot: snapshot,
         for: staff,
         passphrase: passphrase,
+        recovery: recovery,
         now: now
       )
-      return (made.folder, made.recovery, staff)
+      return (folder, staff)
     } catch {
       throw CommandError(error)
     }
