@@ -55,7 +55,8 @@ package enum ChangeWords {
     if let words = RecordWords.calendar(edits, isUndo: isUndo, in: state) { return words }
     if let words = RecordWords.substitution(edits, in: state) { return words }
     var parts: [String] = []
-    var rows: [(client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
+    var rows:
+      [(session: SessionID, client: ClientID, before: AttendanceRow?, after: AttendanceRow?)] = []
     var booking: String?
     var newTime: String?
     let bookings = RecordWords.bookings(edits, in: state)
@@ -74,8 +75,8 @@ package enum ChangeWords {
         } else if let words = RecordWords.held(title, before, after, in: state) {
           parts.append(words)
         }
-      case .session(_, .row(let client, let before, let after)):
-        rows.append((client, before, after))
+      case .session(let id, .row(let client, let before, let after)):
+        rows.append((id, client, before, after))
       case .appointment(let id, let edit):
         let client = state.data.appointments[id]?.clientID
         let who = client.map(state.name(of:)) ?? "appointment"
@@ -102,9 +103,9 @@ package enum ChangeWords {
     }
     if meetings.isEmpty, let booking { parts.append(bookings ?? booking) }
     if rows.count == 1 {
-      parts.append(
-        "\(state.name(of: rows[0].client)) -> \(rowWords(rows[0].before, rows[0].after, in: state))"
-      )
+      let row = rows[0]
+      let words = rowWords(row.before, row.after, of: row.session, in: state)
+      parts.append("\(state.name(of: row.client)) -> \(words)")
     } else if !rows.isEmpty {
       let words = Set(rows.map { $0.after?.status.word ?? "off the roster" })
       let what = words.count == 1 ? words.first ?? "" : "changed"
@@ -157,6 +158,7 @@ package enum ChangeWords {
   package static func rowWords(
     _ before: AttendanceRow?,
     _ after: AttendanceRow?,
+    of session: SessionID,
     in state: AppState
   ) -> String {
     guard let after else { return "off the roster" }
@@ -175,7 +177,8 @@ package enum ChangeWords {
       if before.quickLine != after.quickLine || before.craving != after.craving
         || before.mood != after.mood || before.participation != after.participation
       {
-        return "quick line kept"
+        let mayRead = state.data.sessions[session].map { state.mayReadQuickLine(of: after, in: $0) }
+        return mayRead == true ? "quick line kept" : "changed"
       }
     }
     return statusWords(after, in: state)

@@ -115,7 +115,7 @@ extension AppState {
     guard let session = data.sessions[id], let row = session.row(of: client) else { return nil }
     let stands = ChangeWords.statusWords(row, in: self)
     return session.differences(of: client).last.map {
-      "\(stands) stands, \(other($0, than: row)) differs"
+      "\(stands) stands, \(other($0, than: row, in: session)) differs"
     }
   }
 
@@ -125,17 +125,25 @@ extension AppState {
   }
 
   /// "differs: Late 09:12 by MQ".
-  package func differs(_ entry: HistoryEntry<SessionEdit>, from row: AttendanceRow) -> String {
-    "differs: \(other(entry, than: row))"
+  package func differs(
+    _ entry: HistoryEntry<SessionEdit>,
+    from row: AttendanceRow,
+    in session: GroupSession
+  ) -> String {
+    "differs: \(other(entry, than: row, in: session))"
   }
 
   package func differs(_ entry: HistoryEntry<AppointmentEdit>) -> String {
     "differs: \(other(entry))"
   }
 
-  private func other(_ entry: HistoryEntry<SessionEdit>, than row: AttendanceRow) -> String {
+  private func other(
+    _ entry: HistoryEntry<SessionEdit>,
+    than row: AttendanceRow,
+    in session: GroupSession
+  ) -> String {
     guard case .row(_, _, let after) = entry.edit else { return "" }
-    let words = ChangeWords.rowWords(row, after, in: self)
+    let words = ChangeWords.rowWords(row, after, of: session.id, in: self)
     return "\(words) by \(data.staff[entry.by]?.code ?? "someone")"
   }
 
@@ -155,7 +163,7 @@ extension AppState {
     }
     return [MenuItem("k", stands, decide(nil))]
       + zip(Self.otherKeys, open).map { key, entry in
-        MenuItem(key, "\(who) \(differs(entry, from: row))", decide(entry.change))
+        MenuItem(key, "\(who) \(differs(entry, from: row, in: session))", decide(entry.change))
       }
   }
 

@@ -16,6 +16,9 @@ extension ProgramData {
       try checkRules(episode)
       // What was right once may come back.
       if change.kind == .done { try checkFacts(of: episode, since: edit.before, today: today) }
+      if edit.before == nil, let refusal = clients[episode.clientID]?.refusalOfMerged {
+        throw refusal
+      }
     case .staff(let id, let edit):
       guard let person = edit.after else { return try checkUnused(id) }
       try checkRules(person)

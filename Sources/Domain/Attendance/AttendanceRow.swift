@@ -165,3 +165,10 @@ package enum CommitmentKept: String, Hashable, Sendable, CaseIterable {
   case yes, partly, no
   case noneSet = "none_set"
 }
+
+extension AttendanceRow {
+  /// Whether anything was kept of the client beside the mark.
+  package var hasQuickLine: Bool {
+    craving != nil || mood != nil || participation != nil || quickLine?.isEmpty == false
+  }
+}

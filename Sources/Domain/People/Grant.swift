@@ -94,7 +94,8 @@ extension ProgramData {
 
   /// Lets somebody read what a colleague may read, for whole days.
   ///
-  /// - Throws: `notPermitted` unless a supervisor or the colleague says so, `needsWords`,
+  /// - Throws: `notPermitted` unless a supervisor or the colleague says so, and unless it is a counselor
+  ///   or supervisor for a counselor or trainee; `needsWords`,
   ///   `timeOutOfRange`.
   package func cover(
     for colleague: StaffID,
@@ -109,10 +110,11 @@ extension ProgramData {
     {
       throw refusal
     }
-    if let refusal = refusal(of: .readNotes, by: reader, "reads no notes") { throw refusal }
-    guard staff[colleague] != nil, reader != colleague else {
-      throw .nothingToDo("Nobody covers for themselves.")
+    guard let covered = staff[colleague], let person = staff[reader] else {
+      throw .notPermitted(Self.nobody)
     }
+    guard reader != colleague else { throw .nothingToDo("Nobody covers for themselves.") }
+    if let refusal = refusalToCover(covered, by: person) { throw refusal }
     guard reason.hasWords else { throw .needsWords("Say why, as holiday or illness.") }
     let (first, last) = (days.lowerBound, days.upperBound)
     guard last >= today(at: stamp.now),

@@ -61,6 +61,12 @@ extension StaffRole {
     }
   }
 
+  /// Whether a colleague's clients may be handed to it for some days.
+  var covers: Bool { self == .counselor || may(.configure) }
+
+  /// Whether others may stand in for its caseload.
+  var hasCoveredCaseload: Bool { self == .counselor || self == .trainee }
+
   var reach: NoteReach {
     switch self {
     case .counselor, .trainee, .caseManager: .own
@@ -95,18 +101,19 @@ extension ProgramData {
   ///   - isArrival: Whether it only says that somebody has come.
   /// - Throws: `notPermitted`, with the role in words.
   func allowMarks(by staffID: StaffID, isArrival: Bool) throws(RuleViolation) {
-    guard let person = staff[staffID] else {
-      throw .notPermitted(Self.nobody)
-    }
-    if person.may(.markAttendance) || (isArrival && person.may(.markArrivals)) { return }
-    guard person.isActive else {
-      throw .notPermitted("\(person.shortName) doesn't work here any more.")
-    }
+    if let refusal = refusalToMark(by: staffID, isArrival: isArrival) { throw refusal }
+  }
+
+  /// Why somebody's role doesn't allow to mark; nil where it does.
+  package func refusalToMark(by staffID: StaffID, isArrival: Bool) -> RuleViolation? {
+    guard let person = staff[staffID] else { return .notPermitted(Self.nobody) }
+    if person.may(.markAttendance) || (isArrival && person.may(.markArrivals)) { return nil }
+    if let refusal = person.refusalToWork { return refusal }
     guard case .known(let role) = person.role else {
-      throw .notPermitted("The role of \(person.shortName) is of a newer version of the program.")
+      return .notPermitted("The role of \(person.shortName) is of a newer version of the program.")
     }
     let rest = person.may(.markArrivals) ? " but arrivals" : ""
-    throw .notPermitted(
+    return .notPermitted(
       "\(role.word.prefix(1).uppercased() + role.word.dropFirst()) marks nothing\(rest). "
         + "Ask the group's lead."
     )

@@ -65,7 +65,7 @@ extension ProgramData {
     let error = EnteredInError(
       at: stamp.now,
       by: stamp.staff,
-      reason: "the same person as \(into.mrn)"
+      reason: Client.sameAs + into.mrn
     )
     var gone = from
     gone.enteredInError = error
@@ -180,6 +180,21 @@ extension ProgramData {
 }
 
 extension Client {
+  /// Behind it stands the code of the record that stayed.
+  fileprivate static let sameAs = "the same person as "
+
+  /// Why nothing is done with a record that went into another one, and which one stays.
+  package var refusalOfMerged: RuleViolation? {
+    guard let why = enteredInError?.reason else { return nil }
+    guard why.hasPrefix(Self.sameAs) else {
+      return .wrongState("\(mrn) was entered in error. Nothing was changed.")
+    }
+    let other = why.dropFirst(Self.sameAs.count)
+    return .wrongState(
+      "\(mrn) is \(Self.sameAs)\(other), and went into that record: take \(other)."
+    )
+  }
+
   /// The record with what only the other one knows.
   fileprivate func filled(from other: Client) -> Client {
     var whole = self

@@ -8,7 +8,8 @@ import Storage
 final class AuditKeeper {
   private var staff: StaffID?
   private var chart: ClientID?
-  private var note: NoteID?
+  /// The note, or the meeting whose shared text it is.
+  private var text: AuditEntity?
   private var isLocked = false
   /// Why the log can't be written, as it was told last; nil where it can.
   var toldProblem: String?
@@ -25,18 +26,18 @@ final class AuditKeeper {
       if let staff { events.append(event(.logout, by: staff, at: now)) }
       if let new = state.staffID { events.append(event(.login, by: new, at: now)) }
       staff = state.staffID
-      (chart, note) = (nil, nil)
+      (chart, text) = (nil, nil)
     }
     let newChart = state.chartInSight
     if newChart != chart, let newChart {
       events.append(event(.viewChart, by: staff, at: now, .client(newChart), of: newChart))
     }
     chart = newChart
-    let newNote = state.note.flatMap(\.noteID)
-    if newNote != note, let newNote {
-      events.append(event(.viewNote, by: staff, at: now, .note(newNote), of: state.note?.clientID))
+    let newText = state.note?.document.auditEntity
+    if newText != text, let newText {
+      events.append(event(.viewNote, by: staff, at: now, newText, of: state.note?.clientID))
     }
-    note = newNote
+    text = newText
     return events
   }
 

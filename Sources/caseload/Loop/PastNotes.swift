@@ -30,7 +30,11 @@ struct PastNotes {
     }
     let signed = try Self.signed(own, of: client, in: folder)
     let date = opening.fresh?.service.date ?? signed?.note.service.date ?? state.today
-    let past = Self.last(of: client, before: date, but: own, in: folder, state)
+    let past = Self.last(of: client, before: date, but: own, in: folder, state).filter { record in
+      // Who writes of one meeting reads no others by that.
+      guard let reader = state.staffID else { return false }
+      return state.data.mayRead(record.current, reader: reader, at: state.trueNow)
+    }
     if case .supplement = opening.document {
       // What words are added to isn't what is opened: those words are a draft.
       record = nil

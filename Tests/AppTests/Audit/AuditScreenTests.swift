@@ -48,6 +48,23 @@ import Testing
     )
   }
 
+  @Test func `tells staff by codes, and whose passphrase or cover it was`() throws {
+    let state = try TestProgram.demo().state
+    let data = state.data
+    let codes = Dictionary(uniqueKeysWithValues: data.staff.values.map { ($0.code, $0.id) })
+    let (reader, colleague) = (try #require(codes["MQ"]), try #require(codes["TB"]))
+    func words(_ detail: String, _ entity: AuditEntity) -> String {
+      var event = AuditEvent(at: state.now, by: nil, action: .known(.configChanged), entity: entity)
+      event.detail = detail
+      return data.auditDetail(of: event)
+    }
+    #expect(words("passphrase", .staff(reader)) == "MQ: passphrase")
+    #expect(words("cover for \(colleague) until x", .staff(reader)) == "MQ: cover for TB until x")
+    #expect(words("reviewed, of \(reader)", .program) == "reviewed, of MQ")
+    #expect(words("", .staff(reader)) == "MQ")
+    #expect(words("", .program) == "")
+  }
+
   @Test func `says which word it doesn't know`() throws {
     var program = try program(as: "MQ")
     try program.press("<F2> <Type:audit log> <Enter> <C-u> <Type:c99> <Enter>")

@@ -43,6 +43,29 @@ import Testing
     #expect(client == program.state.selectedClient)
   }
 
+  @Test func `in an emergency lasts by the machine's time, not the one that is worked on`() throws {
+    var program = try TestProgram.demo()
+    let stranger = Staff(id: ID("st_0000000000zz"), code: "ZZ", name: "Zoe Zander")
+    program.state.data.staff[stranger.id] = stranger
+    try program.press("<Enter> 1")
+    program.state.staffID = stranger.id
+    let machine = program.now.adding(minutes: 24 * 60)
+    program.state.machineNow = machine
+    try program.press("<F2> <Type:emergency access: read> <Enter> <Type:in crisis> <Enter>")
+    guard case .grant(let grant)? = program.effects.last else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(grant.from == machine && grant.until == machine.adding(minutes: 30))
+    program.send(.granted(grant))
+    program.state.machineNow = machine.adding(minutes: 30)
+    try program.press("E")
+    #expect(program.state.screen == .day)
+    program.state.machineNow = machine.adding(minutes: 29)
+    try program.press("E")
+    #expect(program.state.screen == .note)
+  }
+
   @Test func `that is new is refused to who writes none`() throws {
     var program = try program(.auditor)
     try program.press("<Enter> 1 +")

@@ -34,6 +34,16 @@ import Testing
     #expect(program.form?.fields.last?.problem == "The disk is full.")
   }
 
+  @Test func `of notes that are due everybody's is for supervisors`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g q w n <C-s>")
+    #expect(asked(program).first?.staff == program.state.staffID)
+    try program.press("w n <Backspace> <C-s>")
+    #expect(asked(program).count == 1)
+    let problems = program.form?.fields.compactMap(\.problem) ?? []
+    #expect(problems.contains { $0.contains("from them alone") })
+  }
+
   @Test func `the sign-in sheet is the selected group's`() throws {
     var program = try TestProgram.demo()
     let group = try #require(program.state.openSession?.groupID)

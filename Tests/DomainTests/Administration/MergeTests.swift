@@ -104,6 +104,27 @@ import Testing
     #expect(office.data.clients[.of("C02")]?.enteredInError != nil)
   }
 
+  @Test func `is admitted under the code that stayed alone`() throws {
+    var office = try office()
+    try office.ask(merge)
+    let gone = try #require(office.data.clients[.of("C02")])
+    var ids = IDMaker(seed: 1)
+    let request = office.data.request(
+      admitting: gone.bare,
+      Admission(on: .on("2026-03-16")),
+      by: .of("TB"),
+      ids: &ids
+    )
+    let before = office.content
+    let why = refusal { () throws(RuleViolation) in try office.ask(request) }
+    #expect(
+      why?.message
+        == "C02 is the same person as C01, and went into that record: take C01."
+    )
+    #expect(office.content == before)
+    #expect(office.data.clients[.of("C01")]?.refusalOfMerged == nil)
+  }
+
   @Test func `keeps the record that has marks`() throws {
     var office = try office()
     let session = try #require(office.data.sessions(on: office.today).first)

@@ -37,7 +37,7 @@ import Testing
     old.append(bench.bytes(Layout.access))
     try bench.folder.removeAccess(of: other.id)
     old.append(bench.bytes(Layout.access))
-    _ = try bench.folder.newRecoveryKey()
+    try bench.folder.setRecoveryKey(.random())
     #expect(try bench.logIn().olderCopies() == [])
     for bytes in old {
       bench.write(bytes, to: Layout.access)

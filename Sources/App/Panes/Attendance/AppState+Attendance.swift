@@ -67,7 +67,12 @@ extension AppState {
     case .stepOut: return perform(.session(id, .stepOutOrIn(row.clientID)))
     case .video: return perform(.session(id, .switchVideo(clients)))
     case .clear: return perform(.session(id, .clear(clients)))
-    case .quickLine: ask(quickLinePrompt(session, row))
+    case .quickLine:
+      if let refusal = refusalToRead(quickLineOf: row.clientID, in: session) {
+        say(refusal.message, .warning)
+        return []
+      }
+      ask(quickLinePrompt(session, row))
     case .times: prompt = timesPrompt(session, row)
     case .creditMinutes: askMinutes(session, row)
     case .select: toggleSelection(row.clientID)

@@ -48,3 +48,17 @@ package enum QuickLineText {
     )
   }
 }
+
+extension AppState {
+  /// Whether what was kept of somebody at a meeting is for whoever sits here.
+  package func mayReadQuickLine(of row: AttendanceRow, in session: GroupSession) -> Bool {
+    refusalToRead(quickLineOf: row.clientID, in: session) == nil
+  }
+
+  /// Why it isn't; nil where it is, and where nobody has said who they are.
+  func refusalToRead(quickLineOf client: ClientID, in session: GroupSession) -> RuleViolation? {
+    staffID.flatMap {
+      data.refusalToRead(quickLineOf: client, in: session, reader: $0, at: trueNow)
+    }
+  }
+}

@@ -67,7 +67,7 @@ extension AppState {
     return [
       "\(local.date.dayName) \(local.time)", event.by.flatMap { data.staff[$0]?.code } ?? "-",
       event.action.word, event.clientID.flatMap { data.clients[$0]?.mrn } ?? event.entity.kind,
-      event.detail,
+      data.auditDetail(of: event),
     ].joined(separator: "  ")
   }
 }

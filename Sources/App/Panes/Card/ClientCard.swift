@@ -167,7 +167,7 @@ package struct ClientCard {
 
   private var goals: [ClientFact] {
     let plan = state.data.plans[client.id]?.last { $0.isActive(on: state.today) }
-    guard let plan else { return [] }
+    guard let plan, state.mayReadPlan(of: client.id) else { return [] }
     var lines = plan.goals.enumerated().map { place, goal in
       ClientFact(place == 0 ? "Goals" : "", "\(place + 1) \(goal.text)")
     }
@@ -202,7 +202,9 @@ extension ClientCard {
   package var history: [HistoryLine] {
     let data = state.data
     var notes: [NoteService: NoteEntry] = [:]
-    for note in data.notes.values where note.clientID == client.id { notes[note.service] = note }
+    for note in data.notes.values where note.clientID == client.id && state.mayRead(note) {
+      notes[note.service] = note
+    }
     var lines: [HistoryLine] = []
     for index in data.weeks.values {
       for id in index.sessionsByClient[client.id] ?? [] {
@@ -273,5 +275,24 @@ extension ClientCard {
       note: note?.status.word ?? "",
       target: .appointment(meeting.id)
     )
+  }
+}
+
+extension AppState {
+  /// Whether what a client's treatment aims at is for whoever sits here.
+  func mayReadPlan(of client: ClientID) -> Bool {
+    staffID.map { data.refusalToRead(planOf: client, reader: $0, at: trueNow) == nil } ?? true
+  }
+
+  /// Whether it may be known that there is a note.
+  fileprivate func mayRead(_ note: NoteEntry) -> Bool {
+    guard let staffID else { return true }
+    return data.refusalToRead(
+      notesOf: note.clientID,
+      by: note.authorID,
+      about: note.service,
+      reader: staffID,
+      at: trueNow
+    ) == nil
   }
 }

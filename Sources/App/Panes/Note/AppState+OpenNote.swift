@@ -139,12 +139,19 @@ extension AppState {
       return data.refusalToRead(
         notesOf: client,
         by: opening.authorID,
+        about: service(of: opening),
         reader: reader,
-        at: now
+        at: trueNow
       )
     }
     guard let session = opening.sessionID.flatMap({ data.sessions[$0] }) else { return nil }
-    return data.refusalToRead(textOf: session, reader: reader, at: now)
+    return data.refusalToRead(textOf: session, reader: reader, at: trueNow)
+  }
+
+  private func service(of opening: NoteOpening) -> NoteService? {
+    if let service = opening.fresh?.service { return service }
+    guard case .note(let id) = opening.document else { return nil }
+    return data.notes[id]?.service
   }
 
   /// Reads the week of a note's service where it isn't here: its minutes and times are shown.

@@ -72,7 +72,9 @@ package struct NoteSideLines {
       let minutes = state.data.creditedMinutes(of: row, in: session, now: state.now)
       let start = state.clock(session.state.scheduledStart)
       add("\(start) \(state.data.title(of: session)): \(row.status.word), \(minutes) min")
-      if let line = row.quickLine { add("  \(line)", .dim) }
+      if let line = row.quickLine, state.mayReadQuickLine(of: row, in: session) {
+        add("  \(line)", .dim)
+      }
     }
     for appointment in state.data.appointments(on: date) where appointment.clientID == client {
       add(

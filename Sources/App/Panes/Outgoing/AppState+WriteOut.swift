@@ -119,6 +119,11 @@ extension AppState {
     {
       return refuse(form, refusal.message, at: nil)
     }
+    if case .list(.notesDue) = kind, let staffID,
+      let refusal = data.refusalToSeeDueNotes(of: values.identifier(.whose), reader: staffID)
+    {
+      return refuse(form, refusal.message, at: .whose)
+    }
     let first = values.date(.from) ?? values.date(.date) ?? today
     let last = values.date(.to) ?? first
     guard first <= last else { return refuse(form, "It lies before the first day.", at: .to) }

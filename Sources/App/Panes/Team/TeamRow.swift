@@ -89,7 +89,8 @@ extension AppState {
       attendance: TeamLetters.row(of: id, in: self),
       hours: hours.map { "\(HourWords.week($0)) \($0.state.word)" } ?? "",
       isShort: hours?.state == .short,
-      due: due.filter { $0.clientID == id }.map { $0.kind.words },
+      due: due.filter { $0.clientID == id && (!$0.kind.isOfPlan || mayReadPlan(of: id)) }
+        .map { $0.kind.words },
       decision: decided.flatMap(words(ofDecision:)) ?? ""
     )
   }
@@ -101,5 +102,17 @@ extension AppState {
     }
     let who = data.staff[made.by]?.code ?? ""
     return "\(decision.value?.word ?? decision.stored), \(who) \(date.weekday.shortName)"
+  }
+}
+
+extension DueTask.Kind {
+  /// Whether it tells what is planned for the treatment.
+  fileprivate var isOfPlan: Bool {
+    switch self {
+    case .planReview, .firstPlan: true
+    case .outreach, .review, .individual, .reassessment, .familySession, .authorization, .place,
+      .decided:
+      false
+    }
   }
 }

@@ -69,7 +69,7 @@ extension AppState {
   /// Whether whoever is at the keyboard may read what is written about a client.
   func mayReadChart(of client: ClientID) -> Bool {
     guard let staffID else { return false }
-    return data.refusalToRead(notesOf: client, by: nil, reader: staffID, at: now) == nil
+    return data.refusalToRead(notesOf: client, by: nil, reader: staffID, at: trueNow) == nil
   }
 
   /// Opens the form of a step, or says why there is none.

@@ -60,7 +60,7 @@ struct AttendanceTable {
       if columns.note == nil { return }
     } else if columns.note == nil, let entry = session.differences(of: row.clientID).last {
       let place = columns.week ?? columns.time
-      let words = state.differs(entry, from: row)
+      let words = state.differs(entry, from: row, in: session)
       canvas.put(words, in: rect, at: (0, place), width: rect.columns - place, role: .warning)
       return
     } else if columns.note != nil {

@@ -13,7 +13,7 @@ struct Remarks {
   init(of row: AttendanceRow, in session: GroupSession, _ state: AppState) {
     guard state.roomMode == .off else { return }
     for entry in session.differences(of: row.clientID) {
-      parts.append(state.differs(entry, from: row))
+      parts.append(state.differs(entry, from: row, in: session))
       isAlert = true
     }
     if let modality = row.modality.value {
@@ -25,7 +25,7 @@ struct Remarks {
     if row.isWalkin { parts.append("walk-in") }
     if row.isMakeup { parts.append("make-up") }
     addAlerts(state.alerts(of: row.clientID, in: row.episodeID), in: session, state)
-    addQuickLine(of: row)
+    if row.hasQuickLine, state.mayReadQuickLine(of: row, in: session) { addQuickLine(of: row) }
   }
 
   /// Only alerts that a room may read over a shoulder, and that matter while marking.

@@ -49,7 +49,7 @@ struct AuditCommand: ProgramCommand {
       try allow(reader, in: data)
       let filter = AuditFilter(
         clientID: try client.map { code throws(CommandError) in
-          try RecordFinder(data: data).client(code).id
+          try RecordFinder(data: data).client(code, isEvenMerged: true).id
         },
         by: try user.map { code throws(CommandError) in try CounselorChoice.staff(code, in: data) },
         day: day == nil ? nil : argument.date(today: today)
@@ -87,11 +87,12 @@ struct AuditReport: PrintedReport {
     var table = TextTable()
     for line in lines {
       let event = line.event
+      let detail = Output.cleaned(data.auditDetail(of: event))
       table.add([
         String(line.number), data.program.zone.shown(event.at),
         event.by.map { data.staffCode(of: $0) } ?? "-", line.terminal, event.action.stored,
         event.entity.kind, event.clientID.map { data.mrn(of: $0) } ?? "-",
-        event.detail.isEmpty ? "-" : event.detail,
+        detail.isEmpty ? "-" : detail,
       ])
     }
     return table.text
@@ -114,6 +115,7 @@ struct AuditReport: PrintedReport {
               ("id", .string(event.entity.id)),
               ("mrn", .optional(event.clientID.map { data.mrn(of: $0) })),
               ("detail", .string(event.detail)),
+              ("shown", .string(data.auditDetail(of: event))),
             ])
           }
         )

@@ -10,7 +10,7 @@ enum CounselorChoice {
   ///   - data: Who works here.
   ///   - question: What is asked where nobody is known.
   /// - Returns: Somebody who works here.
-  /// - Throws: Wrong use, with the codes there are.
+  /// - Throws: Wrong use, with the codes there are; `notAllowed` for somebody who has left.
   static func staff(
     _ code: String?,
     in data: ProgramData,
@@ -20,6 +20,8 @@ enum CounselorChoice {
     if let code {
       let found = active.first { $0.code.lowercased() == code.lowercased() }
       if let found { return found.id }
+      let gone = data.staff.values.first { $0.code.lowercased() == code.lowercased() }
+      if let refusal = gone?.refusalToWork { throw CommandError(refusal) }
       throw .use("Nobody here has that --counselor code.", form: choices(active))
     }
     if let last = remembered(in: data.program) {

@@ -8,7 +8,7 @@ struct MarkAttempt {
   private let session: SessionID
   private let client: ClientID
   private(set) var data: ProgramData
-  var staff: StaffID?
+  private let staff: StaffID
 
   /// How often a record that others save meanwhile is read and changed again.
   private static let attempts = 40
@@ -16,20 +16,26 @@ struct MarkAttempt {
   init(
     _ mark: MarkArguments,
     in program: OpenedProgram,
-    on date: CalendarDate
+    _ data: ProgramData,
+    on date: CalendarDate,
+    by staff: StaffID
   ) throws(CommandError) {
     self.mark = mark
     self.program = program
-    data = program.data(weekOf: date)
+    self.data = data
+    self.staff = staff
     session = try Self.session(mark.groupCode, on: date, in: data, program)
-    client = try Self.client(mark.clientCode, in: &data, program)
+    let isOnRoster = data.clients.values.contains {
+      $0.mrn.lowercased() == mark.clientCode.lowercased()
+    }
+    if !isOnRoster { program.folder.loadCaseload(into: &self.data) }
+    client = try RecordFinder(data: self.data).client(mark.clientCode).id
   }
 
   /// Changes and saves; where someone else saved meanwhile, on what they left.
   ///
   /// - Returns: What happened, in words.
   mutating func save(at now: Instant) throws(CommandError) -> String {
-    guard let staff else { throw CommandError(.wrongUse, "Nobody was chosen to mark this.") }
     var ids = IDMaker(seed: .random(in: .min ... .max))
     var refusal = StorageError.notLoaded
     for _ in 0..<Self.attempts {
@@ -115,24 +121,5 @@ extension MarkAttempt {
       form: codes.isEmpty
         ? "another --date" : "--group with one of " + codes.joined(separator: ", ")
     )
-  }
-
-  private static func client(
-    _ code: String,
-    in data: inout ProgramData,
-    _ program: OpenedProgram
-  ) throws(CommandError) -> ClientID {
-    if let client = client(code, in: data) { return client }
-    program.folder.loadCaseload(into: &data)
-    if let client = client(code, in: data) { return client }
-    throw CommandError(
-      .notThere,
-      "No client has that code.",
-      form: "--client with a code as in caseload day"
-    )
-  }
-
-  private static func client(_ code: String, in data: ProgramData) -> ClientID? {
-    data.clients.values.first { $0.mrn.lowercased() == code.lowercased() }?.id
   }
 }

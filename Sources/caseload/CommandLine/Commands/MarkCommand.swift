@@ -60,9 +60,17 @@ struct MarkCommand: ProgramCommand {
       let now = program.clock.now()
       let today = program.zone.date(of: now)
       let date = argument.date(today: today)
-      let code = try options.choice().counselorCode
-      var attempt = try MarkAttempt(mark, in: program, on: date)
-      attempt.staff = try CounselorChoice.staff(code, in: attempt.data)
+      let data = program.data(weekOf: date)
+      let isArrival = mark.status == .present || mark.status == .late
+      let staff = try program.whoEnters(
+        options,
+        about: client,
+        in: data,
+        asking: "Who marks this?"
+      ) {
+        data.refusalToMark(by: $0, isArrival: isArrival)
+      }
+      var attempt = try MarkAttempt(mark, in: program, data, on: date, by: staff)
       try Output.write(try attempt.save(at: now))
       return .well
     }

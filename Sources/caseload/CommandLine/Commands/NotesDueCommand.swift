@@ -28,8 +28,9 @@ struct NotesDueCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let data = program.dataOfNotes(at: now)
-      let person = try CounselorChoice.given(options, in: data)
+      let given = try CounselorChoice.given(options, in: data)
       try program.allow(.readNotes, options, in: data, orElse: "reads no notes")
+      let person = program.ownerOfDueNotes(given, options, in: data)
       let report = NotesDueReport(data, of: person, at: now, templates: program.noteTemplates())
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)

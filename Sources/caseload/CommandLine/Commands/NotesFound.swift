@@ -4,7 +4,7 @@ import Storage
 /// A note that was asked for: what is signed of it, and what is still being written.
 struct FoundNote {
   let id: NoteID
-  let data: ProgramData
+  private(set) var data: ProgramData
   let templates: NoteTemplates
   private(set) var record: NoteRecord?
   /// Nil where nothing can be written any more.
@@ -28,6 +28,8 @@ struct FoundNote {
     }
     if let record, record.status.isLocked {
       data = everybody
+      // Whoever held what it is about may read it.
+      program.folder.loadWeek(data.weekStart(of: record.note.service.date), into: &data)
       return
     }
     let now = program.clock.now()

@@ -52,9 +52,20 @@ struct SignedByThen {
   private let zone: ProgramTimeZone
   private let records: [NoteRecord]
 
-  init(of client: ClientID, in program: OpenedProgram, at moment: Instant) {
+  /// - Parameters:
+  ///   - client: Whose.
+  ///   - program: Where.
+  ///   - moment: By then.
+  ///   - isShown: Which of them are for whoever asks.
+  init(
+    of client: ClientID,
+    in program: OpenedProgram,
+    at moment: Instant,
+    where isShown: (ProgressNote) -> Bool
+  ) {
     zone = program.zone
     records = program.folder.notes(of: client).records.compactMap { $0.asOf(moment) }
+      .filter { isShown($0.current) }
   }
 
   /// A line each.

@@ -28,6 +28,7 @@ extension OpenedProgram {
     if let problem = program.folder.openness {
       Output.tell("caseload: \(problem.what) \(problem.doThis)")
     }
+    try program.checkCounselor(options)
     return try work(program)
   }
 }

@@ -17,11 +17,31 @@ enum LogIn {
       )
     }
     let passphrase = try choice.secrets.ask("Passphrase of \(code)")
+    let folder: DataFolder
     do throws(StorageError) {
-      return try locked.logIn(code: code, passphrase: passphrase)
+      folder = try locked.logIn(code: code, passphrase: passphrase)
     } catch {
       throw refused(error)
     }
+    try checkWorksHere(in: folder)
+    return folder
+  }
+
+  /// Who has left gets nothing, though the passphrase still opens the files; it is recorded.
+  private static func checkWorksHere(in folder: DataFolder) throws(CommandError) {
+    guard let holder = folder.loggedIn,
+      let refusal = folder.loadStanding().staff[holder]?.refusalToWork
+    else { return }
+    folder.audit([
+      AuditEvent(
+        at: ProgramClock.real.now(),
+        by: holder,
+        action: .known(.login),
+        entity: .program,
+        detail: "refused"
+      )
+    ])
+    throw CommandError(refusal)
   }
 
   /// Opens it with the recovery key and sets a new passphrase for a counselor.

@@ -40,6 +40,13 @@ enum SecretInput {
       bytes.append(byte)
     }
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    guard !bytes.isEmpty else {
+      throw CommandError(
+        .wrongUse,
+        "No passphrase was given: standard input has no more of it. Nothing was read or changed.",
+        form: "--passphrase-stdin, with the passphrase as the first line of standard input"
+      )
+    }
     return try text(bytes)
   }
 

@@ -13,6 +13,28 @@ extension OpenedProgram {
     return data.staff.values.first { $0.code.lowercased() == code }?.id
   }
 
+  /// Refuses a code that nobody has, or somebody who has left; a log-in did so before.
+  func checkCounselor(_ options: ProgramOptions) throws(CommandError) {
+    guard folder.loggedIn == nil, let code = options.counselor else { return }
+    let data = folder.loadStanding()
+    // A record that can't be used may be theirs.
+    guard reader(options, in: data) != nil || data.problems.isEmpty else { return }
+    _ = try CounselorChoice.staff(code, in: data)
+  }
+
+  /// Whose notes that are due are told: those that were asked for, of everybody's only to whom they are
+  /// for.
+  func ownerOfDueNotes(
+    _ asked: StaffID?,
+    _ options: ProgramOptions,
+    in data: ProgramData
+  ) -> StaffID? {
+    guard asked == nil, let reader = reader(options, in: data),
+      data.refusalToSeeDueNotes(of: nil, reader: reader) != nil
+    else { return asked }
+    return reader
+  }
+
   /// - Throws: `notAllowed` with the reason where whoever reads has no such permission.
   func allow(
     _ permission: Permission,
@@ -23,7 +45,11 @@ extension OpenedProgram {
     guard let reader = reader(options, in: data),
       let refusal = data.refusal(of: permission, by: reader, words)
     else { return }
-    throw CommandError(refusal)
+    var error = CommandError(refusal)
+    if data.staff[reader]?.isActive == true, let words = permission.whoMay {
+      error.sentence += " " + words
+    }
+    throw error
   }
 }
 
@@ -34,11 +60,28 @@ extension FoundNote {
     let refusal = data.refusalToRead(
       notesOf: clientID,
       by: draft?.authorID ?? record?.current.signature.by,
+      about: draft?.service ?? record?.current.service,
       reader: reader,
-      at: program.clock.now()
+      at: program.trueNow
     )
     guard let refusal else { return }
     program.tellRefused(.note(id), of: clientID, by: options)
     throw CommandError(refusal)
+  }
+}
+
+extension Permission {
+  /// Who may, behind a refusal; nil where it names somebody to ask.
+  fileprivate var whoMay: String? {
+    switch self {
+    case .seeRosters: "Names are for everybody else; billing sees caseload day and caseload hours."
+    case .readNotes: "That is for who treats, medical staff and auditors."
+    case .readEverything: "That is for supervisors, the director, medical staff and auditors."
+    case .markAttendance: "That is for who treats: counselors, peers, case managers, supervisors."
+    case .enterClients: "That is for who treats, and for the front desk."
+    case .writeNotes: "That is for who treats, and for medical staff."
+    case .readAudit: "That is for supervisors, the director and auditors."
+    case .markArrivals, .configure: nil
+    }
   }
 }

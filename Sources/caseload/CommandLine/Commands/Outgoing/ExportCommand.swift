@@ -62,7 +62,15 @@ struct ExportCommand: ProgramCommand {
         try program.allow(permission, options, in: standing, orElse: "exports no such list")
       }
       let days = try argument.days(today: program.zone.date(of: now), in: standing)
-      let person = try program.person(of, in: standing)
+      var person = try program.person(of, in: standing)
+      if kind == .notesDue {
+        person = program.ownerOfDueNotes(person, options, in: standing)
+        if let reader = program.reader(options, in: standing),
+          let refusal = standing.refusalToSeeDueNotes(of: person, reader: reader)
+        {
+          throw CommandError(refusal)
+        }
+      }
       let request = ListRequest(kind, days, of: person, now: now)
       let (table, problems) = request.read(from: program.folder)
       try program.checkComplete(problems)

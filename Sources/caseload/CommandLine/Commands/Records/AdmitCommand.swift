@@ -70,13 +70,16 @@ struct AdmitCommand: ProgramCommand {
       let today = program.zone.date(of: now)
       var data = program.data(weekOf: today)
       program.folder.loadCaseload(into: &data)
-      let finder = RecordFinder(data: data)
-      let client = try finder.client(client)
-      let staff = try CounselorChoice.staff(
-        try options.choice().counselorCode,
+      let staff = try program.whoEnters(
+        options,
+        about: client,
         in: data,
         asking: "Who admits?"
-      )
+      ) { [data] in
+        data.refusal(toChange: .clients, by: $0)
+      }
+      let finder = RecordFinder(data: data)
+      let client = try finder.client(client)
       var admission = Admission(on: day.date(today: today))
       admission.level = level
       admission.track = track.map { .known($0) }

@@ -72,11 +72,14 @@ struct BookCommand: ProgramCommand {
         program.folder.loadWeek(data.weekStart(of: date.adding(days: offset)), into: &data)
       }
       program.folder.loadCaseload(into: &data)
-      let staff = try CounselorChoice.staff(
-        try options.choice().counselorCode,
+      let staff = try program.whoEnters(
+        options,
+        about: client,
         in: data,
         asking: "Who books this?"
-      )
+      ) { [data] in
+        data.refusal(toChange: .clients, by: $0)
+      }
       var wanted = try appointment(data, (date, time, now), kind, counselor: staff)
       if time == nil {
         guard let free = data.nextFreeTime(for: wanted) else {

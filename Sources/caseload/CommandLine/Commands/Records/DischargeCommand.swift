@@ -48,15 +48,18 @@ struct DischargeCommand: ProgramCommand {
       let today = program.zone.date(of: now)
       let last = day.date(today: today)
       let data = program.dataOfDischarge(on: last, today: today)
+      let staff = try program.whoEnters(
+        options,
+        about: client,
+        in: data,
+        asking: "Who discharges?"
+      ) {
+        data.refusal(toChange: .stays, by: $0)
+      }
       let client = try RecordFinder(data: data).client(client)
       guard let stay = data.stays(of: client.id).last,
         stay.dischargedOn.map({ $0 >= today }) ?? true
       else { throw CommandError(.badData, "This client isn't in the program.") }
-      let staff = try CounselorChoice.staff(
-        try options.choice().counselorCode,
-        in: data,
-        asking: "Who discharges?"
-      )
       let because: Coded<DischargeReason> = try StoredWord.read(
         reason,
         or: data.rules(on: today).dischargeReasons,

@@ -56,6 +56,14 @@ struct EnrollCommand: ProgramCommand {
       let from = first.date(today: today)
       var data = program.data(weekOf: today)
       program.folder.loadCaseload(into: &data)
+      let staff = try program.whoEnters(
+        options,
+        about: client,
+        in: data,
+        asking: "Who enrolls?"
+      ) { [data] in
+        data.refusal(toChange: .clients, by: $0)
+      }
       let finder = RecordFinder(data: data)
       let client = try finder.client(client)
       let group = try finder.group(group)
@@ -69,11 +77,6 @@ struct EnrollCommand: ProgramCommand {
       )
       place.to = to == nil ? nil : last.date(today: today)
       place.weekdays = days == group.weekdays ? nil : days
-      let staff = try CounselorChoice.staff(
-        try options.choice().counselorCode,
-        in: data,
-        asking: "Who enrolls?"
-      )
       var attempt = RecordAttempt(program, data, by: staff, at: now, because: because)
       _ = try attempt.save(.enrollment(place, in: group.id))
       try Output.write("\(client.mrn) has a place in \(group.code) from \(from.shortName).\n")

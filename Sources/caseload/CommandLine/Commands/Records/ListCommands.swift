@@ -34,6 +34,8 @@ struct ClientsCommand: ProgramCommand {
       needs: .seeRosters
     ) { program, data, when in
       program.folder.loadCaseload(into: &data)
+      // What was looked for may be a name.
+      if search != nil { program.tell(.search, .program, detail: "clients", by: options) }
       return ClientsReport(data, search: search, now: when.now)
     }
   }
@@ -81,7 +83,12 @@ struct ClientCommand: ProgramCommand {
       program.tell(.viewChart, .client(client.id), of: client.id, by: options)
       let stay = program.facts(ofStay: client.id, in: shown, at: now, for: options)
       let report = ClientReport(shown, client: client, stay: stay, now: now)
-      let past = then.map { SignedByThen(of: client.id, in: program, at: $0) }
+      let reader = program.reader(options, in: data)
+      let past = then.map { moment in
+        SignedByThen(of: client.id, in: program, at: moment) { note in
+          reader.map { data.mayRead(note, reader: $0, at: program.trueNow) } ?? true
+        }
+      }
       try Output.write(
         json
           ? JSONValue.object(report.pairs + (past?.pairs ?? [])).text
@@ -143,12 +150,20 @@ struct GroupsCommand: ProgramCommand {
 struct RecordFinder {
   let data: ProgramData
 
-  func client(_ code: String) throws(CommandError) -> Client {
-    try found(
-      data.clients.values.first { Self.isSame($0.mrn, code) },
+  /// - Parameters:
+  ///   - code: As typed.
+  ///   - isEvenMerged: Whether a record that went into another one will do.
+  /// - Returns: The one of that code; of two, the one that is in use.
+  /// - Throws: `notThere`; `badData` for a record that went into another one, which is named.
+  func client(_ code: String, isEvenMerged: Bool = false) throws(CommandError) -> Client {
+    let same = data.clients.values.filter { Self.isSame($0.mrn, code) }
+    let client = try found(
+      same.first { $0.enteredInError == nil } ?? same.first,
       or: "No client has that code.",
       form: "a code as in caseload clients"
     )
+    if !isEvenMerged, let refusal = client.refusalOfMerged { throw CommandError(refusal) }
+    return client
   }
 
   func group(_ code: String) throws(CommandError) -> GroupSeries {

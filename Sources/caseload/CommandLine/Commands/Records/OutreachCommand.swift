@@ -93,8 +93,8 @@ struct OutreachLetterCommand: ProgramCommand {
     try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let data = program.dataOfOutreach(at: now)
-      let client = try RecordFinder(data: data).client(code)
       try program.allow(.markAttendance, options, in: data, orElse: "reaches no clients")
+      let client = try RecordFinder(data: data).client(code)
       let staff = try CounselorChoice.given(options, in: data)
       let today = program.zone.date(of: now)
       let counselor = data.stays(of: client.id).last?.counselor(on: today)

@@ -51,12 +51,15 @@ struct OutreachRecordCommand: ProgramCommand {
     return try OpenedProgram.use(options) { program throws(CommandError) in
       let now = program.clock.now()
       let data = program.dataOfOutreach(at: now)
-      let client = try RecordFinder(data: data).client(client)
-      let staff = try CounselorChoice.staff(
-        try options.choice().counselorCode,
+      let staff = try program.whoEnters(
+        options,
+        about: client,
         in: data,
         asking: "Who tried to reach the client?"
-      )
+      ) {
+        data.refusal(of: .markAttendance, by: $0, "reaches no clients")
+      }
+      let client = try RecordFinder(data: data).client(client)
       var attempt = OutreachAttempt(channel, result, words: words)
       if again != nil || time != nil {
         let date = day.date(today: program.zone.date(of: now))

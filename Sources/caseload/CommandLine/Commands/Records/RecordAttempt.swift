@@ -82,3 +82,38 @@ struct RecordAttempt {
     }
   }
 }
+
+extension OpenedProgram {
+  /// Who enters something, once it is sure that they may.
+  ///
+  /// Nobody else learns whether there is such a client; what is refused is recorded.
+  ///
+  /// - Parameters:
+  ///   - options: Who says to sit here.
+  ///   - code: The client's, as typed.
+  ///   - data: With everybody.
+  ///   - question: What is asked where nobody is known.
+  ///   - refusal: Why somebody may not; nil where they may.
+  /// - Returns: Who sits here.
+  /// - Throws: `notAllowed` with the reason.
+  func whoEnters(
+    _ options: ProgramOptions,
+    about code: String,
+    in data: ProgramData,
+    asking question: String,
+    _ refusal: (StaffID) -> RuleViolation?
+  ) throws(CommandError) -> StaffID {
+    let staff = try CounselorChoice.staff(options.counselor, in: data, asking: question)
+    guard let refusal = refusal(staff) else { return staff }
+    let client = data.clients.values.first { $0.mrn.lowercased() == code.lowercased() }?.id
+    folder.audit([
+      .refusedReading(
+        of: client.map { .client($0) } ?? .program,
+        client: client,
+        by: staff,
+        at: trueNow
+      )
+    ])
+    throw CommandError(refusal)
+  }
+}

@@ -100,7 +100,7 @@ extension OpenedProgram {
   ) -> StayFacts? {
     guard let stay = data.stays(of: client).last else { return nil }
     let refusal = reader(options, in: data).flatMap { reader in
-      data.refusalToRead(notesOf: client, by: nil, reader: reader, at: clock.now())
+      data.refusalToRead(notesOf: client, by: nil, reader: reader, at: trueNow)
     }
     return StayFacts(stay, in: data, at: now, showsChart: refusal == nil)
   }
