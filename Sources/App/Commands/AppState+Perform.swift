@@ -67,6 +67,8 @@ extension AppState {
     }
     selectRow(near: place)
     undo.record(change)
+    // A mark changes nobody's name: what follows from names isn't looked for anew.
+    if change.edits.contains(where: \.isAboutClient) { knownAlerts.basis = nil }
     if change.kind == .done { setUp.rules.forgetUndone() }
     knownWhole.insert(change.id)
     if case .undo(let id) = change.kind { knownWhole.insert(id) }
