@@ -34,26 +34,8 @@ import Testing
     ("group-session.plist", "days/2026-03-11/\(SampleProgram.sessionID).plist"),
   ]
 
-  @Test(arguments: [1, 2])
-  func `of rules that knew fewer have the standard for the rest`(version: Int) throws {
-    let temporary = TemporaryFolder()
-    let snapshot = try SampleProgram.snapshot()
-    _ = try DataFolder.create(
-      at: temporary.path,
-      snapshot: snapshot,
-      durable: false,
-      now: SampleProgram.at("14:52:00")
-    )
-    TestFile.write(
-      TestFile.read(Self.folder + "../v\(version)/rule-sets.plist"),
-      to: temporary.path + "/settings/rule-sets.plist"
-    )
-    let (found, problems) = try DataFolder.open(at: temporary.path).readAll()
-    #expect(problems.isEmpty)
-    #expect(found.ruleSets == snapshot.ruleSets.map { $0.asKnown(to: version) })
-  }
-
-  @Test func `of a calendar without history hold its days`() throws {
+  /// What the sample program holds with a fixture in the place of one of its settings.
+  private func read(_ fixture: String, as name: String) throws -> ProgramSnapshot {
     let temporary = TemporaryFolder()
     _ = try DataFolder.create(
       at: temporary.path,
@@ -62,11 +44,23 @@ import Testing
       now: SampleProgram.at("14:52:00")
     )
     TestFile.write(
-      TestFile.read(Self.folder + "calendar.plist"),
-      to: temporary.path + "/settings/calendar.plist"
+      TestFile.read(Self.folder + fixture),
+      to: temporary.path + "/settings/" + name
     )
     let (found, problems) = try DataFolder.open(at: temporary.path).readAll()
     #expect(problems.isEmpty)
+    return found
+  }
+
+  @Test(arguments: [1, 2])
+  func `of rules that knew fewer have the standard for the rest`(version: Int) throws {
+    let snapshot = try SampleProgram.snapshot()
+    let found = try read("../v\(version)/rule-sets.plist", as: "rule-sets.plist")
+    #expect(found.ruleSets == snapshot.ruleSets.map { $0.asKnown(to: version) })
+  }
+
+  @Test func `of a calendar without history hold its days`() throws {
+    let found = try read("calendar.plist", as: "calendar.plist")
     #expect(found.calendar == [SampleProgram.calendarDay().bare])
   }
 

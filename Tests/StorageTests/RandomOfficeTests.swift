@@ -55,11 +55,9 @@ private final class SavedOffice {
   }
 
   private func save(_ change: Change) throws {
-    var saved: [RecordReference] = []
-    for edit in change.edits where !saved.contains(edit.record) {
-      saved.append(edit.record)
+    for record in change.records {
       try folder.save(
-        edit.record,
+        record,
         from: run.office.data,
         by: run.office.tb,
         at: run.office.now

@@ -30,11 +30,8 @@ extension RecordWords {
     _ count: Int,
     in state: AppState
   ) -> String {
-    func name(_ date: CalendarDate) -> String {
-      date.year == state.today.year ? date.dayName : date.shortName
-    }
-    guard count > 1 else { return name(first) }
-    return "\(name(first)) to \(name(last)), \(count) days"
+    let begin = first.dayName(on: state.today)
+    return count == 1 ? begin : "\(begin) to \(last.dayName(on: state.today)), \(count) days"
   }
 
   /// What a day is, whichever.

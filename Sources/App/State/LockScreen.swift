@@ -1,3 +1,4 @@
+import Domain
 import TerminalCore
 
 /// What stands between the keyboard and a sealed program; no cell of content is shown with it.

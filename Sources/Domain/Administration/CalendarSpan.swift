@@ -25,19 +25,25 @@ package struct CalendarSpan: Hashable, Sendable {
     self.init(first: day.date, last: day.date, kind: day.kind, note: day.note)
   }
 
+  /// How many days there are; less than one where the last is before the first.
+  var count: Int { CalendarDate.days(from: first, to: last) + 1 }
+
+  /// The days; none where they can't be closed at once.
+  package var days: [CalendarDate] {
+    (1...Self.mostDays).contains(count) ? (0..<count).map(first.adding(days:)) : []
+  }
+
   /// So many days may be given at once: a year that was mistyped isn't closed for ever.
   package static let mostDays = 92
 }
 
 extension ProgramData {
   func edits(of span: CalendarSpan) throws(RuleViolation) -> [Edit] {
-    let count = span.last.dayNumber - span.first.dayNumber + 1
-    guard count >= 1 else { throw .fact(.to, "That is before the first day.") }
-    guard count <= CalendarSpan.mostDays else {
-      throw .fact(.to, "That is \(count) days; at most \(CalendarSpan.mostDays) at once.")
+    guard span.count >= 1 else { throw .fact(.to, "That is before the first day.") }
+    guard span.count <= CalendarSpan.mostDays else {
+      throw .fact(.to, "That is \(span.count) days; at most \(CalendarSpan.mostDays) at once.")
     }
-    return (0..<count).compactMap { offset in
-      let date = span.first.adding(days: offset)
+    return span.days.compactMap { date in
       let before = calendar[date]?.bare
       let after = span.kind.map { CalendarEntry(date: date, kind: $0, note: span.note) }
       return before == after ? nil : .calendar(date, RecordEdit(before: before, after: after))

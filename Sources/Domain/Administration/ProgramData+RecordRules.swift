@@ -46,12 +46,12 @@ extension ProgramData {
 
   private func checkRules(_ client: Client, today: CalendarDate) throws(RuleViolation) {
     let code = client.mrn
-    guard code.hasLetters else { throw .fact(.code, "A client needs a code, such as C01.") }
+    guard code.hasWords else { throw .fact(.code, "A client needs a code, such as C01.") }
     let twin = clients.values.first {
       $0.id != client.id && $0.enteredInError == nil && $0.mrn.lowercased() == code.lowercased()
     }
     if twin != nil { throw .fact(.code, "Another client has the code \(code).") }
-    guard client.legalFirst.hasLetters, client.legalLast.hasLetters else {
+    guard client.legalFirst.hasWords, client.legalLast.hasWords else {
       throw .fact(.name, "A client needs a first and a last name.")
     }
     guard client.birthDate <= today else {
@@ -93,12 +93,12 @@ extension ProgramData {
   }
 
   private func checkRules(_ person: Staff) throws(RuleViolation) {
-    guard person.code.hasLetters else { throw .fact(.code, "Initials are needed, such as TB.") }
+    guard person.code.hasWords else { throw .fact(.code, "Initials are needed, such as TB.") }
     let twin = staff.values.first {
       $0.id != person.id && $0.code.lowercased() == person.code.lowercased()
     }
     if let twin { throw .fact(.code, "\(twin.name) has the code \(person.code).") }
-    guard person.name.hasLetters else { throw .fact(.name, "A name is needed.") }
+    guard person.name.hasWords else { throw .fact(.name, "A name is needed.") }
     if let supervisor = person.supervisorID {
       guard supervisor != person.id, staff[supervisor] != nil else {
         throw .fact(.supervisor, "The supervisor is somebody else who works here.")
@@ -109,7 +109,7 @@ extension ProgramData {
   }
 
   private func checkRules(_ room: Room) throws(RuleViolation) {
-    guard room.name.hasLetters else { throw .fact(.name, "A room needs a name.") }
+    guard room.name.hasWords else { throw .fact(.name, "A room needs a name.") }
     let twin = rooms.values.first {
       $0.id != room.id && $0.name.lowercased() == room.name.lowercased()
     }
@@ -118,12 +118,12 @@ extension ProgramData {
   }
 
   private func checkRules(_ group: GroupSeries) throws(RuleViolation) {
-    guard group.code.hasLetters else { throw .fact(.code, "A group needs a code, such as G01.") }
+    guard group.code.hasWords else { throw .fact(.code, "A group needs a code, such as G01.") }
     let twin = groups.values.first {
       $0.id != group.id && $0.code.lowercased() == group.code.lowercased()
     }
     if let twin { throw .fact(.code, "\(twin.title) has the code \(group.code).") }
-    guard group.title.hasLetters else { throw .fact(.name, "A group needs a title.") }
+    guard group.title.hasWords else { throw .fact(.name, "A group needs a title.") }
     guard !group.weekdays.isEmpty else { throw .fact(.weekdays, TypedWeekdays.help) }
     guard (10...720).contains(group.lengthMinutes) else {
       throw .fact(.end, "A group takes 10 minutes at least and 12 hours at most.")
@@ -182,10 +182,6 @@ extension ProgramData {
       throw .fact(.weekdays, "\(group.code) meets on \(meets).")
     }
   }
-}
-
-extension String {
-  fileprivate var hasLetters: Bool { contains { !$0.isWhitespace } }
 }
 
 extension GroupSeries {

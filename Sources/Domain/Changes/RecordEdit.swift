@@ -47,45 +47,19 @@ package protocol KeptRecord: Hashable, Sendable, SendableMetatype {
   static var separateFacts: [SeparateFact<Self>] { get }
 }
 
-extension Client: KeptRecord {
-  package var bare: Client {
+extension KeptRecord {
+  package var bare: Self {
     var bare = self
     (bare.history, bare.isWithdrawn) = ([], false)
     return bare
   }
 }
 
-extension Episode: KeptRecord {
-  package var bare: Episode {
-    var bare = self
-    (bare.history, bare.isWithdrawn) = ([], false)
-    return bare
-  }
-}
-
-extension Staff: KeptRecord {
-  package var bare: Staff {
-    var bare = self
-    (bare.history, bare.isWithdrawn) = ([], false)
-    return bare
-  }
-}
-
-extension Room: KeptRecord {
-  package var bare: Room {
-    var bare = self
-    (bare.history, bare.isWithdrawn) = ([], false)
-    return bare
-  }
-}
-
-extension CalendarEntry: KeptRecord {
-  package var bare: CalendarEntry {
-    var bare = self
-    (bare.history, bare.isWithdrawn) = ([], false)
-    return bare
-  }
-}
+extension Client: KeptRecord {}
+extension Episode: KeptRecord {}
+extension Staff: KeptRecord {}
+extension Room: KeptRecord {}
+extension CalendarEntry: KeptRecord {}
 
 extension GroupSeries: KeptRecord {
   package var bare: GroupSeries {

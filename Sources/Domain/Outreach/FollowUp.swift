@@ -117,10 +117,4 @@ package enum TeamDecision: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-extension FollowUp: KeptRecord {
-  package var bare: FollowUp {
-    var bare = self
-    (bare.history, bare.isWithdrawn) = ([], false)
-    return bare
-  }
-}
+extension FollowUp: KeptRecord {}

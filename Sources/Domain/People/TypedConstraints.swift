@@ -15,7 +15,7 @@ package enum TypedConstraints {
   package static func parse(_ text: String) throws(TypedFlaw) -> [ScheduleConstraint] {
     var constraints: [ScheduleConstraint] = []
     for part in text.split(whereSeparator: { $0.isNewline || $0 == ";" }) {
-      let line = part.trimmedWords
+      let line = part.withoutOuterSpaces
       guard !line.isEmpty else { continue }
       for constraint in try read(line) where !constraints.contains(constraint) {
         constraints.append(constraint)
@@ -78,6 +78,6 @@ package enum TypedConstraints {
   }
 
   private static func cleaned(_ time: Substring) -> String {
-    time.filter { $0 != "," }.trimmedWords
+    time.filter { $0 != "," }.withoutOuterSpaces
   }
 }

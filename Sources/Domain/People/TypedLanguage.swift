@@ -6,10 +6,10 @@ package enum TypedLanguage {
   ///
   /// - Returns: The tag, as "es" or "pt-BR".
   package static func parse(_ text: String) -> String? {
-    var typed = text.trimmedWords
+    var typed = text.withoutOuterSpaces
     // As `words` says it: "Portuguese (pt-BR)".
     if typed.last == ")", let tag = typed.dropLast().split(separator: "(").last {
-      typed = tag.trimmedWords
+      typed = tag.withoutOuterSpaces
     }
     let folded = typed.folded
     if let known = names.first(where: { $0.name.lowercased() == folded }) { return known.tag }

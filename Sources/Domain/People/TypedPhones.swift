@@ -34,7 +34,7 @@ package enum TypedPhones {
     if phone.okToText { parts.append("text") }
     if phone.okVoicemail { parts.append("voicemail" + script(phone.voicemailScript)) }
     if let hours = phone.safeHours {
-      let parted = hours.split { $0 == "," || $0.isNewline }.map(\.trimmedWords)
+      let parted = hours.split { $0 == "," || $0.isNewline }.map(\.withoutOuterSpaces)
       parts += parted.map { isHours($0) ? $0 : "hours \($0)" }
     }
     return parts.joined(separator: ", ")
@@ -54,10 +54,11 @@ package enum TypedPhones {
     var number = ""
     if rest.first == "\"" {
       rest.removeFirst()
-      number = rest.prefix { $0 != "\"" }.trimmedWords
+      number = rest.prefix { $0 != "\"" }.withoutOuterSpaces
       rest = rest.drop { $0 != "\"" }.dropFirst()
     }
-    var parts = rest.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmedWords)
+    var parts = rest.split(separator: ",", omittingEmptySubsequences: false)
+      .map(\.withoutOuterSpaces)
     if number.isEmpty {
       let words = (parts.first ?? "").split(separator: " ")
       let digits = words.prefix(while: isOfNumber)
@@ -91,7 +92,7 @@ package enum TypedPhones {
     case ("voicemail", _):
       phone.okVoicemail = true
       phone.voicemailScript = try script(of: part)
-    case ("hours", _?): add(hours: part.dropFirst("hours".count).trimmedWords, to: &phone)
+    case ("hours", _?): add(hours: part.dropFirst("hours".count).withoutOuterSpaces, to: &phone)
     case ("cell", nil): phone.kind = .known(.mobile)
     default:
       if isHours(part) { return add(hours: part, to: &phone) }
@@ -103,7 +104,7 @@ package enum TypedPhones {
   }
 
   private static func script(of part: String) throws(TypedFlaw) -> Coded<VoicemailScript> {
-    let what = part.dropFirst("voicemail".count).trimmedWords
+    let what = part.dropFirst("voicemail".count).withoutOuterSpaces
     if what.isEmpty { return .known(.noMessage) }
     guard let script = what.typedWord(of: VoicemailScript.allCases) else {
       throw TypedFlaw("\"\(part)\": voicemail, voicemail first name, or voicemail program.")

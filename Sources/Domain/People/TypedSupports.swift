@@ -7,7 +7,7 @@ package enum TypedSupports {
   package static func parse(_ text: String) throws(TypedFlaw) -> [SupportPerson] {
     var people: [SupportPerson] = []
     for line in text.typedLines {
-      let parts = line.split(separator: ",", maxSplits: 1).map(\.trimmedWords)
+      let parts = line.split(separator: ",", maxSplits: 1).map(\.withoutOuterSpaces)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw TypedFlaw("\"\(line)\": name, relation, with a comma between, such as Ann Lee, aunt.")
       }
@@ -46,7 +46,7 @@ package enum TypedAlerts {
       guard let kind = line[..<end].typedWord(of: kinds) else {
         throw TypedFlaw("\"\(line[..<end])\" isn't an alert. \(help)")
       }
-      let note = line[end...].dropFirst().trimmedWords
+      let note = line[end...].dropFirst().withoutOuterSpaces
       let alert = ClientAlert(kind: kind, note: note.isEmpty ? nil : note)
       if !alerts.contains(alert) { alerts.append(alert) }
     }

@@ -33,8 +33,7 @@ package struct CalendarEntry: Hashable, Sendable {
 
   /// "short day: open until 12"; the kind alone for one without a name.
   package var words: String {
-    let kind = kind.stored.split(separator: "_").joined(separator: " ")
-    return note.isEmpty ? kind : "\(kind): \(note)"
+    note.isEmpty ? kind.spoken : "\(kind.spoken): \(note)"
   }
 
   /// Whether no session is generated on the date and nobody is expected (BR-07).

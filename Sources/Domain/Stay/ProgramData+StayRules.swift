@@ -24,7 +24,7 @@ extension ProgramData {
       throw .fact(.weeklyHours, "A week has up to 168 hours; nothing is what the rules ask for.")
     }
     guard let mandate = stay.legalMandate, mandate != before?.legalMandate else { return }
-    guard mandate.agency.contains(where: { !$0.isWhitespace }) else {
+    guard mandate.agency.hasWords else {
       throw .fact(.mandate, "Which court or agency is it? Nothing in all three is no mandate.")
     }
     if let days = mandate.reportEveryDays, !LegalMandate.reportDays.contains(days) {

@@ -26,6 +26,9 @@ extension Coded where Value: RawRepresentable<String> {
     if let value = Value(rawValue: stored) { self = .known(value) } else { self = .unknown(stored) }
   }
 
+  /// The word as it is said: "court mandated".
+  package var spoken: String { stored.split(separator: "_").joined(separator: " ") }
+
   package var stored: String {
     get {
       switch self {

@@ -7,7 +7,7 @@ package struct TypedFlaw: Error, Hashable, Sendable {
 
 extension StringProtocol {
   /// Without spaces before and behind.
-  var trimmedWords: String {
+  package var withoutOuterSpaces: String {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
@@ -16,7 +16,7 @@ extension StringProtocol {
 
   /// The lines with something in them, without spaces around.
   var typedLines: [String] {
-    split(whereSeparator: \.isNewline).map(\.trimmedWords).filter { !$0.isEmpty }
+    split(whereSeparator: \.isNewline).map(\.withoutOuterSpaces).filter { !$0.isEmpty }
   }
 
   /// A stored word as it is typed: one that is known with spaces, one of a newer version in quotes,
@@ -30,10 +30,11 @@ extension StringProtocol {
 
   /// The one of some stored words that is meant: whole, or cut down so that only it begins like that.
   func typedWord<Word: RawRepresentable<String>>(of words: [Word]) -> Coded<Word>? {
-    let typed = trimmedWords.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: "_")
+    let typed = withoutOuterSpaces.lowercased().split { $0 == " " || $0 == "_" }
+      .joined(separator: "_")
     guard !typed.isEmpty else { return nil }
     if typed.count > 2, typed.first == "\"", typed.last == "\"" {
-      return Coded(stored: String(trimmedWords.dropFirst().dropLast()))
+      return Coded(stored: String(withoutOuterSpaces.dropFirst().dropLast()))
     }
     let found = words.filter { $0.rawValue.hasPrefix(typed) }
     let whole = found.first { $0.rawValue == typed }

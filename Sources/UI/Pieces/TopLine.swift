@@ -139,9 +139,7 @@ private struct TopLinePieces {
     add(state.data.title(of: session), .title)
     // The day comes before what may be left out: another day's group must not pass for today's.
     let date = session.serviceDate
-    if date != state.today {
-      add(date.year == state.today.year ? date.dayName : date.shortName, .warning)
-    }
+    if date != state.today { add(date.dayName(on: state.today), .warning) }
     add(
       "\(state.word(of: session)) \(state.clock(start))–\(state.clock(end))",
       isLive ? .ok : .text

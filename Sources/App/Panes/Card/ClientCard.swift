@@ -20,8 +20,7 @@ package struct ClientCard {
   /// Who, the stay, the hours, groups, what comes, goals.
   package var lines: [ClientFact] {
     who + standing + facts.stay + facts.week + facts.seen + ofStay + groups + noTimes
-      + missedTopics + coming
-      + goals
+      + missedTopics + coming + goals
   }
 
   private var who: [ClientFact] {

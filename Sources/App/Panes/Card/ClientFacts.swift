@@ -159,7 +159,7 @@ package struct ClientFacts {
   }
 
   private func words(of alert: ClientAlert) -> String {
-    var words = alert.kind.stored.split(separator: "_").joined(separator: " ")
+    var words = alert.kind.spoken
     if let other = alert.otherClient { words += ": \(state.name(of: other))" }
     if let note = alert.note { words += ", \(note)" }
     return words
@@ -169,10 +169,7 @@ package struct ClientFacts {
     run.days == 1 && !run.isCut ? "1 day" : "\(run.days)\(run.isCut ? "+" : "") days"
   }
 
-  func short(_ date: CalendarDate) -> String {
-    let day = "\(date.weekday.shortName) \(date.day) \(date.monthShortName)"
-    return date.year == state.today.year ? day : "\(day) \(date.year)"
-  }
+  func short(_ date: CalendarDate) -> String { date.dayName(on: state.today) }
 }
 
 /// One line about a client.

@@ -53,7 +53,7 @@ extension AppState {
   /// The days that aren't as usual, the earliest first.
   package var setUpDays: [CalendarEntry] {
     data.calendar.values
-      .filter { fits("\($0.date.shortName) \(FormChoices.spoken($0.kind.stored)) \($0.note)") }
+      .filter { fits("\($0.date.shortName) \($0.kind.spoken) \($0.note)") }
       .sorted { $0.date < $1.date }
   }
 

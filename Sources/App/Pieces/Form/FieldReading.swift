@@ -120,16 +120,6 @@ package struct FormValues: Equatable, Sendable {
   }
 }
 
-extension String {
-  /// Without spaces before and behind.
-  var withoutOuterSpaces: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-}
-
 extension ZoneNames {
   /// The zone that is meant, or which it might be.
   fileprivate func read(_ text: String) -> Result<FieldValue, FieldFlaw> {

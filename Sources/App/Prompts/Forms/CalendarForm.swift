@@ -97,8 +97,6 @@ extension FormChoices {
 extension CalendarSpan {
   /// The first days of the weeks that it is in; none where the domain will refuse it.
   fileprivate func weeks(in data: ProgramData) -> [CalendarDate] {
-    let count = last.dayNumber - first.dayNumber + 1
-    guard 1...Self.mostDays ~= count else { return [] }
-    return Set((0..<count).map { data.weekStart(of: first.adding(days: $0)) }).sorted()
+    Set(days.map(data.weekStart(of:))).sorted()
   }
 }

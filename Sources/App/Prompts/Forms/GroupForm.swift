@@ -154,7 +154,7 @@ extension AppState {
     group.capacity = values.number(.capacity) ?? group.capacity
     setRare(values, of: &group)
     group.topics = (values.text(.topics) ?? "").split(separator: "\n")
-      .map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }
+      .map(\.withoutOuterSpaces).filter { !$0.isEmpty }
     setPlan(values, of: &group)
     return .group(group)
   }

@@ -104,7 +104,7 @@ private struct SetUpTable {
       rows = state.setUpStaff.map { person in
         [
           person.code, person.name + (person.isActive ? "" : ", left"),
-          person.role.stored.split(separator: "_").joined(separator: " "), person.credentials,
+          person.role.spoken, person.credentials,
           TypedHours.words(person.workHours),
         ]
       }
@@ -118,7 +118,7 @@ private struct SetUpTable {
       rows = state.setUpDays.map { day in
         [
           day.date.shortName, day.note,
-          day.kind.stored.split(separator: "_").joined(separator: " "),
+          day.kind.spoken,
         ]
       }
       whyEmpty =
@@ -142,7 +142,7 @@ private struct SetUpTable {
       "\(max(places, open))/\(group.capacity)",
       state.data.staff[group.leadID]?.shortName ?? "?",
       group.roomID.flatMap { state.data.rooms[$0]?.name } ?? "",
-      group.type.stored.split(separator: "_").joined(separator: " "),
+      group.type.spoken,
     ]
   }
 

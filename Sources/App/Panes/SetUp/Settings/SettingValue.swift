@@ -106,7 +106,7 @@ enum SettingValue: Sendable {
   /// "a, b" as its words; nothing, and "none", are no words.
   private static func parts(of text: String) -> [String] {
     guard text.folded != none else { return [] }
-    return text.split(separator: ",").map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }
+    return text.split(separator: ",").map(\.withoutOuterSpaces).filter { !$0.isEmpty }
   }
 }
 
