@@ -9,6 +9,7 @@ struct SoakCommand: ToolCommand {
       kills: the program is killed at any moment; what it called saved is on disk.
       typing: killed while a note is typed, at most the last second is missing afterwards.
       windows: several windows on one folder, some of them killed, lose nothing and end alike.
+      sealed-windows: the same on a sealed program, each window with its counselor's passphrase.
       damage: a damaged file of any kind gets its sentence, and nothing else changes.
       --quick takes a small share of each, under a minute in all. Where something doesn't hold, \
       the status is 1 and the sentence says with which numbers it comes again.

@@ -30,7 +30,10 @@ struct Trial {
     Trial(name: "damage", run: DamageTrial.run),
     Trial(name: "kills", run: KillTrial.run),
     Trial(name: "typing", run: TypingTrial.run),
-    Trial(name: "windows", run: WindowsTrial.run),
+    Trial(name: "windows") { (scale) throws(ToolError) in try WindowsTrial.run(scale) },
+    Trial(name: "sealed-windows") { (scale) throws(ToolError) in
+      try WindowsTrial.run(scale, isSealed: true)
+    },
   ]
 }
 

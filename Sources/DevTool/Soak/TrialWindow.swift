@@ -7,6 +7,8 @@ final class TrialWindow {
   private let start: ProgramStart
   private let code: String
   private let day: CalendarDate
+  /// Opens a sealed program; nil for a plain one.
+  private let passphrase: String?
   private(set) var program: DrivenProgram
   /// What the last keys were to do; nil once it was looked at.
   private var pending: Work?
@@ -18,10 +20,16 @@ final class TrialWindow {
     case undo
   }
 
-  init(_ start: ProgramStart, of code: String, on day: CalendarDate) throws(ToolError) {
+  init(
+    _ start: ProgramStart,
+    of code: String,
+    on day: CalendarDate,
+    passphrase: String?
+  ) throws(ToolError) {
     self.start = start
     self.code = code
     self.day = day
+    self.passphrase = passphrase
     program = try DrivenProgram(start)
     try open()
   }
@@ -29,6 +37,10 @@ final class TrialWindow {
   /// Starts the program and goes to the roster.
   private func open() throws(ToolError) {
     program.begin()
+    if let passphrase {
+      try program.wait(for: "Passphrase")
+      program.send(passphrase + "\r")
+    }
     try program.wait(for: "F1 help")
     program.settle()
     leaveNote()

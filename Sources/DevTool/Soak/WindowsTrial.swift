@@ -8,11 +8,12 @@ enum WindowsTrial {
   /// A session's record ends at some 5,500 changes: more work than this goes on a week later.
   private static let worksADay = 2_500
 
-  static func run(_ scale: Scale) throws(ToolError) -> String {
+  // Sealed, each window wants its counselor's passphrase first.
+  static func run(_ scale: Scale, isSealed: Bool = false) throws(ToolError) -> String {
     let folder = try TrialFolder("windows")
     var dice = SplitMix(state: scale.seed)
     let path = folder.path + "/data"
-    try makeDemo(at: path)
+    let data = try makeDemo(at: path, isSealed: isSealed)
     let program = try BuiltProgram.path(scale.program)
     var claims = Claims()
     var (works, kills) = (0, 0)
@@ -20,13 +21,18 @@ enum WindowsTrial {
     while works < scale.marks {
       let day = Demo.date.adding(days: 7 * days.count)
       let end = min(scale.marks, works + worksADay)
-      let windows = try open(scale.windows, of: program, on: day, path, home: folder.path)
+      let start = ProgramStart(
+        path: program,
+        arguments: ["--data", path, "--now", "\(day)T\(Demo.startTime)"],
+        home: folder.path
+      )
+      let windows = try open(scale.windows, start, on: day, isSealed: isSealed)
       try work(windows, until: end, &works, &kills, &claims, &dice)
       try compare(windows)
       for window in windows { window.program.leave(with: "\u{11}") }
       days.append(day)
     }
-    let found = try Claims.found(at: path, on: days)
+    let found = try Claims.found(in: data, on: days)
     try claims.check(against: found)
     return "\(scale.windows) windows, \(works) keys of work on \(days.count) days, "
       + "\(kills) kills, \(claims.count) called saved and found, "
@@ -36,22 +42,17 @@ enum WindowsTrial {
   /// Opens windows of two people in turns, all on the roster of the group, which has begun.
   private static func open(
     _ count: Int,
-    of program: String,
+    _ start: ProgramStart,
     on day: CalendarDate,
-    _ data: String,
-    home: String
+    isSealed: Bool
   ) throws(ToolError) -> [TrialWindow] {
     var windows: [TrialWindow] = []
     for place in 0..<count {
-      let code = place.isMultiple(of: 2) ? "TB" : "MQ"
-      let start = ProgramStart(
-        path: program,
-        arguments: [
-          "--data", data, "--now", "\(day)T\(Demo.startTime)", "--counselor", code,
-        ],
-        home: home
-      )
-      let window = try TrialWindow(start, of: code, on: day)
+      let code = codes[place % codes.count]
+      var start = start
+      start.arguments += ["--counselor", code]
+      let passphrase = isSealed ? passphrase(of: code) : nil
+      let window = try TrialWindow(start, of: code, on: day, passphrase: passphrase)
       if place == 0 { try window.begin() }
       windows.append(window)
     }
@@ -87,17 +88,36 @@ enum WindowsTrial {
     }
   }
 
-  private static func makeDemo(at path: String) throws(ToolError) {
+  private static let codes = ["TB", "MQ"]
+
+  private static func passphrase(of code: String) -> String { "seven quiet herons \(code)" }
+
+  /// - Returns: The folder of the pretend program, open.
+  private static func makeDemo(
+    at path: String,
+    isSealed: Bool
+  ) throws(ToolError) -> DataFolder {
     do throws(StorageError) {
       let zone = try SystemZone.load("America/New_York")
       var snapshot = Demo.snapshot(zone: zone)
       Demo.addNotes(to: &snapshot)
-      _ = try DataFolder.create(
+      let now = Demo.now(zone: zone)
+      let staff = codes.compactMap { code in snapshot.staff.first { $0.code == code } }
+      guard isSealed, let first = staff.first else {
+        return try DataFolder.create(at: path, snapshot: snapshot, durable: false, now: now)
+      }
+      let folder = try DataFolder.createSealed(
         at: path,
         snapshot: snapshot,
-        durable: false,
-        now: Demo.now(zone: zone)
+        for: first,
+        passphrase: passphrase(of: first.code),
+        recovery: .random(),
+        now: now
       )
+      for person in staff.dropFirst() {
+        try folder.setPassphrase(passphrase(of: person.code), for: person)
+      }
+      return folder
     } catch { throw ToolError(error.message) }
   }
 
@@ -144,14 +164,16 @@ struct Claims {
   mutating func add(undoBy code: String) { undone[code, default: 0] += 1 }
 
   /// What the histories and drafts of a folder hold; a folder that isn't sound is an error.
-  static func found(at path: String, on days: [CalendarDate]) throws(ToolError) -> Claims {
+  static func found(
+    in folder: DataFolder,
+    on days: [CalendarDate]
+  ) throws(ToolError) -> Claims {
     var claims = Claims()
     do throws(StorageError) {
-      let folder = try DataFolder.open(at: path)
       let problems = folder.check().problems.filter { $0.kind != "leftover" }
       guard problems.isEmpty else {
         let words = problems.map { "\($0.record): \($0.what)" }.joined(separator: "\n")
-        throw StorageError.unwritable(path, reason: words)
+        throw StorageError.unwritable(folder.path, reason: words)
       }
       var data = folder.loadStanding()
       for day in days { folder.loadWeek(data.weekStart(of: day), into: &data) }
