@@ -9,7 +9,7 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
     drawLock(lock, on: &canvas)
     return canvas.frame
   }
-  guard state.size.columns >= 60, state.size.rows >= 16 else {
+  guard state.isLargeEnough else {
     drawTooSmall(state, on: &canvas)
     return canvas.frame
   }

@@ -29,6 +29,21 @@ import Testing
     #expect(hints.filter { $0.key == "Enter" } == [HintList.Hint("Enter", "card")])
   }
 
+  @Test func `in a window that shows no screen does nothing, but hides or leaves`() throws {
+    var program = try TestProgram.demo()
+    program.state.size = Size(columns: 50, rows: 14)
+    let before = program.state.data
+    try program.press("<Enter> 1 n 2 d f A u <Tab> e <Type:words>")
+    #expect(program.state.data == before)
+    #expect(program.state.screen == .day)
+    #expect(program.state.prompt == nil)
+    try program.press("<F12>")
+    #expect(program.state.isBlanked)
+    program.state.size = Size(columns: 80, rows: 24)
+    try program.press("<Enter> <Enter> 1 n")
+    #expect(program.state.data != before)
+  }
+
   @Test func `that answers no question says which do`() throws {
     var program = try TestProgram.demo()
     try program.press("<Enter> f")

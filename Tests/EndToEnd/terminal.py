@@ -607,9 +607,8 @@ def test_the_text_a_group_shared_leaves_no_draft_once_everyones_note_is_signed()
             terminal.keys("Enter")
         terminal.wait_for("(1 more after this)")
         assert shared() == before
-        terminal.keys("End", "s")
-        terminal.wait_for("(0 more after this)")
-        terminal.keys("End", "s")
+        # Typed ahead, each is opened, signed and in the audit log all the same.
+        terminal.keys("End", "s", "End", "s")
         terminal.wait_for("3 notes signed")
         gone = before - shared()
         assert len(gone) == 1, (before, shared())
@@ -623,6 +622,12 @@ def test_the_text_a_group_shared_leaves_no_draft_once_everyones_note_is_signed()
         terminal.wait_for("STATUS", absent=True)
         terminal.start("--demo", "--data", data, "--counselor", "MQ")
         wait_until(lambda: name not in shared(), lambda: str(shared()))
+        audit = run("audit", "--json", "--data", data, "--counselor", "MQ").stdout
+        events = json.loads(audit)["events"]
+        told = [(e["action"], e["id"]) for e in events if e["action"] in ("view_note", "sign")]
+        signed = [place for place, (action, _) in enumerate(told) if action == "sign"]
+        assert len(signed) == 3, told
+        assert all(told[place - 1] == ("view_note", told[place][1]) for place in signed), told
         terminal.keys("C-q")
         assert terminal.status() == 0
     assert run("notes", "verify", "--data", data).returncode == 0

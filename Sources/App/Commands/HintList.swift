@@ -101,7 +101,8 @@ package enum HintList {
       ]
     case .signing(let signing):
       let back = signing.matter.isCosignature ? [Hint("r", "return")] : []
-      return [Hint("s", "sign")] + back + [Hint("PgDn", "more"), Hint("Right", "other")]
+      let sign = [Hint("Space", "read on"), Hint("s", "sign")]
+      return sign + back + [Hint("Right", "other")]
     }
   }
 

@@ -198,6 +198,7 @@ extension AppState {
       return []
     }
     if lock != nil { return handleInLock(event) }
+    guard isLargeEnough else { return handleUnseen(event) }
     switch event {
     case .key(let key):
       if prompt != nil { return handleInPrompt(key) }

@@ -3,6 +3,8 @@ import Domain
 /// One window of a trial with several, on the roster of the group that all of them have open.
 final class TrialWindow {
   static let group = "Recovery Education — Day"
+  /// The key for the first row: Home.
+  static let firstRow = "\u{1B}[H"
 
   private let start: ProgramStart
   private let code: String

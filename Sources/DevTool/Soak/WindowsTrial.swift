@@ -123,10 +123,11 @@ enum WindowsTrial {
 
   /// Waits until all show the same rows, without a key but the one that takes all to the first.
   private static func compare(_ windows: [TrialWindow]) throws(ToolError) {
-    for window in windows { window.returnToRoster() }
-    for window in windows { window.program.send("1") }
     let end = Nanoseconds.now() + .seconds(20)
     while true {
+      // A key of the trial may have been waiting, and have led away from the roster only now.
+      for window in windows { window.returnToRoster() }
+      for window in windows { window.program.send(TrialWindow.firstRow) }
       for window in windows { window.program.settle() }
       let tables = Set(windows.map(\.table))
       if tables.count == 1, let table = tables.first, table.count > 5 { return }

@@ -49,6 +49,11 @@ extension Change {
     return records
   }
 
+  /// Whether one edit at least is about what an edit of the other is about.
+  package func isAboutSame(as other: Change) -> Bool {
+    edits.contains { edit in other.edits.contains { $0.isAboutSame(as: edit) } }
+  }
+
   /// Whether it is taken back as a whole, also what isn't loaded of it.
   package var isImport: Bool { reason == Self.importReason }
 }
@@ -138,6 +143,19 @@ extension Edit {
     case .calendar(let date, let edit): .calendar(date, edit.inverse)
     case .group(let id, let edit): .group(id, edit.inverse)
     case .followUp(let id, let edit): .followUp(id, edit.inverse)
+    }
+  }
+
+  /// Whether both are about one row, one meeting's state or one record.
+  package func isAboutSame(as other: Edit) -> Bool {
+    switch (self, other) {
+    case (.session(let id, .row(let client, _, _)), .session(let otherID, .row(let one, _, _))):
+      id == otherID && client == one
+    case (.session(let id, .state), .session(let otherID, .state)): id == otherID
+    case (.session, .session): false
+    case (.room(let id, _), .room(let otherID, _)): id == otherID
+    case (.calendar(let date, _), .calendar(let otherDate, _)): date == otherDate
+    default: record == other.record
     }
   }
 

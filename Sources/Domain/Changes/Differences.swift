@@ -55,13 +55,8 @@ extension ProgramData {
   package func lastChange(about edit: Edit) -> Change? {
     switch edit {
     case .session(let id, let edit):
-      let last = sessions[id]?.history.last { entry in
-        guard entry.kind != .differs else { return false }
-        switch (entry.edit, edit) {
-        case (.row(let client, _, _), .row(let other, _, _)): return client == other
-        case (.state, .state): return true
-        case (.row, .state), (.state, .row): return false
-        }
+      let last = sessions[id]?.history.last {
+        $0.kind != .differs && Edit.session(id, $0.edit).isAboutSame(as: .session(id, edit))
       }
       return last.map { Change($0, edits: [.session(id, $0.edit)]) }
     case .appointment(let id, _):

@@ -5,6 +5,9 @@ package struct UndoHistory: Equatable, Sendable {
   /// Oldest first; the last is the next to be undone.
   package private(set) var undoable: [Change]
   /// The last is the next to be redone.
+  ///
+  /// What is done meanwhile takes away only what is about the same: a mark after too many undos
+  /// loses nobody else's.
   package private(set) var redoable: [Change]
   /// Everything that was done, undone or redone that day, oldest first.
   package private(set) var all: [Change]
@@ -71,7 +74,7 @@ package struct UndoHistory: Equatable, Sendable {
     switch change.kind {
     case .done:
       undoable.append(change)
-      redoable.removeAll()
+      redoable.removeAll { $0.isAboutSame(as: change) }
     case .undo(let id):
       if let place = undoable.lastIndex(where: { $0.id == id }) {
         redoable.append(undoable.remove(at: place))

@@ -72,10 +72,13 @@ final class ProgramLoop {
     for event in woken {
       effects += reduced(event)
       // What was typed behind the key that opens a text belongs into that text.
-      guard effects.contains(where: \.changesWhereKeysGo), exitStatus == nil else { continue }
-      _ = carryOut(effects)
-      effects = []
-      hasAnswers = true
+      if effects.contains(where: \.changesWhereKeysGo), exitStatus == nil {
+        _ = carryOut(effects)
+        effects = []
+        hasAnswers = true
+      }
+      // Keys that came together may pass through several texts.
+      runner.tellViews(of: state)
     }
     let isLeaving = exitStatus != nil || effects.contains(.quit)
     let changed =

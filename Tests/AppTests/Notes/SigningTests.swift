@@ -327,7 +327,7 @@ import Testing
     #expect(program.state.status.text.isEmpty)
   }
 
-  @Test func `at the end of a long note the line says that s signs`() throws {
+  @Test func `a note that is longer than the window is read to its end before s signs`() throws {
     var program = try written()
     program.state.size = Size(columns: 60, rows: 16)
     try program.press("<F4> s")

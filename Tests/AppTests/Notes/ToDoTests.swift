@@ -77,6 +77,20 @@ import Testing
     #expect(program.state.toDoRows.isEmpty)
   }
 
+  @Test func `a held key signs nothing of a run that wasn't looked at`() throws {
+    var program = try TestProgram.withNotes()
+    program.notes.pin = "2468"
+    let before = program.notes.records.count
+    try program.press("g q m m s")
+    try program.sign(pin: "2468")
+    try program.press("s s s s s s s s <F4>")
+    #expect(program.notes.records.count == before + 1)
+    #expect(program.isSigning)
+    #expect(program.state.status.text == "Read it first: Space, then s signs it.")
+    try program.press("<Space> s")
+    #expect(program.notes.records.count == before + 2)
+  }
+
   @Test func `after a run the next signature asks for the PIN again`() throws {
     var program = try TestProgram.withNotes(as: "MQ")
     program.notes.pin = "2468"

@@ -74,6 +74,22 @@ import Testing
 }
 
 @Suite struct `The undo history` {
+  @Test func `does again what a later mark of somebody else doesn't touch`() throws {
+    var program = RunningProgram()
+    try program.mark("C01", .present, at: "09:00")
+    try program.mark("C02", .late, at: "09:10")
+    try program.takeBack(at: "09:11")
+    try program.takeBack(at: "09:11")
+    try program.mark("C01", .noShow, at: "09:12")
+    #expect(program.undo.redoable.count == 1)
+    try program.doAgain(at: "09:13")
+    #expect(program.session().row(of: .of("C02"))?.status == .late)
+    #expect(program.session().row(of: .of("C01"))?.status == .noShow)
+    #expect(
+      UndoHistory(of: .of("TB"), on: .on(RunningProgram.monday), in: program.data) == program.undo
+    )
+  }
+
   @Test func `of the files is the one kept step by step`() throws {
     var program = RunningProgram {
       $0.book("C01", on: RunningProgram.monday, ("15:00", "15:50"))

@@ -140,6 +140,13 @@ struct RunningProgram {
     undo.record(change)
   }
 
+  mutating func doAgain(at time: String) throws(RuleViolation) {
+    guard let last = undo.redoable.last else { throw .nothingToDo("nothing to redo") }
+    let change = data.again(last, stamp: stamp(at(time)))
+    try data.apply(change)
+    undo.record(change)
+  }
+
   /// Everything the rules of sessions find wrong.
   var violations: [SessionViolation] { data.sessions.values.flatMap(\.violations) }
 }

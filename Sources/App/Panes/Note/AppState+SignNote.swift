@@ -47,7 +47,7 @@ extension AppState {
     guard
       let preview = data.preview(signing, by: staffID, at: now, templates: templates)
     else { return effects }
-    prompt = .signing(SigningPrompt(.note(preview, signing)))
+    show(.note(preview, signing))
     return effects
   }
 
@@ -104,11 +104,12 @@ extension AppState {
     case Key("r") where signing.matter.isCosignature:
       return answer(.giveBack, signing, last: last)
     default:
-      sayAboutKey("s signs, Esc is not yet; the arrows scroll.", .warning)
+      sayAboutKey("Space reads on, s signs, Esc is not yet.", .warning)
       prompt = .signing(signing)
       return []
     }
     status = StatusLine()
+    signing.wantsLook = false
     prompt = .signing(signing)
     return []
   }
@@ -128,23 +129,28 @@ extension AppState {
   }
 
   private mutating func confirm(_ signing: SigningPrompt, last: Int) -> [Effect] {
-    // What wasn't shown isn't signed (BR-36).
-    guard signing.scroll >= last else {
-      var signing = signing
-      signing.scroll = min(last, signing.scroll + SigningWindow.rows(size))
+    // What wasn't shown isn't signed (BR-36), and no key both shows and signs.
+    let refusal =
+      signing.scroll < last
+      ? "There is more of it: PgDn shows the rest, then s signs."
+      : signing.wantsLook ? "Read it first: Space, then s signs it." : nil
+    if let refusal {
       prompt = .signing(signing)
-      say(
-        signing.scroll < last
-          ? "There is more of it: PgDn shows the rest, then s signs."
-          : "This is the end of it: s signs.",
-        .warning
-      )
+      say(refusal, .warning)
       return []
     }
     prompt = .signing(signing)
-    if signingRun != nil, pinGivenTo == staffID { return sign() }
+    if isPINGiven { return sign() }
     return [.askPIN]
   }
+
+  /// Shows what is about to be signed.
+  mutating func show(_ matter: SigningMatter) {
+    prompt = .signing(SigningPrompt(matter, wantsLook: isPINGiven))
+  }
+
+  /// Whether the next signature of a run needs no PIN.
+  private var isPINGiven: Bool { signingRun != nil && pinGivenTo == staffID }
 
   /// Esc, or n: nothing is signed, and a run ends.
   mutating func notYet() -> [Effect] {

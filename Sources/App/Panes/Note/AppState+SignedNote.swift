@@ -79,7 +79,7 @@ extension AppState {
   ) -> [Effect] {
     do throws(RuleViolation) {
       let event = try data.event(kind, on: record, by: staffID, at: now)
-      prompt = .signing(SigningPrompt(.event(event, on: record)))
+      show(.event(event, on: record))
     } catch {
       say(error.message, .warning)
     }

@@ -6,9 +6,13 @@ package struct SigningPrompt: Equatable, Sendable {
   package var scroll: Int
   /// The answer with the focus; it starts on "Not yet".
   package var focus: SigningAnswer
+  /// Whether a key that looks at it must come before the one that signs: in a run no PIN comes between,
+  /// and a held `s` would sign what nobody read.
+  package var wantsLook: Bool
 
-  package init(_ matter: SigningMatter) {
+  package init(_ matter: SigningMatter, wantsLook: Bool) {
     self.matter = matter
+    self.wantsLook = wantsLook
     scroll = 0
     focus = .notYet
   }
