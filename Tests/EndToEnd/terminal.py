@@ -459,6 +459,48 @@ def test_a_full_disk_while_typing_loses_nothing():
         shutil.rmtree(data, ignore_errors=True)
 
 
+def small_disk():
+    """A folder on a disk of its own that can be filled; None where none can be mounted."""
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        return None
+    data = folder()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
+        print("skipped: no tmpfs can be mounted here")
+        return None
+    return data
+
+
+def test_a_signal_on_a_full_disk_says_what_is_lost():
+    data = small_disk()
+    if data is None:
+        return
+    try:
+        inside = os.path.join(data, "program")
+        with Terminal() as terminal:
+            process = terminal.start("--demo", "--data", inside)
+            terminal.keys("Enter", "1", "E")
+            terminal.wait_for("Nothing is final until you sign")
+            terminal.type("Before the disk was full.")
+            terminal.wait_for("saved 10:5")
+            filler = os.path.join(data, "filler")
+            fill(filler)
+            terminal.type(" While it was: " + "x" * 5000)
+            terminal.wait_for("NOT SAVED")
+            terminal.keys("Escape")
+            terminal.wait_for("NOT SAVED")
+            os.kill(process, signal.SIGTERM)
+            assert terminal.status() == 74
+            said = " ".join(terminal.screen().split())
+            assert "ended the program before all was saved. The disk is full" in said, said
+            assert "the note of C01, of 2026-03-11" in said, said
+            assert "xxx" not in said and "Nora" not in said, said
+            assert "-icanon" not in terminal.modes()
+    finally:
+        subprocess.run(["umount", "--lazy", data])
+        shutil.rmtree(data, ignore_errors=True)
+
+
 def test_a_megabyte_and_odd_letters_are_pasted_as_text():
     data = folder()
     odd = "one\x1b[31mtwo\x07\x9b2J \u0301lone e\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 " \

@@ -35,6 +35,8 @@ package struct AppState: Equatable, Sendable {
   package var phrases: [NotePhrase]
   /// Steps of drafts that are no longer open and that the disk refused.
   package var strayDrafts: [NoteDocument: [DraftStep]]
+  /// Why the last of them was refused.
+  var strayProblem: String?
   /// The draft that is being put aside.
   var discarding: NoteDraft?
   /// What was put aside while the program runs, oldest first.

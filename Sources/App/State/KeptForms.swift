@@ -12,6 +12,8 @@ package struct KeptForms: Equatable, Sendable {
   var stale: [String] = []
   /// Whether the disk refused the last of it.
   package var isRefused = false
+  /// Why it did.
+  var problem: String?
 
   /// The only field of a line.
   static let lineField = "line"
@@ -61,6 +63,7 @@ extension AppState {
   mutating func recordForms(_ changed: [UnfinishedForm], done: [String], why: String?) {
     let wasRefused = keptForms.isRefused
     keptForms.isRefused = why != nil
+    keptForms.problem = why
     if let why {
       keptForms.stale += done
       let ids = Set(changed.map(\.id))

@@ -11,6 +11,8 @@ extension EffectRunner {
       }
       return try answer(effect, in: folder, state)
     } catch {
+      // That a text can't even be left is no news beside what isn't saved of it.
+      if case .leaveDraft(let document) = effect, state.strayDrafts[document] != nil { return nil }
       return refusal(of: effect, why: error.message)
     }
   }

@@ -22,6 +22,8 @@ final class ProgramLoop {
   private let recorder: KeyRecorder?
   private var sync: SyncSignal
   private let firstEffects: [Effect]
+  /// What is lost, where a signal ended it before all was saved.
+  private(set) var loss: CommandError?
 
   init(start: LoopStart, session: TerminalSession, events: EventLoop) {
     state = start.state
@@ -57,9 +59,23 @@ final class ProgramLoop {
         show()
       }
     }
+    // Whoever leaves is asked; a signal asks nobody.
+    if exitStatus != 0, !state.losses.isEmpty { loss = Self.error(for: state) }
     runner.endAudit(by: state.staffID)
     runner.close()
     return exitStatus ?? 0
+  }
+
+  private static func error(for state: AppState) -> CommandError {
+    let why = state.whyNotSaved ?? ""
+    let first = why.firstRange(of: ". ").map { String(why[..<$0.lowerBound]) + "." } ?? why
+    var error = CommandError(
+      .inputOutput,
+      "A signal ended the program before all was saved. \(first) What was on disk is whole; lost is "
+        + "what was entered since in:"
+    )
+    error.details = state.losses
+    return error
   }
 
   /// One turn: every waiting event is reduced before anything is drawn or written.

@@ -75,6 +75,7 @@ enum ScreenProgram {
     let status = loop.run()
     session.leave()
     events.close()
+    if let loss = loop.loss { throw loss }
     return status
   }
 

@@ -80,4 +80,37 @@ import Testing
     try program.press("<F5>")
     #expect(program.kept(SampleTemplates.response) == "one two three")
   }
+
+  @Test func `saved after it was left, it is said no longer`() throws {
+    var program = try full()
+    try program.press("<Esc> g w")
+    #expect(program.state.status.text.hasPrefix("NOT SAVED."))
+    program.notes.diskWorks = true
+    let document = try #require(program.state.strayDrafts.keys.first)
+    program.notes.left = []
+    program.send(.ticked)
+    #expect(program.state.status.text == "Saved now. Nothing was lost.")
+    #expect(program.state.isEverythingSaved)
+    // Nobody has it open any more.
+    #expect(program.notes.left == [document])
+  }
+
+  @Test func `what a signal loses is told by codes`() throws {
+    var program = try full()
+    #expect(program.state.losses == ["the note of C01, of 2026-03-11"])
+    try program.press("<Esc>")
+    program.diskWorks = false
+    try program.press("n")
+    program.send(.terminate)
+    #expect(
+      program.state.losses == [
+        "the note of C01, of 2026-03-11", "the attendance of G03, of 2026-03-11",
+      ]
+    )
+    #expect(program.state.whyNotSaved == "The disk is full.")
+    program.diskWorks = true
+    program.notes.diskWorks = true
+    program.send(.ticked)
+    #expect(program.state.losses.isEmpty)
+  }
 }

@@ -182,7 +182,9 @@ extension AppState {
   /// Everything that the disk refused, once more.
   mutating func retrySaves() -> [Effect] {
     var effects = savesOfUnsaved
-    for (document, steps) in strayDrafts { effects.append(.writeDraft(document, steps)) }
+    for (document, steps) in strayDrafts {
+      effects += [.writeDraft(document, steps), .leaveDraft(document)]
+    }
     strayDrafts = [:]
     if note?.problem != nil { effects += flushNote() }
     if keptForms.isRefused { effects += flushForms() }

@@ -263,7 +263,7 @@ extension AppState {
   }
 
   mutating func recordDraftWritten(_ document: NoteDocument, _ versions: [NoteVersion]) {
-    guard note?.document == document else { return }
+    guard note?.document == document else { return saySavedAgain() }
     note?.versions = versions
     let wasFailing = note?.problem != nil
     note?.savedAt = now
@@ -271,10 +271,17 @@ extension AppState {
     if wasFailing { say("Saved now. Nothing was lost.", .ok) }
   }
 
+  /// Takes back that something isn't saved, once all of it is.
+  private mutating func saySavedAgain() {
+    guard isEverythingSaved, status.text.hasPrefix("NOT SAVED") else { return }
+    say("Saved now. Nothing was lost.", .ok)
+  }
+
   /// What was refused goes before what was typed since.
   mutating func recordDraftFailure(_ document: NoteDocument, _ steps: [DraftStep], why: String) {
     guard note?.document == document else {
       strayDrafts[document, default: []] += steps
+      strayProblem = why
       say("NOT SAVED. \(why)", .error)
       return
     }
