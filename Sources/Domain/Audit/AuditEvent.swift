@@ -15,6 +15,8 @@ package struct AuditEvent: Hashable, Sendable {
   package var detail: String
   /// Of the record's file, as it was saved; nil where none was.
   package var revision: Int?
+  /// Tells what was saved from another of the same revision, where that isn't enough.
+  package var mark: String?
 
   package init(
     at: Instant,

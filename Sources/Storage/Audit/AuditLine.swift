@@ -4,10 +4,10 @@ package import Domain
 /// One line of the audit log: an event with its number, and what chains it to the line before.
 ///
 /// ```text
-/// number TAB time TAB user TAB terminal TAB action TAB kind:id@revision TAB client TAB detail TAB hash
+/// number TAB time TAB user TAB terminal TAB action TAB kind:id@revision#mark TAB client TAB detail TAB hash
 /// ```
 ///
-/// The revision, with its sign, stands only where a record was saved.
+/// The revision, with its sign, stands only where a record was saved, the mark only of a draft.
 /// What isn't there is a hyphen. The hash covers the line's text before it and the hash of the line
 /// before, so that no line can be changed, put in, taken out or moved without all after it.
 package struct AuditLine: Hashable, Sendable {
@@ -47,7 +47,10 @@ package struct AuditLine: Hashable, Sendable {
       clientID: fields[6] == Self.none ? nil : ClientID(fields[6]),
       detail: Self.plain(fields[7])
     )
-    event.revision = record.count == 2 ? Int(record[1]) : nil
+    guard record.count == 2 else { return }
+    let saved = record[1].split(separator: "#", maxSplits: 1)
+    event.revision = saved.first.flatMap { Int($0) }
+    event.mark = saved.count == 2 ? String(saved[1]) : nil
   }
 
   private static let none = "-"
@@ -63,7 +66,8 @@ package struct AuditLine: Hashable, Sendable {
 
   private var entity: String {
     let record = "\(event.entity.kind):\(event.entity.id)"
-    return event.revision.map { "\(record)@\($0)" } ?? record
+    guard let revision = event.revision else { return record }
+    return "\(record)@\(revision)" + (event.mark.map { "#" + $0 } ?? "")
   }
 
   var line: String { "\(text)\t\(hash)" }

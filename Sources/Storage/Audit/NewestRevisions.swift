@@ -7,11 +7,13 @@ import Domain
 struct NewestRevisions {
   /// What the log says about one file.
   struct Told {
-    /// The newest revision; of a draft how many bytes it has, as it was told last.
+    /// The newest revision; of a draft nothing that counts.
     var revision: Int
     /// The line's number.
     var number: Int
     var client: ClientID?
+    /// Of a draft: what was told last, and before that what it may still be, by number.
+    var journals: [ToldJournal] = []
   }
 
   private(set) var newest: [AuditEntity: Told] = [:]
@@ -24,7 +26,30 @@ struct NewestRevisions {
     guard let revision = event.revision else { return }
     let told = Told(revision: revision, number: line.number, client: event.clientID)
     let entity = event.entity.file
-    if newest[entity].map({ told.isNewer(than: $0, of: entity) }) ?? true { newest[entity] = told }
+    if entity.kind == AuditEntity.draft { return take(line, bytes: revision) }
+    if newest[entity].map({ told.revision > $0.revision }) ?? true { newest[entity] = told }
+  }
+
+  /// Of a draft the last line counts: a journal that is begun again, or mended, may be shorter.
+  private mutating func take(_ line: AuditLine, bytes: Int) {
+    let entity = line.event.entity
+    var journals = newest[entity]?.journals ?? []
+    journals.append(
+      ToldJournal(
+        number: line.number,
+        bytes: bytes,
+        mark: line.event.mark,
+        isTrial: line.event.detail.hasSuffix(DraftLength.trial)
+      )
+    )
+    journals.sort { $0.number < $1.number }
+    if let last = journals.lastIndex(where: { !$0.isTrial }) { journals.removeFirst(last) }
+    newest[entity] = Told(
+      revision: bytes,
+      number: journals.last?.number ?? line.number,
+      client: line.event.clientID,
+      journals: journals
+    )
   }
 
   /// The records that are older than the log says.
@@ -59,10 +84,21 @@ struct NewestRevisions {
   func isLast(_ file: ToldFile) -> Bool { newest[file.entity]?.number == file.number }
 }
 
-extension NewestRevisions.Told {
-  /// Of a draft the last line counts: a journal that is begun again, or mended, may be shorter.
-  fileprivate func isNewer(than other: Self, of entity: AuditEntity) -> Bool {
-    entity.kind == AuditEntity.draft ? number > other.number : revision > other.revision
+/// What the audit log says about a draft's journal.
+struct ToldJournal: Equatable {
+  /// The line's number.
+  let number: Int
+  let bytes: Int
+  /// Nil where the log has none.
+  let mark: String?
+  /// Whether it was told before it was written, in the place of another: which of the two lies there
+  /// isn't known until the next line.
+  let isTrial: Bool
+
+  /// Whether a plain journal goes on from it.
+  func isBeginning(of plain: [UInt8]) -> Bool {
+    guard plain.count >= bytes else { return false }
+    return mark == nil || mark == Journal.end(of: plain, upTo: bytes).mark
   }
 }
 

@@ -9,7 +9,8 @@ struct ToldFile {
 
   fileprivate enum Content {
     case record(RecordPlace, newest: Int)
-    case draft(JournalPlace, bytes: Int)
+    /// What may lie there.
+    case draft(JournalPlace, [ToldJournal])
     /// The marks that another record of who may open the program took the place of.
     case access(past: Set<String>)
   }
@@ -18,8 +19,10 @@ struct ToldFile {
   init?(_ entity: AuditEntity, _ told: NewestRevisions.Told, program: ID<Program>) {
     guard case .other(let kind, let id) = entity else { return nil }
     if kind == AuditEntity.draft {
-      guard let place = JournalPlace(told: id) else { return nil }
-      content = .draft(place, bytes: told.revision)
+      guard let place = JournalPlace(told: id), !told.journals.allSatisfy(\.isTrial) else {
+        return nil
+      }
+      content = .draft(place, told.journals)
     } else {
       guard let kind = RecordKind(rawValue: kind),
         let path = kind.toldPath(id, of: told.client),
@@ -42,7 +45,7 @@ struct ToldFile {
 
 extension RecordKind {
   /// Where the file lies that a line of the log names; nil for what isn't looked at by itself.
-  fileprivate func toldPath(_ id: String, of client: ClientID?) -> String? {
+  func toldPath(_ id: String, of client: ClientID?) -> String? {
     switch self {
     case .pin: RecordPlace.pin(of: StaffID(id)).path
     case .words: RecordPlace.words(of: StaffID(id)).path
@@ -64,15 +67,7 @@ extension DataFolder {
   func problem(of file: ToldFile) -> RecordProblem? {
     switch file.content {
     case .record(let place, let newest): return olderCopy(at: place, than: newest)
-    case .draft(let place, let bytes):
-      guard let length = plainLength(ofJournalAt: place), length < bytes else { return nil }
-      return RecordProblem(
-        record: place.path,
-        kind: ProblemWord.olderCopy.rawValue,
-        what: "An older copy of a draft was put back, or some of it was lost (\(place.path)): it "
-          + "has \(length) bytes, and \(bytes) were written.",
-        doThis: "Find out who changed files outside the program; a newer backup has the rest."
-      )
+    case .draft(let place, let told): return problem(ofJournalAt: place, told)
     case .access(let past):
       guard let mark = accessMark(), past.contains(mark) else { return nil }
       return RecordProblem(
@@ -83,6 +78,25 @@ extension DataFolder {
         doThis: "Find out who changed files outside the program; take the file from a newer backup."
       )
     }
+  }
+
+  private func problem(ofJournalAt place: JournalPlace, _ told: [ToldJournal]) -> RecordProblem? {
+    guard let plain = plainJournal(at: place), let last = told.last,
+      !told.contains(where: { $0.isBeginning(of: plain) })
+    else { return nil }
+    let isShorter = plain.count < last.bytes
+    let what =
+      isShorter
+      ? "An older copy of a draft was put back, or some of it was lost (\(place.path)): it has "
+        + "\(plain.count) bytes, and \(last.bytes) were written."
+      : "Another draft was put in the place of one, or it was damaged (\(place.path)): what was "
+        + "written last isn't in it."
+    return RecordProblem(
+      record: place.path,
+      kind: ProblemWord.olderCopy.rawValue,
+      what: what,
+      doThis: "Find out who changed files outside the program; a newer backup has the rest."
+    )
   }
 
   func olderCopy(at place: RecordPlace, than newest: Int) -> RecordProblem? {

@@ -1,18 +1,19 @@
 import Domain
 
-/// How long drafts are, as the audit log is told: an older copy is shorter.
+/// How long drafts are, as the audit log is told, and which record is their last: an older copy is
+/// shorter, another one ends otherwise.
 ///
 /// Counted are the bytes of the plain journal, which a renewal of the keys leaves as they are.
 extension DataFolder {
+  /// A journal in its plain form.
+  ///
   /// - Returns: Nil where there is no such journal, or it can't be read, which is told elsewhere.
-  func plainLength(ofJournalAt place: JournalPlace) -> Int? {
+  func plainJournal(at place: JournalPlace) -> [UInt8]? {
     do {
       guard let folder = try root.descend(place.folder) else { return nil }
-      guard let sealed = SealedJournal(place.document, path: place.path, under: root.seal) else {
-        guard let facts = folder.facts(of: place.name), facts.type == .plain else { return nil }
-        return facts.size
-      }
-      return try sealed.plain(try folder.read(place.name, limit: Journal.sizeLimit)).count
+      let bytes = try folder.read(place.name, limit: Journal.sizeLimit)
+      return try SealedJournal(place.document, path: place.path, under: root.seal)?.plain(bytes)
+        ?? bytes
     } catch {
       return nil
     }
@@ -20,8 +21,9 @@ extension DataFolder {
 
   /// Adds to the audit log how long a journal is.
   ///
-  /// One that gets shorter is told before it is written, any other behind that: whoever is killed
-  /// between the two leaves no line of a longer one than there is.
+  /// What takes the place of another is told before it is written, as a trial, and behind that: whoever
+  /// is killed between leaves a line of each that may lie there. What is made where none was is told
+  /// before, what goes on behind.
   func tell(_ length: DraftLength, _ word: String, by staff: StaffID?, at now: Instant) {
     audit([AuditEvent(length, word, by: staff, at: now)])
   }
@@ -34,8 +36,14 @@ struct DraftLength {
   let client: ClientID?
   /// Of the plain form.
   let bytes: Int
+  /// The last record that is whole.
+  let last: JournalSum
 
-  init(_ draft: NoteDraft, of author: StaffID, bytes: Int) {
+  /// The word of what is told before it takes the place of another.
+  static let trial = "to be mended"
+
+  init(_ draft: NoteDraft, of author: StaffID, bytes: Int, last: JournalSum) {
+    self.last = last
     place = JournalPlace(draft.document, of: author)
     client = draft.clientID
     self.bytes = bytes
@@ -58,5 +66,6 @@ extension AuditEvent {
       detail: length.client == nil ? word : "draft \(word)"
     )
     revision = length.bytes
+    mark = length.last.mark
   }
 }

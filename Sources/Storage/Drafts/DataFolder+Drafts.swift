@@ -99,20 +99,24 @@ extension DataFolder {
         path: folder.pathOf(name),
         under: root.seal
       )
-      let length = DraftLength(start.draft, of: fresh.authorID, bytes: bytes.count)
-      let isShorter = found.map { $0.length > bytes.count } ?? true
-      let word = found == nil ? "begun" : "mended"
-      if isShorter { tell(length, word, by: staff, at: now) }
-      try folder.replace(name, with: file)
-      if !isShorter { tell(length, word, by: staff, at: now) }
       let reading = JournalReading(bytes, of: fresh.document)
+      let length = DraftLength(
+        start.draft,
+        of: fresh.authorID,
+        bytes: bytes.count,
+        last: reading.last
+      )
+      tell(length, found == nil ? "begun" : DraftLength.trial, by: staff, at: now)
+      try folder.replace(name, with: file)
+      if found != nil { tell(length, "mended", by: staff, at: now) }
       stored = start
       stored?.versions = reading.versions
       found = FoundJournal(
         bytes: file,
         length: bytes.count,
         stored: start,
-        last: reading.last
+        last: reading.last,
+        end: reading.last
       )
     }
     guard let stored, let found else { throw .notLoaded }
@@ -190,7 +194,12 @@ extension DataFolder {
     guard let last = try asideNames(of: document, in: folder).last else { return false }
     do throws(FileFault) {
       if let found = try journal(document, in: folder, named: last) {
-        let length = DraftLength(found.stored.draft, of: author, bytes: found.length)
+        let length = DraftLength(
+          found.stored.draft,
+          of: author,
+          bytes: found.length,
+          last: found.end
+        )
         tell(length, "brought back", by: author, at: now)
       }
     } catch {
@@ -278,7 +287,13 @@ extension DataFolder {
       aside: reading.aside,
       isDamaged: reading.isDamaged
     )
-    return FoundJournal(bytes: bytes, length: plain.count, stored: stored, last: reading.last)
+    return FoundJournal(
+      bytes: bytes,
+      length: plain.count,
+      stored: stored,
+      last: reading.last,
+      end: reading.isDamaged ? Journal.end(of: plain, upTo: plain.count) : reading.last
+    )
   }
 
   /// The bytes of a sound journal that holds a draft with its versions, what stood aside among them.
@@ -311,6 +326,8 @@ private struct FoundJournal {
   var length: Int
   var stored: StoredDraft
   var last: JournalSum
+  /// The last record that follows from the beginning.
+  var end: JournalSum
 }
 
 extension FileFault {

@@ -148,7 +148,7 @@ package final class DraftWriter {
 
   private func tell(_ word: String, at now: Instant) {
     guard let place else { return }
-    let length = DraftLength(stored.draft, of: place.author, bytes: length)
+    let length = DraftLength(stored.draft, of: place.author, bytes: length, last: last)
     place.folder.tell(length, word, by: place.author, at: now)
   }
 

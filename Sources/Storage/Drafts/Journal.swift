@@ -22,6 +22,26 @@ enum Journal {
     return Int(String(decoding: rest, as: UTF8.self))
   }
 
+  /// The last of the records that follow each other from a plain journal's beginning.
+  ///
+  /// - Parameters:
+  ///   - bytes: The journal's.
+  ///   - end: No record that ends behind that counts.
+  /// - Returns: Its checksum; `none` where there is no such record.
+  static func end(of bytes: [UInt8], upTo end: Int) -> JournalSum {
+    var last = JournalSum.none
+    guard var position = bytes.firstIndex(of: 0x0A).map({ $0 + 1 }) else { return last }
+    var spare = bytes.count
+    while position < end, let record = JournalRecord(bytes, at: position, sparing: &spare),
+      record.previous == last
+    {
+      position += JournalRecord.overhead + record.body.count
+      guard position <= end else { break }
+      last = record.checksum
+    }
+    return last
+  }
+
   /// The body of a record that holds the whole draft.
   static func body(_ draft: NoteDraft) throws(PropertyListError) -> [UInt8] {
     try PropertyListWriter.bytes(of: .dictionary(draft.propertyList))

@@ -142,6 +142,9 @@ struct JournalSum: Hashable {
 
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
 
+  /// As the audit log has it.
+  var mark: String { hexadecimal(Array(bytes.prefix(8))) }
+
   init(of head: some Collection<UInt8>, _ body: ArraySlice<UInt8>) {
     var hash = SHA256()
     Array(head).withUnsafeBytes { hash.update(bufferPointer: $0) }

@@ -183,4 +183,39 @@ import Testing
     TestFile.write(old, to: bench.path(path))
     #expect(try bench.other().folder.olderCopies() == [path])
   }
+
+  @Test(arguments: [false, true], ["Rosenholz ", "short "])
+  func `is also another one that is as long, or longer`(isSealed: Bool, text: String) throws {
+    let place = try Place(isSealed)
+    try type("Quellwort ", in: place.window())
+    let first = place.bytes(path)
+    try place.window().putAside(draft.document, of: staff)
+    try type(text, in: place.window())
+    #expect(place.bytes(path).count <= first.count)
+    #expect(try place.window().olderCopies() == [])
+    place.write(first, to: path)
+    let folder = try place.window()
+    #expect(folder.olderCopies() == [path])
+    let what = try #require(folder.check().problems.first).what
+    #expect(what.hasPrefix("Another draft was put in the place of one"))
+    #expect(folder.readAudit().lines.allSatisfy { !$0.line.contains("Rosenholz") })
+  }
+
+  @Test(arguments: [false, true])
+  func `is none where the sound one never got to its place`(isSealed: Bool) throws {
+    let place = try Place(isSealed)
+    try type("first ", in: place.window())
+    try type("and on ", in: place.window(), leaving: false)
+    place.write(place.bytes(path).dropLast(3), to: path)
+    let folder = try place.window()
+    folder.disk.interrupt = { step in
+      if case .rename(let path) = step, path.hasSuffix(".journal") { return EIO }
+      return nil
+    }
+    #expect(throws: StorageError.self) { try folder.openDraft(draft, at: now) }
+    #expect(folder.readAudit().lines.last?.event.detail == "draft to be mended")
+    #expect(try place.window().olderCopies() == [])
+    try type("later ", in: place.window())
+    #expect(try place.window().olderCopies() == [])
+  }
 }
