@@ -63,7 +63,11 @@ import Testing
     #expect(throws: StorageError.self) {
       try bench.folder.ownWords(of: StaffID("st_000000000009"))
     }
-    #expect(bench.problems() == ["settings/words/st_000000000009.plist: foreign"])
+    #expect(
+      bench.problems() == [
+        "settings/words/\(staff).plist: reference", "settings/words/st_000000000009.plist: foreign",
+      ]
+    )
   }
 
   @Test func `are known from a file of version 1`() throws {

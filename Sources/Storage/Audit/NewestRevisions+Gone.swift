@@ -17,8 +17,8 @@ extension NewestRevisions {
     )
     return newest.compactMap { entity, told in
       let name = entity.id.isEmpty ? entity.kind : entity.id
-      guard !present.contains(entity), !others.contains(where: { $0.record.contains(name) }),
-        let path = folder.likelyPath(of: entity, told.client), !folder.isThere(name, at: path)
+      guard !present.contains(entity), let path = folder.likelyPath(of: entity, told.client),
+        !others.contains(where: { $0.isAbout(path, name) }), !folder.isThere(name, at: path)
       else { return nil }
       return RecordProblem(
         record: path,
@@ -35,6 +35,11 @@ extension DataFolder {
   ///
   /// Nil for what isn't a file of its own, and for names that the program doesn't make.
   fileprivate func likelyPath(of entity: AuditEntity, _ client: ClientID?) -> String? {
+    if case .other(let kind, let id) = entity {
+      return RecordKind(rawValue: kind)?.toldPath(id, of: client).flatMap {
+        RecordPlace(path: $0, program: program.id)?.path
+      }
+    }
     let isOwn = IDPrefix.allCases.contains { StoredID.isValid(entity.id, $0) }
     guard entity.id.isEmpty || isOwn else { return nil }
     switch entity {
@@ -74,5 +79,13 @@ extension DataFolder {
       // What can't be looked into is told elsewhere.
       return true
     }
+  }
+}
+
+extension RecordProblem {
+  /// Whether it tells of a file already, or of a folder that it lies in; of a day's by its name.
+  fileprivate func isAbout(_ path: String, _ name: String) -> Bool {
+    path == Layout.days
+      ? record.contains(name) : record == path || path.hasPrefix(record + "/")
   }
 }

@@ -99,7 +99,7 @@ package final class RepairWork {
     guard let place = RecordPlace(path: path, program: folder.program.id), place.isMendable,
       let backup, let found = backup.envelope(at: place), folder.fault(at: place) != nil
     else { return leave(problem) }
-    let isThere = problem.wanted == nil
+    let isThere = folder.fault(at: place) != .missing
     repairs.append(
       Repair(
         record: path,

@@ -195,4 +195,42 @@ extension DataFolder {
     #expect(comparison.step() && comparison.step() && comparison.step() && !comparison.step())
     #expect(comparison.problems() == [])
   }
+
+  /// What is saved beside the records and told of, and then taken away.
+  @Test func `that is gone is told by a check`() throws {
+    let bench = try SealedBench()
+    let folder = bench.folder
+    try folder.setPIN("48151623", for: staff, at: now)
+    try folder.addOwnWord("Quellwort", of: staff, at: now)
+    let answer = UnfinishedForm.Answer(field: "firstName", content: ["Q"], before: [""])
+    let form = UnfinishedForm(id: "a", form: "client -", words: "a client", answers: [answer])
+    try folder.keep([form], done: [], of: staff, at: now)
+    folder.tellForms(at: now)
+    #expect(try bench.logIn().check().problems == [])
+    let paths = ["forms", "pins", "words"].map { "settings/\($0)/\(staff).plist" }
+    for path in paths { #expect(unlink(bench.path(bench.onDisk(path))) == 0) }
+    let gone = try bench.logIn().check().problems
+    #expect(gone.map(\.record) == paths)
+    #expect(gone.allSatisfy { $0.what.hasPrefix("A record is gone (") })
+  }
+
+  @Test func `that is gone is told of enrollments that ended, and of a plan`() throws {
+    var snapshot = try SoundProgram.snapshot()
+    snapshot.plans = [SampleProgram.plan()]
+    let bench = try Bench(snapshot)
+    var group = SoundProgram.group()
+    group.enrollments.append(ended("2026-02-05"))
+    let stamp = SaveStamp(at: now, by: staff)
+    try bench.folder.saveGroup(group, at: .group(group.id), stamp: stamp)
+    var changed = bench.folder.readAll().0
+    changed.plans[0].version += 1
+    try bench.folder.add(changed, durable: false, by: staff, at: now, saying: "import")
+    let paths = [
+      "clients/\(SampleProgram.clientID)/plans/\(SampleProgram.planID).plist",
+      "enrollments/2026-02-01/\(SampleProgram.groupID).plist",
+    ]
+    for path in paths { #expect(unlink(bench.path(path)) == 0) }
+    let gone = try bench.other().folder.check().problems
+    #expect(gone.filter { $0.what.hasPrefix("A record is gone (") }.map(\.record) == paths)
+  }
 }
