@@ -19,7 +19,10 @@ extension StorageError {
         + "Read it again, then decide."
     case .notLoaded: "This record isn't open. Nothing was saved or lost. Open its day first."
     case .noLocks:
-      FolderSharing(network: nil, locksWork: false).sentence ?? ""
+      FolderSharing(network: nil, locksWork: false).onlyRead ?? ""
+    case .displaced(let path):
+      "The data folder was moved away while it was open, and another may lie in its place (\(path)). "
+        + "Nothing is written while that is so, and nothing was lost. Put it back where it was."
     case .locked(let path):
       "Another window is saving \(path). Your change is still here. It is tried again."
     case .inUse:
@@ -58,6 +61,18 @@ extension StorageError {
     case .backup(let fault): fault.message
     case .repairPassed(let path):
       "\(path) changed since it was looked at. Nothing was done to it. Run check again."
+    }
+  }
+
+  /// The same for a command, which tries nothing again by itself.
+  package var messageOnce: String {
+    switch self {
+    case .disk(let operation, let path, let errno) where errno == ENOSPC || errno == EDQUOT:
+      Self.sentence(operation, path, errno)
+        + " What was on disk is whole. Make room on the disk; then run it again."
+    case .locked(let path):
+      "Another window is saving \(path). Nothing was changed there. Run it again."
+    default: message
     }
   }
 

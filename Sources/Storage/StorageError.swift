@@ -18,6 +18,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case notLoaded
   /// File locks don't work in the folder, so nothing may be written.
   case noLocks(String)
+  /// The path is no longer that of the folder that was opened there.
+  case displaced(String)
   /// Another window holds the record's lock.
   case locked(String)
   /// Another window is writing this text.

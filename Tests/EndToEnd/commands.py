@@ -43,6 +43,13 @@ KEYS = ["planned", "credited", "possible", "projected", "slack", "state"]
 MARK = ["attendance", "mark", "--group", "G03", "--client", "C06", "--status"]
 
 
+def until(condition):
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
 class Place:
     """A home of its own, with a place for temporary files and one for data."""
 
@@ -838,6 +845,84 @@ def test_a_backup_is_checked_and_comes_back_whole():
         assert os.listdir(place.temporary) == []
         assert not os.path.exists(again + "2")
         assert not [name for name in os.listdir(place.home) if name.endswith(".tmp")]
+
+
+def test_a_backup_ends_with_what_it_runs_when_a_signal_comes():
+    with Place() as place:
+        place.kept_demo()
+        archive = os.path.join(place.home, "kept.tar.gz")
+        tools = os.path.join(place.home, "tools")
+        os.mkdir(tools)
+        slow = os.path.join(tools, "tar")
+        with open(slow, "w") as file:
+            # What packs for it is a process of its own, as for the true one.
+            file.write("#!/bin/sh\n"
+                       "for word; do case $word in --file=*) touch \"${word#--file=}\";; esac; done\n"
+                       f"echo $$ > {place.home}/running\nsleep 600 &\necho $! > {place.home}/packing\n"
+                       "wait\n")
+        os.chmod(slow, 0o755)
+        env = place.environment | {"PATH": tools + ":" + place.environment["PATH"]}
+
+        def kept():
+            return [path for path in place.files() if "/locks/" not in path]
+        before = kept()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            for line in (["backup", archive, "--data", place.data],
+                         ["restore", slow, "--to", os.path.join(place.home, "again")]):
+                process = subprocess.Popen([PROGRAM, *line], env=env, stdout=subprocess.PIPE,
+                                           stderr=subprocess.PIPE, text=True)
+                running = [os.path.join(place.home, name) for name in ("packing", "running")]
+                until(lambda: all(os.path.exists(r) and open(r).read() for r in running))
+                process.send_signal(number)
+                _, said = process.communicate(timeout=60)
+                assert process.returncode == -number, (line, process.returncode, said)
+                assert "Stopped before the end" in said, said
+                for path in running:
+                    alive = f"/proc/{open(path).read().strip()}/stat"
+                    until(lambda: not os.path.exists(alive)
+                          or open(alive).read().split()[2] == "Z")
+                    os.remove(path)
+                left = [n for n in os.listdir(place.home) if "kept" in n or "again" in n]
+                assert left == [] and kept() == before, left
+
+
+def test_a_theme_that_nobody_knows_is_wrong_use_of_every_command():
+    with Place() as place:
+        for command in (["day"], ["hours"], ["themes"], []):
+            refused = place.run("--demo", *command, "--theme", "nonesuch")
+            assert refused.returncode == 64, (command, refused)
+            assert "no theme of that name" in refused.stderr and "night" in refused.stderr, refused
+        place.ok("--demo", "hours", "--theme", "night")
+
+
+def test_a_command_on_a_full_disk_says_to_run_it_again():
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        return
+    with Place() as place:
+        disk = os.path.join(place.home, "disk")
+        os.mkdir(disk)
+        mount = ["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk]
+        if subprocess.run(mount).returncode != 0:
+            print("skipped: no tmpfs can be mounted here")
+            return
+        try:
+            data = os.path.join(disk, "data")
+            at = ["--now", "2026-03-11T10:53", "--data", data]
+            place.ok("--demo", "--data", data, "day")
+            with open(os.path.join(disk, "filler"), "wb") as file:
+                try:
+                    while True:
+                        file.write(b"x" * 4096)
+                        file.flush()
+                except OSError:
+                    pass
+            done = place.run(*MARK, "no-show", "--counselor", "TB", *at)
+            assert done.returncode in (73, 74), done
+            assert "The disk is full" in done.stderr and "then run it again." in done.stderr, done
+            assert "tried again" not in done.stderr, done
+        finally:
+            subprocess.run(["umount", "--lazy", disk])
 
 
 def test_every_file_is_a_private_property_list_without_a_name_in_its_path():

@@ -179,4 +179,24 @@ import Testing
     }
     #expect(TestFile.names(in: place.path) == ["kept.tar.gz"])
   }
+
+  @Test func `that is stopped leaves nothing behind, nor does one that was to come back`() throws {
+    let bench = try Bench()
+    for asked in 1...3 {
+      var left = asked
+      #expect(throws: StorageError.backup(.stopped)) {
+        try bench.folder.backUp(to: archive, at: SoundProgram.now) {
+          left -= 1
+          return left <= 0
+        }
+      }
+      #expect(TestFile.names(in: place.path) == [])
+      #expect(TestFile.names(in: bench.path("backups")) == [])
+    }
+    _ = try bench.folder.backUp(to: archive, at: SoundProgram.now)
+    #expect(throws: StorageError.backup(.stopped)) {
+      _ = try DataFolder.restore(archive, to: place.path + "/again", stops: { true })
+    }
+    #expect(TestFile.names(in: place.path) == ["kept.tar.gz"])
+  }
 }

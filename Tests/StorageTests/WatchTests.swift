@@ -287,6 +287,71 @@ private struct Watching {
   }
 }
 
+@Suite struct `A folder that can't be written to` {
+  @Test(arguments: [EROFS, EACCES, EPERM])
+  func `says why, and whom to ask`(code: Int32) throws {
+    let bench = try Bench()
+    #expect(bench.folder.onlyRead == nil)
+    bench.folder.disk.sharing = FolderSharing(network: nil, locksWork: true, refusal: code)
+    let why = try #require(bench.folder.onlyRead)
+    #expect(why.hasPrefix("This folder can only be read ("))
+    #expect(why.hasSuffix(code == EROFS ? "after this machine." : "permission to write to it."))
+    #expect(bench.folder.sharing().sentence == why)
+  }
+}
+
+@Suite struct `A folder that was moved while it is open` {
+  private let place = TemporaryFolder()
+
+  private func move(_ from: String, to: String) { #expect(rename(from, to) == 0) }
+
+  @Test func `is written to no more, wherever it is, until it is back`() throws {
+    let bench = try Bench()
+    let path = bench.temporary.path
+    let away = place.path + "/away"
+    try bench.mark(.noShow)
+    let before = bench.bytes()
+    move(path, to: away)
+    func refused() throws {
+      #expect(throws: StorageError.displaced(path)) { try bench.save() }
+      #expect(throws: StorageError.displaced(path)) {
+        try bench.folder.setPIN("48151623", for: SampleProgram.staffID, at: SoundProgram.now)
+      }
+      #expect(bench.folder.onlyRead == StorageError.displaced(path).message)
+    }
+    try refused()
+    // Another program at its place gets nothing either.
+    _ = try DataFolder.create(
+      at: path,
+      snapshot: try SoundProgram.snapshot(),
+      durable: false,
+      now: SoundProgram.now
+    )
+    let other = bench.bytes()
+    try refused()
+    #expect(bench.bytes() == other)
+    #expect(TestFile.read(away + "/" + Bench.livePath) == before)
+    move(path, to: place.path + "/other")
+    move(away, to: path)
+    #expect(bench.folder.onlyRead == nil)
+    try bench.save()
+    #expect(bench.bytes() != before)
+  }
+
+  @Test func `keeps a text that was being typed for when it is back`() throws {
+    let bench = try Bench()
+    let writer = try bench.folder.openDraft(SampleProgram.draft(), at: SoundProgram.now)
+    let path = bench.temporary.path
+    let step = DraftStep.edit(part: "plan", offset: 0, removed: 0, inserted: "typed ")
+    move(path, to: place.path + "/away")
+    #expect(throws: StorageError.displaced(path)) {
+      try writer.append([step], at: SoundProgram.now)
+    }
+    move(place.path + "/away", to: path)
+    try writer.append([step], at: SoundProgram.now)
+  }
+}
+
 @Suite struct `Watching a sealed folder` {
   @Test func `what another window saves is read, and an own save isn't`() throws {
     let bench = try SealedBench()

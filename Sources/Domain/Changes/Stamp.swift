@@ -1,13 +1,23 @@
 /// Who does something, when, and under which new change id; brought by the event.
 package struct Stamp: Hashable, Sendable {
   package var staff: StaffID
+  /// The time that is worked on: who comes now, comes then.
   package var now: Instant
   package var changeID: ChangeID
+  /// When it is done, as histories have it: of a sealed program by the machine's clock, whatever time
+  /// is worked on.
+  package var madeAt: Instant
 
-  package init(staff: StaffID, now: Instant, changeID: ChangeID) {
+  /// - Parameters:
+  ///   - staff: Who does it.
+  ///   - now: The time that is worked on.
+  ///   - changeID: A new one.
+  ///   - madeAt: When it is done; nil is `now`.
+  package init(staff: StaffID, now: Instant, changeID: ChangeID, madeAt: Instant? = nil) {
     self.staff = staff
     self.now = now
     self.changeID = changeID
+    self.madeAt = madeAt ?? now
   }
 }
 
@@ -23,7 +33,7 @@ extension ProgramData {
     Change(
       id: stamp.changeID,
       order: nextOrder,
-      at: stamp.now,
+      at: stamp.madeAt,
       by: stamp.staff,
       kind: kind,
       reason: because,

@@ -16,6 +16,8 @@ package enum BackupFault: Hashable, Sendable {
   case strange(String)
   /// Other windows saved all the time, so that no moment could be kept.
   case restless
+  /// Whoever asked for it wants it no longer.
+  case stopped
 }
 
 extension BackupFault {
@@ -40,6 +42,8 @@ extension BackupFault {
     case .strange(let name):
       "The archive holds \(name), which is neither a file nor a folder. Nothing was changed. "
         + "It wasn't made by this program."
+    case .stopped:
+      "Stopped before the end. Nothing was changed, and nothing half done was left. Run it again."
     case .restless:
       "Other windows save all the time, so that no moment could be kept. Nothing was changed. "
         + "Try again when they rest."

@@ -15,9 +15,14 @@ extension DataFolder {
   /// - Parameters:
   ///   - archive: A file that isn't there yet.
   ///   - now: Kept as the time of the last backup.
+  ///   - stops: Asked now and then: whether it isn't wanted any longer.
   /// - Returns: What is in it.
   /// - Throws: `backup`, `locked` where another one is being made, `disk`.
-  package func backUp(to archive: String, at now: Instant) throws(StorageError) -> BackupReport {
+  package func backUp(
+    to archive: String,
+    at now: Instant,
+    stops: () -> Bool = { false }
+  ) throws(StorageError) -> BackupReport {
     if Self.leads(archive, into: path) { throw .backup(.insideData(archive)) }
     guard access(archive, F_OK) != 0 else { throw .backup(.isThere(archive)) }
     let locks = try root.madeFolder(Layout.locks, isSynced: false)
@@ -32,7 +37,8 @@ extension DataFolder {
     do throws(StorageError) {
       let moment = try KeptMoment(of: root, in: copy)
       report = BackupReport(files: moment.files, leftOut: moment.leftOut.sorted())
-      try write(archive, of: self.path + "/" + Layout.backups + "/" + name)
+      if stops() { throw .backup(.stopped) }
+      try write(archive, of: self.path + "/" + Layout.backups + "/" + name, stops: stops)
       try keepBackup(archive, at: now, in: backups)
     } catch {
       Self.abandon(name, in: backups)
@@ -88,12 +94,18 @@ extension DataFolder {
     do throws(StorageError) { try backups.removeTree(name) } catch { return }
   }
 
-  private func write(_ archive: String, of folder: String) throws(StorageError) {
+  private func write(
+    _ archive: String,
+    of folder: String,
+    stops: () -> Bool
+  ) throws(StorageError) {
     let unfinished = archive + "." + Disk.randomName() + ".tmp"
     do throws(StorageError) {
       try disk.pass(.createFile(unfinished))
-      try Tar.create(unfinished, of: folder)
-      guard try Tar.isSame(unfinished, as: folder) else { throw .backup(.differs(archive)) }
+      try Tar.create(unfinished, of: folder, stops: stops)
+      guard try Tar.isSame(unfinished, as: folder, stops: stops) else {
+        throw .backup(.differs(archive))
+      }
       try disk.pass(.syncFile(unfinished))
       try Self.sync(unfinished)
       try disk.pass(.rename(archive))

@@ -10,11 +10,13 @@ extension DataFolder {
   /// - Parameters:
   ///   - archive: A file that `backUp` made.
   ///   - path: Where the program is to lie.
+  ///   - stops: Asked now and then: whether it isn't wanted any longer.
   /// - Returns: The folder, open.
   /// - Throws: `sealed` where all is in place and somebody has to log in; `notEmpty`, `backup`, `disk`, and whatever keeps a folder from being opened.
   package static func restore(
     _ archive: String,
-    to path: String
+    to path: String,
+    stops: () -> Bool = { false }
   ) throws(StorageError) -> DataFolder {
     try checkArchive(archive)
     var place = path
@@ -25,7 +27,7 @@ extension DataFolder {
     let unfinished = place + "." + Disk.randomName() + ".tmp"
     try makeFolders(to: unfinished)
     do throws(StorageError) {
-      try unpack(archive, to: unfinished)
+      try unpack(archive, to: unfinished, stops: stops)
       rmdir(place)
       guard rename(unfinished, place) == 0 else {
         throw .disk(.rename, path: place, errno: errno)
@@ -57,9 +59,15 @@ extension DataFolder {
   /// Unpacks a backup into an empty folder that a person alone can read, and looks it through.
   ///
   /// - Throws: `backup` where it is none; what was unpacked stays for the caller to remove.
-  package static func unpack(_ archive: String, to path: String) throws(StorageError) {
+  package static func unpack(
+    _ archive: String,
+    to path: String,
+    stops: () -> Bool = { false }
+  ) throws(StorageError) {
     try checkArchive(archive)
-    guard try Tar.extract(archive, to: path) else { throw .backup(.notABackup(archive)) }
+    guard try Tar.extract(archive, to: path, stops: stops) else {
+      throw .backup(.notABackup(archive))
+    }
     let root = try Folder.open(path, disk: Disk())
     guard root.facts(of: Layout.program)?.type == .plain else {
       throw .backup(.notABackup(archive))

@@ -20,6 +20,9 @@ package final class Disk {
   /// Whether nothing reaches the disk any more, as after the process was killed.
   package private(set) var isKilled = false
 
+  /// Where the folder was opened that all this is about; nil before, and for what is only passed through.
+  var home: Home?
+
   /// What is taken for true of how the folder can be shared; nil asks the system.
   package var sharing: FolderSharing?
 
@@ -27,9 +30,10 @@ package final class Disk {
 
   func countOpened() { filesOpened += 1 }
 
-  /// Throws what the interruption says about a step.
+  /// Throws what the interruption says about a step, or that the folder isn't in its place any more.
   func pass(_ step: DiskStep) throws(StorageError) {
     if !isKilled {
+      if let home, !home.isInPlace { throw .displaced(home.path) }
       guard let code = interrupt?(step) else { return }
       guard code == Disk.kill else { throw .disk(step.operation, path: step.path, errno: code) }
       isKilled = true
@@ -78,5 +82,32 @@ package enum DiskStep: Hashable, Sendable {
       .truncate(let path), .setMode(let path), .remove(let path):
       path
     }
+  }
+}
+
+/// A folder's path, and what the folder is that was opened there.
+///
+/// Whoever has it open goes on in it wherever it is moved to; the next start would find another one.
+struct Home {
+  let path: String
+  private let device: UInt64
+  private let inode: UInt64
+
+  /// - Parameters:
+  ///   - path: As it was opened; nothing is held against a path that names something else already.
+  ///   - folder: What was opened.
+  init?(path: String, of folder: Folder) {
+    guard let facts = folder.facts(of: ".") else { return nil }
+    self.path = path
+    device = facts.device
+    inode = facts.mark.inode
+    guard isInPlace else { return nil }
+  }
+
+  /// Whether the path still leads there; true where that can't be found out.
+  var isInPlace: Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+    return UInt64(status.st_dev) == device && UInt64(status.st_ino) == inode
   }
 }

@@ -28,6 +28,7 @@ package final class DataFolder {
     self.program = program
     self.root = root
     disk = root.disk
+    disk.home = Home(path: path, of: root)
   }
 
   package var isDemo: Bool { program.isDemo }

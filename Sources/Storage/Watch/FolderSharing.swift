@@ -6,19 +6,35 @@ package struct FolderSharing: Equatable, Sendable {
   package var network: String?
   /// Whether one who holds a lock keeps others out.
   package var locksWork: Bool
+  /// The error number with which the system refuses to write there; nil where it doesn't.
+  package var refusal: Int32?
 
-  package init(network: String?, locksWork: Bool) {
+  package init(network: String?, locksWork: Bool, refusal: Int32? = nil) {
     self.network = network
     self.locksWork = locksWork
+    self.refusal = refusal
   }
 
   /// What a person has to know of it; nil where there is nothing.
-  package var sentence: String? {
-    guard locksWork else {
-      return "This folder can only be read: file locks don't work there, and two windows could "
-        + "overwrite each other. Move it to a local disk, or have the share mounted with locks."
+  package var sentence: String? { onlyRead ?? mention }
+
+  /// Why nothing may be written there; nil where it may.
+  package var onlyRead: String? {
+    if let refusal {
+      let whom =
+        refusal == EROFS
+        ? "Ask whoever looks after this machine." : "Ask for permission to write to it."
+      return
+        "This folder can only be read (\(StorageError.reason(refusal).lowercased())): nothing can "
+        + "be entered. \(whom)"
     }
-    return network.map {
+    guard !locksWork else { return nil }
+    return "This folder can only be read: file locks don't work there, and two windows could "
+      + "overwrite each other. Move it to a local disk, or have the share mounted with locks."
+  }
+
+  private var mention: String? {
+    network.map {
       "This folder is on a network (\($0)): what other machines change shows within a minute, and "
         + "before each save; F5 looks at once."
     }
@@ -33,9 +49,38 @@ extension DataFolder {
   package func sharing() -> FolderSharing {
     if let known = memory.sharing { return known }
     let found =
-      disk.sharing ?? FolderSharing(network: MountedKind.network(of: root), locksWork: locksWork())
+      disk.sharing
+      ?? FolderSharing(
+        network: MountedKind.network(of: root),
+        locksWork: locksWork(),
+        refusal: refusalToWrite
+      )
     memory.sharing = found
     return found
+  }
+
+  /// Whether the folder is still where it was opened.
+  package var isInPlace: Bool { disk.home?.isInPlace ?? true }
+
+  /// Why nothing can be written now, in a sentence; nil where it can.
+  ///
+  /// Asks the system each time, of the folder and of those in it that everybody writes to, and makes
+  /// nothing.
+  package var onlyRead: String? {
+    guard isInPlace else { return StorageError.displaced(path).message }
+    if let given = disk.sharing { return given.onlyRead }
+    if let code = refusalToWrite {
+      return FolderSharing(network: nil, locksWork: true, refusal: code).onlyRead
+    }
+    return memory.sharing?.locksWork == false ? memory.sharing?.onlyRead : nil
+  }
+
+  private var refusalToWrite: Int32? {
+    let names = [".", Layout.locks, Layout.drafts, Layout.days]
+    for name in names where faccessat(root.descriptor, name, W_OK, AT_EACCESS) != 0 {
+      if [EROFS, EACCES, EPERM].contains(errno) { return errno }
+    }
+    return nil
   }
 
   private func locksWork() -> Bool {

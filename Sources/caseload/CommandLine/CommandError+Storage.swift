@@ -6,7 +6,11 @@ extension CommandError {
   ///
   /// `asDemo` tells whether it was the pretend program that was to be made.
   init(_ error: StorageError, asDemo: Bool = false) {
-    self.init(Self.status(of: error, asDemo: asDemo), error.message, form: Self.form(for: error))
+    self.init(
+      Self.status(of: error, asDemo: asDemo),
+      error.messageOnce,
+      form: Self.form(for: error)
+    )
     if case .untrusted(let problem) = error { self.problem = problem }
   }
 
@@ -27,7 +31,7 @@ extension CommandError {
       .weakPIN, .weakPassphrase, .lastAccess:
       .badData
     case .sealed, .wrongPassphrase, .noAccess: .notAllowed
-    case .changedByOthers, .locked, .inUse, .changedUnderneath, .repairPassed: .locked
+    case .changedByOthers, .locked, .inUse, .changedUnderneath, .repairPassed, .displaced: .locked
     case .noLocks: .inputOutput
     case .disk(let operation, _, let code): status(of: operation, code)
     case .backup(let fault): status(of: fault)
@@ -48,7 +52,7 @@ extension CommandError {
     case .isThere, .insideData: .cantCreate
     case .notWritten, .differs: .inputOutput
     case .notABackup, .strange: .badData
-    case .restless: .locked
+    case .restless, .stopped: .locked
     }
   }
 
@@ -58,7 +62,7 @@ extension CommandError {
     case .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup, .noLocks, .repairPassed:
+      .lastAccess, .backup, .noLocks, .repairPassed, .displaced:
       nil
     }
   }

@@ -55,6 +55,11 @@ struct OpenedProgram {
   /// the machine's, whatever time is worked on.
   var trueNow: Instant { folder.isSealed ? ProgramClock.real.now() : clock.now() }
 
+  /// What a change is stamped with that is made on a day at some time.
+  func stamp(of staff: StaffID, at now: Instant, _ id: ChangeID) -> Stamp {
+    Stamp(staff: staff, now: now, changeID: id, madeAt: folder.isSealed ? trueNow : now)
+  }
+
   /// Anchors the audit log, and clears away what was made for this process alone.
   func close() {
     if temporary == nil { folder.anchorAudit(at: trueNow) }

@@ -105,7 +105,7 @@ enum ProgramFounding {
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,
         .disk, .unwritable, .badIdentifier, .otherProgram, .badZone, .inUse, .changedUnderneath,
         .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-        .lastAccess, .backup, .noLocks, .repairPassed:
+        .lastAccess, .backup, .noLocks, .repairPassed, .displaced:
         throw CommandError(error)
       }
     }

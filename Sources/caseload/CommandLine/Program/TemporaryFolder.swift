@@ -33,6 +33,20 @@ final class TemporaryFolder {
 enum HeldSignals {
   private static let all = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE]
 
+  /// Does something while they are held back, and says what went wrong before one that came meanwhile
+  /// ends the process.
+  static func during(
+    _ work: () throws(CommandError) -> ExitStatus
+  ) throws(CommandError) -> ExitStatus {
+    hold()
+    defer { release() }
+    do throws(CommandError) { return try work() } catch {
+      guard isOneWaiting else { throw error }
+      Output.complain(error)
+      return error.status
+    }
+  }
+
   static func hold() { change(SIG_BLOCK) }
 
   /// Lets them through; one that came meanwhile ends the process here.

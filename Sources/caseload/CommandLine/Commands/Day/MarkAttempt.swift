@@ -40,12 +40,12 @@ struct MarkAttempt {
     var refusal = StorageError.notLoaded
     for _ in 0..<Self.attempts {
       data.orderFloor = ProgramClock.milliseconds
-      let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
+      let stamp = program.stamp(of: staff, at: now, ids.next(.change))
       guard let change = try change(stamp) else { return "That is so already.\n" }
       var changed = data
       do throws(RuleViolation) { try changed.apply(change) } catch { throw CommandError(error) }
       do throws(StorageError) {
-        try program.folder.save(.session(session), from: changed, by: staff, at: now)
+        try program.folder.save(.session(session), from: changed, by: staff, at: program.trueNow)
         data = changed
         return MarkWords(changed, session: session).text(of: change)
       } catch {
@@ -68,7 +68,7 @@ struct MarkAttempt {
     case .noFolder, .noProgram, .notEmpty, .untrusted, .notLoaded, .disk, .unwritable,
       .badIdentifier, .otherProgram, .noZone, .badZone, .inUse, .changedUnderneath,
       .alreadySigned, .weakPIN, .sealed, .wrongPassphrase, .weakPassphrase, .noAccess,
-      .lastAccess, .backup, .noLocks, .repairPassed:
+      .lastAccess, .backup, .noLocks, .repairPassed, .displaced:
       throw CommandError(error)
     }
   }

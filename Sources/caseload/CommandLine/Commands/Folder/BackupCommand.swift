@@ -33,13 +33,19 @@ struct BackupCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    if verify { return try check() }
-    HeldSignals.hold()
-    defer { HeldSignals.release() }
-    return try OpenedProgram.use(options) { program throws(CommandError) in
+    if verify { return try HeldSignals.during { () throws(CommandError) in try check() } }
+    return try HeldSignals.during { () throws(CommandError) in try make() }
+  }
+
+  @MainActor private func make() throws(CommandError) -> ExitStatus {
+    try OpenedProgram.use(options) { program throws(CommandError) in
       let report: BackupReport
       do throws(StorageError) {
-        report = try program.folder.backUp(to: file, at: program.clock.now())
+        report = try program.folder.backUp(
+          to: file,
+          at: program.clock.now(),
+          stops: { HeldSignals.isOneWaiting }
+        )
       } catch {
         throw CommandError(error)
       }
@@ -52,12 +58,10 @@ struct BackupCommand: ProgramCommand {
   }
 
   @MainActor private func check() throws(CommandError) -> ExitStatus {
-    HeldSignals.hold()
-    defer { HeldSignals.release() }
     let temporary = try TemporaryFolder.make(named: "caseload-verify")
     defer { temporary.remove() }
     do throws(StorageError) {
-      try DataFolder.unpack(file, to: temporary.path)
+      try DataFolder.unpack(file, to: temporary.path, stops: { HeldSignals.isOneWaiting })
     } catch {
       throw CommandError(error)
     }

@@ -23,10 +23,14 @@ struct RestoreCommand: ProgramCommand {
   var to: String
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
-    HeldSignals.hold()
-    defer { HeldSignals.release() }
+    try HeldSignals.during { () throws(CommandError) in try restore() }
+  }
+
+  @MainActor private func restore() throws(CommandError) -> ExitStatus {
     let folder: DataFolder
-    do throws(StorageError) { folder = try DataFolder.restore(file, to: to) } catch .sealed {
+    do throws(StorageError) {
+      folder = try DataFolder.restore(file, to: to, stops: { HeldSignals.isOneWaiting })
+    } catch .sealed {
       try Output.write("Restored \(to). It is sealed: log in and run check to look it through.\n")
       return .well
     } catch {

@@ -39,7 +39,7 @@ struct RecordAttempt {
   /// Refuses what `save` would, and changes nothing; false where everything is as asked.
   func check(_ request: AdministrationRequest) throws(CommandError) -> Bool {
     var ids = IDMaker(seed: 0)
-    let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
+    let stamp = program.stamp(of: staff, at: now, ids.next(.change))
     let because = because
     let made = try change(stamp) { data, stamp throws(RuleViolation) in
       try data.change(request, stamp: stamp, because: because)
@@ -53,13 +53,13 @@ struct RecordAttempt {
     var ids = IDMaker(seed: .random(in: .min ... .max))
     var refusal = StorageError.notLoaded
     for _ in 0..<Self.attempts {
-      let stamp = Stamp(staff: staff, now: now, changeID: ids.next(.change))
+      let stamp = program.stamp(of: staff, at: now, ids.next(.change))
       guard let change = try change(stamp, make) else { return false }
       var changed = data
       do throws(RuleViolation) { try changed.apply(change) } catch { throw CommandError(error) }
       do throws(StorageError) {
         for record in change.records {
-          try program.folder.save(record, from: changed, by: staff, at: now)
+          try program.folder.save(record, from: changed, by: staff, at: program.trueNow)
         }
         return true
       } catch {
