@@ -123,4 +123,21 @@ extension TestProgram {
     try program.press("6 . o")
     #expect(program.state.undo.undoable.count == depth + 1)
   }
+
+  @Test func `a folder that can only be read says so once, and opens no form`() throws {
+    var program = try TestProgram.demo()
+    let why = "This folder can only be read."
+    program.send(.folderFound(notice: why, onlyRead: why))
+    #expect(program.state.status.text == why)
+    program.send(.auditUnwritten(why: "It can only be read."))
+    #expect(program.state.status.text == why)
+    try program.press("g c")
+    program.send(.folderFound(notice: why, onlyRead: why))
+    try program.press("+")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text == why)
+    program.send(.folderFound(notice: "It can be written to again.", onlyRead: nil))
+    try program.press("+")
+    #expect(program.state.prompt != nil)
+  }
 }

@@ -501,6 +501,70 @@ def test_a_signal_on_a_full_disk_says_what_is_lost():
         shutil.rmtree(data, ignore_errors=True)
 
 
+def test_a_folder_that_can_only_be_read_says_so_before_anything_is_typed():
+    data = small_disk()
+    if data is None:
+        return
+    try:
+        inside = os.path.join(data, "program")
+        assert run("--demo", "--data", inside, "day").returncode == 0
+        subprocess.run(["mount", "-o", "remount,ro", data], check=True)
+        with Terminal() as terminal:
+            terminal.start("--demo", "--data", inside)
+            terminal.wait_for("READ ONLY")
+            terminal.wait_for("This folder can only be read (read-only file system)")
+            terminal.keys("Enter", "n")
+            terminal.wait_for("This folder can only be read (read-only file system)")
+            assert "NOT SAVED" not in terminal.screen()
+            terminal.keys("1", "E")
+            terminal.wait_for("READ ONLY", absent=True)
+            terminal.wait_for("can only be read")
+            terminal.type("Into nothing.")
+            terminal.keys("F5")
+            assert "Into nothing" not in terminal.screen()
+            subprocess.run(["mount", "-o", "remount,rw", data], check=True)
+            terminal.wait_for("It can be written again")
+            terminal.keys("Enter")
+            terminal.wait_for("Nothing is final until you sign")
+            terminal.type("Into something.")
+            terminal.wait_for("saved 10:5")
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+    finally:
+        subprocess.run(["umount", "--lazy", data])
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def test_a_folder_that_is_moved_while_it_is_open_gets_nothing_until_it_is_back():
+    place = folder()
+    data, away, other = (os.path.join(place, name) for name in ("data", "away", "other"))
+    assert run("--demo", "--data", data, "day").returncode == 0
+    assert run("--demo", "--data", other, "day").returncode == 0
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data)
+        terminal.keys("Enter")
+        terminal.wait_for("1 left to mark")
+        os.rename(data, away)
+        os.rename(other, data)
+        terminal.keys("n")
+        terminal.wait_for("READ ONLY")
+        terminal.wait_for("NOT SAVED: The data folder was moved away while it was open")
+        terminal.keys("1", "x")
+        terminal.wait_for("Excused", absent=True)
+        for path in (data, away):
+            statuses = [r["status"] for r in rows_on_disk(path, "2026-03-11", "G03") or []]
+            assert "no_show" not in statuses, path
+        os.rename(data, other)
+        os.rename(away, data)
+        terminal.keys("F5")
+        terminal.wait_for("READ ONLY", absent=True)
+        terminal.wait_for("NOT SAVED", absent=True)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert "no_show" in [r["status"] for r in rows_on_disk(data, "2026-03-11", "G03")]
+    shutil.rmtree(place)
+
+
 def test_a_megabyte_and_odd_letters_are_pasted_as_text():
     data = folder()
     odd = "one\x1b[31mtwo\x07\x9b2J \u0301lone e\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 " \

@@ -69,8 +69,9 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     if let news = state.take(data) { state.say(news, .warning) }
     return state.goOn() + state.saves(of: notOnDisk)
   case .folderFound(let notice, let onlyRead):
+    let isKnown = onlyRead != nil && onlyRead == state.onlyRead
     state.onlyRead = onlyRead
-    if let notice { state.say(notice, .warning) }
+    if let notice, !isKnown { state.say(notice, .warning) }
     return []
   case .themesFound(let themes):
     state.themes = themes
@@ -85,10 +86,13 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
     state.refuseLogIn(why)
     return []
   case .auditUnwritten(let why):
+    let said = state.status
     state.say(
       "The audit log can't be written: \(why) Its lines wait in this window and are tried again.",
       .error
     )
+    // What is said of the whole folder says it too.
+    if state.onlyRead != nil { state.status = said }
     return []
   case .granted(let grant):
     state.take(grant)
@@ -188,7 +192,7 @@ extension AppState {
     let date = data.today(at: now)
     guard date != today else { return }
     today = date
-    if let staffID { undo = UndoHistory(of: staffID, on: today, in: data) }
+    if let staffID { undo = UndoHistory(of: staffID, on: data.today(at: trueNow), in: data) }
   }
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
@@ -280,7 +284,7 @@ extension AppState {
       return effects
     }
     effects.append(.loadForms(staff))
-    undo = UndoHistory(of: staff, on: today, in: data)
+    undo = UndoHistory(of: staff, on: data.today(at: trueNow), in: data)
     if !data.isLoaded(day.date) {
       return effects + [.loadWeek(data.weekStart(of: day.date))]
     }

@@ -25,6 +25,7 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     shortNotes = "\(count) " + (overdue ? "OVERDUE" : "due")
   }
   if state.roomMode != .off { right.add("ROOM", .warning) }
+  if state.onlyRead != nil { right.add("READ ONLY", .warning) }
   let failed = state.unsavedCount
   if failed > 0 { right.add("NOT SAVED (\(failed))", .error) }
   if isGroup, state.data.program.isDemo { right.add("DEMO", .warning) }

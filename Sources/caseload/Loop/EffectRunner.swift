@@ -26,6 +26,9 @@ final class EffectRunner {
 
   var now: Instant { clock.now() }
 
+  /// When something is done, as records keep it.
+  var trueNow: Instant { machineNow ?? now }
+
   /// The machine's time, where a sealed program works on another; nil elsewhere.
   var machineNow: Instant? {
     clock.isSet && place.shared?.isSealed == true ? ProgramClock.real.now() : nil
@@ -132,6 +135,7 @@ final class EffectRunner {
       let start = try open()
       clock = start.clock
       idle = IdleWork.afterStart(start.data, week: start.data.today(at: now))
+      if place.shared != nil { idle.insert(.sharing, at: 0) }
       return .opened(start.data, start.staff)
     } catch {
       return .openFailed(why: error.sentence)
@@ -142,7 +146,7 @@ final class EffectRunner {
     guard let staff = state.staffID else { return nil }
     do throws(StorageError) {
       let folder = try place.folder(week: state.data.weekStart(of: state.today))
-      try folder?.save(grant, by: staff, at: now)
+      try folder?.save(grant, by: staff, at: trueNow)
       return .granted(grant)
     } catch {
       return .openFailed(why: error.message)
@@ -172,7 +176,7 @@ final class EffectRunner {
         return nil
       }
       do throws(StorageError) {
-        try folder.save(record, from: state.data, by: staff, at: now)
+        try folder.save(record, from: state.data, by: staff, at: trueNow)
         return .saved(record)
       } catch .changedByOthers {
         return try merge(record, in: folder, state, by: staff)
@@ -192,7 +196,7 @@ final class EffectRunner {
     var data = state.data
     try folder.reload(record, into: &data)
     let outcome = data.reapply(record, of: state.data)
-    try folder.save(record, from: data, by: staff, at: now)
+    try folder.save(record, from: data, by: staff, at: trueNow)
     let together = "Saved together with what someone else changed meanwhile."
     let why = words(for: outcome.refused, data, state, isTyped: state.sentForms[record] != nil)
     return .merged(record, data, why: why ?? together, isWhole: why == nil)
@@ -222,6 +226,7 @@ final class EffectRunner {
   ///
   /// - Returns: What others changed, as actions; none where nothing is new.
   func lookAround(for state: AppState) -> [Action] {
+    if let news = folderNews(state) { return [news] }
     guard let (data, news) = watch.look(state, isOwn: { notes.writes($0) }) else { return [] }
     var actions: [Action] = []
     if news.isNew { actions.append(.loaded(data, notOnDisk: news.notOnDisk)) }
@@ -235,6 +240,21 @@ final class EffectRunner {
     return actions
   }
 
+  /// That nothing can be written; nil where it can.
+  private var folderNow: Action? {
+    place.shared?.onlyRead.map { .folderFound(notice: $0, onlyRead: $0) }
+  }
+
+  /// That nothing can be written any more, or again; nil while that is as it was.
+  private func folderNews(_ state: AppState) -> Action? {
+    guard let folder = place.shared, state.folder == .open, state.lock?.purpose != .logIn,
+      state.onlyRead != nil || !folder.isInPlace
+    else { return nil }
+    let why = folder.onlyRead
+    guard why != state.onlyRead else { return nil }
+    return .folderFound(notice: why ?? "This folder can be written to again.", onlyRead: why)
+  }
+
   private func watchFolder(for state: AppState) -> Action? {
     let folder = place.shared
     let isFirst = watch.descriptors.isEmpty
@@ -242,7 +262,7 @@ final class EffectRunner {
     guard isFirst, let sharing = folder?.sharing(), let sentence = sharing.sentence else {
       return nil
     }
-    return .folderFound(notice: sentence, onlyRead: sharing.locksWork ? nil : sentence)
+    return .folderFound(notice: sentence, onlyRead: sharing.onlyRead)
   }
 
   // MARK: Idle work
@@ -260,6 +280,7 @@ final class EffectRunner {
         _ = try place.folder(week: state.data.weekStart(of: state.today))
         return nil
       } catch { return .openFailed(why: error.message) }
+    case .sharing: return folderNow
     case .themes: return .themesFound(settings.themes())
     case .renewal:
       if place.renewOne() { idle.append(.renewal) }
@@ -299,6 +320,8 @@ final class EffectRunner {
 /// What can wait until no key does.
 enum IdleWork: Equatable {
   case writeDemo
+  /// Whether anything can be written.
+  case sharing
   case themes
   /// A file to be sealed under the new key of a renewal that was cut off.
   case renewal

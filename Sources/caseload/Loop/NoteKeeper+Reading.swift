@@ -7,6 +7,8 @@ extension NoteKeeper {
   static let otherWindow =
     "This note is being written in another window. Here it can only be read."
 
+  fileprivate static let otherLeft = "The other window has left this note. Enter writes here."
+
   /// Why somebody's draft can't be written by the one at the keyboard; nil for an own one.
   func othersWriting(_ draft: NoteDraft, _ state: AppState) -> String? {
     guard draft.authorID != state.staffID else { return nil }
@@ -78,9 +80,11 @@ extension NoteKeeper {
       let isSame = try folder.note(record.note.id, of: client) == record
       return isSame ? nil : try open(opening, in: folder, state, at: now)
     }
-    let others = othersWriting(shown.draft, state)
+    let others = folder.onlyRead ?? state.onlyRead ?? othersWriting(shown.draft, state)
     let isFree = others == nil && folder.isFree(shown.document)
-    let free = "The other window has left this note. Enter writes here."
+    let free =
+      before == Self.otherWindow || before == Self.otherLeft
+      ? Self.otherLeft : "It can be written again. Enter writes here."
     let why = others ?? (isFree ? free : Self.otherWindow)
     let found = reading(shown.draft, opening, why, in: folder, state.templates)
     if folder.draft(shown.document, of: shown.draft.authorID) == nil, let client = shown.clientID,

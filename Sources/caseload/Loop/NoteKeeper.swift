@@ -104,6 +104,9 @@ final class NoteKeeper {
     _ templates: NoteTemplates,
     at now: Instant
   ) throws(StorageError) -> OpenedNote {
+    if let why = folder.onlyRead ?? state.onlyRead {
+      return reading(fresh, opening, why, in: folder, templates)
+    }
     if let why = othersWriting(fresh, state) {
       return reading(fresh, opening, why, in: folder, templates)
     }

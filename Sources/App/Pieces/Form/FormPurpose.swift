@@ -46,6 +46,16 @@ package enum FormPurpose: Hashable, Sendable {
     }
   }
 
+  /// Whether its answers go into the data folder.
+  var isKeptInFolder: Bool {
+    switch self {
+    case .newProgram, .writeOut: false
+    case .client, .clientFacts, .staff, .room, .calendarDay, .group, .groupFrom, .groupEnd,
+      .enrollment, .stay, .outreach, .booking, .oneSession, .extraSession, .setting:
+      true
+    }
+  }
+
   /// What it changes; nil for what belongs to nobody yet.
   var area: RecordArea? {
     switch self {

@@ -13,6 +13,7 @@ extension AppState {
       say(refusal.message, .warning)
       return
     }
+    if let onlyRead, form.purpose.isKeptInFolder { return say(onlyRead, .warning) }
     guard var draft = formDrafts[form.purpose] ?? resumed(form) else {
       prompt = .form(form)
       return
