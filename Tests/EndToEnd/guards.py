@@ -93,6 +93,35 @@ def test_nothing_is_written_among_the_records():
         assert place.json_check() == []
 
 
+def test_a_log_is_no_other_name_of_something():
+    with Place() as place:
+        place.kept_demo()
+        other = os.path.join(place.home, "other")
+        with open(other, "w") as file:
+            file.write("kept\n")
+        log = os.path.join(place.home, "log")
+        os.link(other, log)
+        place.refused(73, "--demo", "--log", log, says="has a second name")
+        place.refused(73, "--demo", "--log", os.path.join(place.home, "none", "log"),
+                      says="can't be written: No such file")
+        assert open(other).read() == "kept\n"
+
+
+def test_what_is_done_in_a_sealed_program_is_dated_by_the_machine():
+    with Place() as place:
+        sealed_with_counselors(place)
+        sealed(place, "attendance", "mark", "--group", "G01", "--client", "C01", "--status",
+               "present", "--now", today(1) + "T13:00", code="AB", lines=[OTHER])
+
+        def status(*more):
+            report = json.loads(sealed(place, "day", "--json", "--date", today(1), *more,
+                                       code="AB", lines=[OTHER]))
+            return [row["status"] for group in report["groups"] for row in group["roster"]]
+        # It was done by now, though on the program's clock it is still to come.
+        assert status() == ["present"]
+        assert status("--as-of", today()) == ["present"]
+
+
 def test_the_time_of_a_sealed_program_is_the_machines_where_rights_are():
     with Place() as place:
         sealed_with_counselors(place)

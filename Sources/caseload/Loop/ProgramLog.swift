@@ -10,7 +10,8 @@ struct ProgramLog {
   private let start: timespec
 
   /// - Parameter path: Where to append; nil keeps no log.
-  init(path: String?) {
+  /// - Throws: Why it can't be written.
+  init(path: String?) throws(CommandError) {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     start = now
@@ -20,11 +21,17 @@ struct ProgramLog {
     }
     let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     var facts = stat()
-    // A file of two names may be a record.
-    guard opened >= 0, fstat(opened, &facts) == 0, facts.st_nlink == 1 else {
-      if opened >= 0 { close(opened) }
-      descriptor = nil
-      return
+    guard opened >= 0, fstat(opened, &facts) == 0 else {
+      throw .system(.cantCreate, "The log \(path) can't be written")
+    }
+    guard facts.st_nlink == 1 else {
+      close(opened)
+      throw CommandError(
+        .cantCreate,
+        "The log \(path) has a second name, so it may be something else too. It was left alone. "
+          + "Give another name.",
+        form: "caseload --log FILE, where FILE is new or a log"
+      )
     }
     descriptor = opened
   }

@@ -51,6 +51,7 @@ enum ScreenProgram {
       idle: start.idle
     )
     if let problem = settings.problem { state.say(problem, .warning) }
+    let log = try ProgramLog(path: choice.logPath)
     let recorder = try recorder(choice, of: state)
     let session: TerminalSession
     let events: EventLoop
@@ -65,7 +66,7 @@ enum ScreenProgram {
         state: state,
         runner: runner,
         theme: theme.theme ?? .plain,
-        log: ProgramLog(path: choice.logPath),
+        log: log,
         recorder: recorder,
         firstEffects: start.effects
       ),
@@ -101,6 +102,7 @@ enum ScreenProgram {
   ) throws(CommandError) -> ThemeChoice {
     if let name = choice.themeName {
       guard let theme = settings.theme(named: name), theme.theme != nil else {
+        _ = try FoundThemes.named(name)
         throw CommandError(
           .wrongUse,
           "There is no usable theme called \(name).",
@@ -167,6 +169,9 @@ enum ScreenProgram {
       var state = try state(data, program.clock, code, isRequired: choice.counselorCode != nil)
       if !program.folder.isDemo {
         state.remindOfBackup(days: program.folder.daysSinceBackup(at: program.clock.now()))
+      }
+      if let why = program.folder.onlyRead {
+        _ = reduce(&state, .folderFound(notice: why, onlyRead: why), at: program.clock.now())
       }
       return Start(
         state: state,

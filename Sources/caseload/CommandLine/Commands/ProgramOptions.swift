@@ -50,6 +50,11 @@ struct ProgramOptions: ParsableArguments {
   @Flag(help: "Takes the passphrase from the first line of standard input.")
   var passphraseStdin = false
 
+  /// A name that no theme has is wrong also where no colour is shown.
+  @MainActor func checkTheme() throws(CommandError) {
+    if let theme { _ = try FoundThemes.named(theme) }
+  }
+
   /// What was chosen, by options first and variables second.
   @MainActor func choice() throws(CommandError) -> StartChoice {
     if let data, data.isEmpty {
@@ -59,6 +64,7 @@ struct ProgramOptions: ParsableArguments {
     choice.dataPath = data ?? choice.dataPath
     choice.counselorCode = counselor
     choice.themeName = theme
+    try checkTheme()
     choice.logPath = log
     choice.recordPath = record
     if passphraseStdin { choice.secrets = .standardInput }

@@ -20,6 +20,7 @@ struct ThemesCommand: ProgramCommand {
   var options: ProgramOptions
 
   @MainActor func perform() throws(CommandError) -> ExitStatus {
+    try options.checkTheme()
     let themes = FoundThemes.all()
     try Output.write(json ? Self.json(themes).text : Self.text(themes))
     return .well
