@@ -179,4 +179,25 @@ import Testing
     #expect(!program.effects.contains(.quit))
     #expect(program.state.lock?.problem?.contains("Not everything is saved") == true)
   }
+
+  @Test mutating func `keeps changes by the machine's time, and what is marked by the program's`()
+    throws
+  {
+    let machine = program.now.adding(minutes: 400 * 24 * 60)
+    program.state.machineNow = machine
+    try program.press("<Enter> n")
+    let session = try #require(program.state.openSession)
+    let entry = try #require(session.history.last)
+    #expect(entry.at == machine)
+    guard case .row(let client, _, let after?) = entry.edit else {
+      Issue.record("no row was marked")
+      return
+    }
+    #expect(after.markedAt == program.now)
+    let staff = program.state.staffID
+    _ = program.state.begin(as: staff)
+    try program.press("<Enter> u")
+    let before = program.state.openSession?.row(of: client)
+    #expect(before?.status != after.status)
+  }
 }

@@ -2,6 +2,11 @@ import Domain
 
 /// Carrying out requests: the domain decides, the state follows, the disk is asked.
 extension AppState {
+  /// What a change of now is stamped with.
+  mutating func stamp(of staff: StaffID) -> Stamp {
+    Stamp(staff: staff, now: now, changeID: ids.next(.change), madeAt: trueNow)
+  }
+
   /// Asks the domain for the change, applies it, and asks for it to be saved.
   ///
   /// - Returns: The saves; empty when the domain refused or asked for something.
@@ -14,7 +19,7 @@ extension AppState {
       say(onlyRead, .warning)
       return []
     }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let stamp = stamp(of: staffID)
     refusal = nil
     do throws(RuleViolation) {
       let change: Change

@@ -19,7 +19,7 @@ extension AppState {
       awaited = .undo
       return [.loadAppointment(missing)]
     }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let stamp = stamp(of: staffID)
     return reverse(data.inverse(of: last, kind: .undo(of: last.id), stamp: stamp))
   }
 
@@ -40,7 +40,7 @@ extension AppState {
       awaited = .redo
       return [.loadAppointment(missing)]
     }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let stamp = stamp(of: staffID)
     return reverse(data.again(last, stamp: stamp))
   }
 

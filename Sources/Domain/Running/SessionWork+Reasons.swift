@@ -17,7 +17,7 @@ extension SessionWork {
       return obstacles.append(RuleObstacle(rule: rule, why: why))
     }
     row.overrides.append(
-      RuleOverride(rule: .known(rule), reason: because, by: stamp.staff, at: stamp.now)
+      RuleOverride(rule: .known(rule), reason: because, by: stamp.staff, at: stamp.madeAt)
     )
   }
 

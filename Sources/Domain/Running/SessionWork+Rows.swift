@@ -83,7 +83,7 @@ extension SessionWork {
     }
     guard let because else { throw .needsWords("Why other minutes than the times give?") }
     row.creditOverride = minutes.map {
-      CreditOverride(minutes: $0, reason: because, by: stamp.staff, at: stamp.now)
+      CreditOverride(minutes: $0, reason: because, by: stamp.staff, at: stamp.madeAt)
     }
     put(row)
   }

@@ -69,7 +69,7 @@ package struct ImportReversal: Sendable {
       meeting.history.contains { $0.by == stamp.staff && $0.reason == Change.importReason }
     }
     load(Set(own.map(\.serviceDate)), of: existing, into: &data)
-    let undo = UndoHistory(of: stamp.staff, on: data.today(at: stamp.now), in: data)
+    let undo = UndoHistory(of: stamp.staff, on: data.today(at: stamp.madeAt), in: data)
     return (again ? undo.redoable : undo.undoable).last { $0.isImport && $0.id == id ?? $0.id }
   }
 

@@ -54,7 +54,7 @@ extension EffectRunner {
       if let weakness = PINWeakness(of: pin) {
         return .pinAnswered(.refused(weakness.sentence))
       }
-      try folder.setPIN(pin, for: staff, at: now)
+      try folder.setPIN(pin, for: staff, at: trueNow)
       return .pinAnswered(.right)
     default: return nil
     }

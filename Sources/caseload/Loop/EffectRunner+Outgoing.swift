@@ -160,7 +160,7 @@ extension EffectRunner {
       let request = ImportRequest(
         file,
         by: state.staffID,
-        at: now,
+        at: trueNow,
         order: ProgramClock.milliseconds
       )
       do throws(ImportErrors) { return .records(try request.plan(into: existing)) } catch {
@@ -186,7 +186,7 @@ extension EffectRunner {
             plan.records,
             durable: true,
             by: state.staffID,
-            at: self.now,
+            at: trueNow,
             saying: "import"
           )
         } catch {
@@ -209,14 +209,14 @@ extension EffectRunner {
       guard !problems.contains(where: OpenedProgram.hidesRecord) else {
         throw CommandError(.badData, "Some records can't be used; caseload check names them.")
       }
-      let reversal = ImportReversal(of: id, again: again, in: existing, by: staff, at: now)
+      let reversal = ImportReversal(of: id, again: again, in: existing, by: staff, at: trueNow)
       guard reversal.obstacles.isEmpty else { return .importStands(reversal.obstacles) }
       do throws(StorageError) {
         try folder.add(
           reversal.records,
           durable: true,
           by: staff,
-          at: now,
+          at: trueNow,
           saying: again ? "import done again" : "import taken back"
         )
       } catch {
@@ -249,7 +249,13 @@ extension EffectRunner {
       do throws(StorageError) {
         var snapshot = ProgramSnapshot(program: state.data.program)
         snapshot.ruleSets = change.sets
-        try folder.add(snapshot, durable: true, by: state.staffID, at: now, saying: change.words)
+        try folder.add(
+          snapshot,
+          durable: true,
+          by: state.staffID,
+          at: trueNow,
+          saying: change.words
+        )
       } catch {
         throw CommandError(error)
       }

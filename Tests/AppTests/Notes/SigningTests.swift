@@ -336,4 +336,14 @@ import Testing
     #expect(program.state.status.text.isEmpty)
     #expect(program.isSigning)
   }
+
+  @Test func `of a sealed program is dated by the machine's clock`() throws {
+    var program = try written()
+    let machine = program.now.adding(minutes: 60)
+    program.state.isSealed = true
+    program.state.machineNow = machine
+    try program.press("<F4> <End> s <Type:2468> <Enter> <Type:2468> <Enter>")
+    let dates = program.notes.records.values.map(\.note.signature.at)
+    #expect(dates.max() == machine)
+  }
 }

@@ -224,7 +224,7 @@ extension AppState {
     if opened.record?.status == .returned {
       return "It came back, see above. Change the text; F4 signs it again."
     }
-    if data.isLate(opened.draft, at: now) {
+    if data.isLate(opened.draft, at: trueNow) {
       return "Late entry: F4 asks why it is late. Your draft is kept as you type."
     }
     if opened.versions.contains(where: \.isAside) {

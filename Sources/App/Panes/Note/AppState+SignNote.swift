@@ -24,7 +24,7 @@ extension AppState {
       return effects
     }
     let signing = signingCase(of: note)
-    let findings = data.signingFindings(signing, by: staffID, at: now, templates: templates)
+    let findings = data.signingFindings(signing, by: staffID, at: trueNow, templates: templates)
     if let refused = findings.first(where: \.isRefused) {
       signingRun = nil
       return effects + lead(to: refused)
@@ -45,7 +45,7 @@ extension AppState {
       return effects
     }
     guard
-      let preview = data.preview(signing, by: staffID, at: now, templates: templates)
+      let preview = data.preview(signing, by: staffID, at: trueNow, templates: templates)
     else { return effects }
     show(.note(preview, signing))
     return effects
@@ -177,11 +177,11 @@ extension AppState {
       }
       let signed = try data.signed(
         signing,
-        signature: Signature(person, at: now),
+        signature: Signature(person, at: trueNow),
         templates: templates
       )
       if let record = note?.record, record.status == .returned {
-        let event = try data.event(.signedAgain(signed), on: record, by: staffID, at: now)
+        let event = try data.event(.signedAgain(signed), on: record, by: staffID, at: trueNow)
         return [.addNoteEvent(event, writtenIn: .note(signed.id))]
       }
       return [.sign(signed)]
@@ -196,7 +196,7 @@ extension AppState {
     by staffID: StaffID
   ) throws(RuleViolation) -> [Effect] {
     guard case .event(let shown, let record) = matter else { return [] }
-    let event = try data.event(shown.kind, on: record, by: staffID, at: now)
+    let event = try data.event(shown.kind, on: record, by: staffID, at: trueNow)
     var document: NoteDocument?
     if let note, note.base != nil { document = note.document }
     return [.addNoteEvent(event, writtenIn: document)]

@@ -78,7 +78,7 @@ extension AppState {
     by staffID: StaffID
   ) -> [Effect] {
     do throws(RuleViolation) {
-      let event = try data.event(kind, on: record, by: staffID, at: now)
+      let event = try data.event(kind, on: record, by: staffID, at: trueNow)
       show(.event(event, on: record))
     } catch {
       say(error.message, .warning)

@@ -24,7 +24,7 @@ extension AppState {
     guard let (day, time) = TypedOccurrence.moment(line.line.text, today: today) else {
       return refuse(line, "Read as a time of today, or a day and time: 10:52, mon 10:52, 3/2 9:15.")
     }
-    guard let moment = data.program.zone.pastMoment(day, time, now: now) else {
+    guard let moment = data.program.zone.pastMoment(day, time, now: trueNow) else {
       return refuse(line, "That is still to come: nothing is known of it.")
     }
     let then = data.program.zone.date(of: moment)

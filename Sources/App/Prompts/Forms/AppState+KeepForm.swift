@@ -71,7 +71,7 @@ extension AppState {
       return []
     }
     if let onlyRead { return refuse(form, onlyRead, at: nil) }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let stamp = stamp(of: staffID)
     do throws(RuleViolation) {
       let change = try data.change(request, stamp: stamp, because: values.text(.reason))
       let effects = try apply(change)
@@ -92,7 +92,7 @@ extension AppState {
       return []
     }
     if let onlyRead { return refuse(form, onlyRead, at: nil) }
-    let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+    let stamp = stamp(of: staffID)
     do throws(RuleViolation) {
       let effects = try apply(try data.change(request, stamp: stamp))
       prompt = nil

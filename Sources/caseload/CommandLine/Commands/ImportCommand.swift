@@ -84,7 +84,7 @@ struct ImportCommand: ProgramCommand {
       let standing = ProgramData(standing: existing)
       let staff = try importer(in: standing)
       try program.allow(.configure, options, in: standing, orElse: "imports nothing")
-      let now = program.clock.now()
+      let now = program.trueNow
       let request = ImportRequest(folder, by: staff, at: now, order: ProgramClock.milliseconds)
       let plan = try plan(request, into: existing)
       if dryRun || plan.isEmpty {
@@ -145,7 +145,7 @@ struct ImportCommand: ProgramCommand {
         asking: "Who takes this back?"
       )
       try program.allow(.configure, options, in: standing, orElse: "imports nothing")
-      let now = program.clock.now()
+      let now = program.trueNow
       let reversal = ImportReversal(of: nil, again: false, in: existing, by: staff, at: now)
       guard reversal.obstacles.isEmpty else {
         var error = CommandError(.badData, "Nothing was taken back.")
@@ -191,7 +191,7 @@ struct ImportCommand: ProgramCommand {
       guard !dryRun, !new.isEmpty else { return .well }
       guard let staff = try importer(in: data) else {
         guard new.allSatisfy({ data.keptDay($0.date) == nil }) else { throw Self.byWhom }
-        do throws(StorageError) { try program.folder.addClosures(new, at: now) } catch {
+        do throws(StorageError) { try program.folder.addClosures(new, at: program.trueNow) } catch {
           throw CommandError(error)
         }
         return .well

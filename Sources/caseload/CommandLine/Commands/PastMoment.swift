@@ -28,7 +28,7 @@ struct PastMoment {
 
   /// - Throws: `wrongUse` for a moment that hasn't come yet.
   func instant(in program: OpenedProgram) throws(CommandError) -> Instant {
-    guard let moment = program.zone.pastMoment(date, time, now: program.clock.now()) else {
+    guard let moment = program.zone.pastMoment(date, time, now: program.trueNow) else {
       throw .use("--as-of lies in the future: nothing is known of it.", form: Self.form)
     }
     return moment
