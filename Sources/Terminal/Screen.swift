@@ -41,6 +41,7 @@ package final class Screen {
       if let range { put(buffer, row: row, range.clamped(to: 0..<size.columns)) }
     }
     shown = buffer
+    session.showsFrame = true
     session.update(
       row: Int32(min(max(0, frame.cursor.row.rawValue), max(0, size.rows - 1))),
       column: Int32(min(max(0, frame.cursor.column.rawValue), max(0, size.columns - 1)))
@@ -50,7 +51,7 @@ package final class Screen {
   /// Makes the next frame paint every cell, whatever the terminal shows.
   package func repaint() {
     shown = nil
-    cn_repaint()
+    session.repaint()
   }
 
   /// Takes a new size of the terminal; the next frame is painted whole.

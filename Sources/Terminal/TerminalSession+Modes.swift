@@ -38,6 +38,25 @@ extension TerminalSession {
     send(renditions.settled() + Array(text.utf8))
   }
 
+  /// Has the next update paint every cell, and takes from the screen what is of the program's.
+  ///
+  /// A terminal may move what it clears into its scrollback, where names would stay: tmux does. So
+  /// only blank lines are left to be cleared.
+  func repaint() {
+    if showsFrame {
+      send(renditions.plain() + Array((Self.wipingText() ?? "").utf8))
+      showsFrame = false
+    }
+    cn_repaint()
+  }
+
+  /// Forgets what the terminal took out of its window when that got smaller, if there is no other
+  /// screen: lines of the program went into the scrollback before it could know.
+  func forgetScrollback() {
+    guard Self.capability("smcup") == nil else { return }
+    write("\u{1B}[3J")
+  }
+
   private func send(_ bytes: [UInt8]) {
     var done = 0
     while done < bytes.count {
@@ -52,8 +71,19 @@ extension TerminalSession {
 
   /// What a crash writes: the screen erased, the other screen, plain colours, a cursor.
   static func restoringText() -> String {
-    let names = ["sgr0", "clear", "rmcup", "rmkx", "cnorm"]
-    return names.map { withoutPadding(capability($0) ?? "") }.joined()
+    text(of: ["sgr0"]) + (wipingText() ?? "") + text(of: ["clear", "rmcup", "rmkx", "cnorm"])
+  }
+
+  /// What makes every line blank without clearing the screen as a whole: all from the second line
+  /// on, then the first; nil where the terminal can't.
+  static func wipingText() -> String? {
+    let names = ["home", "cud1", "ed", "home", "el"]
+    guard names.allSatisfy({ capability($0) != nil }) else { return nil }
+    return text(of: names)
+  }
+
+  private static func text(of names: [String]) -> String {
+    names.map { withoutPadding(capability($0) ?? "") }.joined()
   }
 
   /// A string of the terminal's description, or nil.

@@ -18,6 +18,8 @@ package final class TerminalSession {
   private var isOpen = true
   var savedError: Int32 = -1
   var renditions = RenditionFilter()
+  /// Whether the terminal's window holds something of the program.
+  var showsFrame = false
 
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
@@ -76,6 +78,7 @@ package final class TerminalSession {
   }
 
   private func enter() {
+    showsFrame = false
     cn_set_modes()
     redirectError()
     cn_erase()
@@ -101,7 +104,7 @@ package final class TerminalSession {
     if isAlive {
       write(Self.pasteOff)
       cn_erase()
-      cn_repaint()
+      repaint()
       update(row: 0, column: 0)
       settle()
     }
@@ -120,7 +123,7 @@ package final class TerminalSession {
     guard isOpen, cn_can_stop() else { return false }
     write(Self.pasteOff)
     cn_erase()
-    cn_repaint()
+    repaint()
     update(row: 0, column: 0)
     settle()
     cn_disarm_crash()
@@ -143,6 +146,9 @@ package final class TerminalSession {
   /// Takes the size the terminal has; the next frame is painted whole.
   func resize(to size: Size) {
     guard isOpen else { return }
+    let old = Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
+    if showsFrame, size.rows < old.rows || size.columns < old.columns { forgetScrollback() }
+    repaint()
     cn_resize(Int32(size.rows), Int32(size.columns))
   }
 }

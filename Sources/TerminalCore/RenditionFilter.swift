@@ -19,6 +19,16 @@ package struct RenditionFilter: Sendable {
     wanted = nil
   }
 
+  /// What makes the terminal plain for something that is written beside these bytes.
+  ///
+  /// What they ask for is sent again before the next of them that needs it. Empty where that isn't
+  /// known, since it couldn't be.
+  package mutating func plain() -> [UInt8] {
+    guard wanted != nil else { return [] }
+    shown = nil
+    return Array("\u{1B}[0m".utf8)
+  }
+
   /// What is still to be sent so that the terminal has in force what the bytes so far ask for.
   package mutating func settled() -> [UInt8] {
     var output: [UInt8] = []

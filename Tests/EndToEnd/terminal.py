@@ -59,6 +59,30 @@ def test_what_the_screen_calls_saved_survives_kill_9():
     shutil.rmtree(data)
 
 
+def test_no_name_stays_in_the_scrollback_without_another_screen():
+    data = folder()
+    for term in ["linux", "vt100", "tmux-256color"]:
+        with Terminal(term=term) as terminal:
+            terminal.tmux("set", "-g", "alternate-screen", "off")
+            terminal.start("--demo", "--data", data)
+            terminal.keys("Enter", "g", "w", "F5")
+            for key in ["F12", "C-l"]:
+                terminal.wait_for("on track")
+                terminal.keys(key)
+                terminal.wait_for("Week", absent=True)
+                terminal.keys("Enter")
+            terminal.wait_for("on track")
+            if term != "tmux-256color":
+                for size in [(80, 20), (70, 24), (100, 30), (80, 24)]:
+                    terminal.resize(*size)
+                    terminal.wait_for("Week")
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+            kept = terminal.tmux("capture-pane", "-p", "-S", "-")
+            assert "Finch" not in kept and "Aster" not in kept, term + "\n" + kept
+    shutil.rmtree(data)
+
+
 def test_a_moved_appointment_is_taken_back_after_a_restart():
     data = folder()
     with Terminal() as terminal:

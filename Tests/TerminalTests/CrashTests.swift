@@ -40,6 +40,9 @@ import Testing
     defer { session.leave() }
     let text = TerminalSession.restoringText()
     for part in ["[?1049l", "[?1l", "[2J", "[?12l"] { #expect(text.contains(part), "\(part)") }
+    let blanked = try #require(text.firstRange(of: TerminalSession.wipingText() ?? "no"))
+    let cleared = try #require(text.firstRange(of: "[2J"))
+    #expect(blanked.upperBound <= cleared.lowerBound && text.utf8.count < 512)
     #expect(TerminalSession.withoutPadding("a$<50/>b$<5>") == "ab")
     #expect(TerminalSession.withoutPadding("a$b") == "a$b")
   }

@@ -108,6 +108,40 @@ private let colored = Theme(name: "Test", borders: .line) { role, depth in
     }
   }
 
+  @Test(arguments: ["vt100", "linux", "xterm-256color"])
+  func `blanks its lines before they are cleared, which may keep them in a scrollback`(
+    term: String
+  ) throws {
+    try withScreen(term: term) { screen, pseudo in
+      screen.show(frame(["present"]), theme: .plain)
+      _ = pseudo.output()
+      screen.repaint()
+      screen.show(frame(["present"]), theme: .plain)
+      let output = pseudo.output()
+      let blanked = try #require(output.firstRange(of: "\(escape)[H\n\(escape)[J\(escape)[H\(escape)[K"))
+      let rest = output[blanked.upperBound...]
+      #expect(rest.contains("\(escape)[H\(escape)[") && rest.contains("present"))
+      screen.repaint()
+      screen.repaint()
+      #expect(pseudo.output().ranges(of: "\(escape)[H\n").count == 1)
+    }
+  }
+
+  @Test func `forgets the scrollback of a window made smaller, without another screen`() throws {
+    for (term, isForgotten) in [("linux", true), ("xterm-256color", false)] {
+      try withScreen(term: term) { screen, pseudo in
+        screen.show(frame(["present"]), theme: .plain)
+        _ = pseudo.output()
+        screen.resize(to: Size(columns: 80, rows: 30))
+        #expect(!pseudo.output().contains("\(escape)[3J"))
+        screen.show(frame(["present"], rows: 30), theme: .plain)
+        _ = pseudo.output()
+        screen.resize(to: Size(columns: 80, rows: 20))
+        #expect(pseudo.output().contains("\(escape)[3J") == isForgotten)
+      }
+    }
+  }
+
   @Test func `takes colours from the theme, new ones at once`() throws {
     try withScreen { screen, pseudo in
       screen.show(frame(["one"], role: .error), theme: colored)
