@@ -21,6 +21,7 @@ extension AppState {
     {
       return run(command)
     }
+    if key == .function(9), closing != nil, let effects = goOnClosing() { return effects }
     switch prompt {
     case .menu(let menu): return handle(key, in: menu)
     case .line(let line): return handle(key, in: line)

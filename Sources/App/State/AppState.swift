@@ -41,6 +41,8 @@ package struct AppState: Equatable, Sendable {
   var discarding: NoteDraft?
   /// What was put aside while the program runs, oldest first.
   var discarded: [NoteDraft] = []
+  /// How far F9 has come; nil before its first press and behind its last.
+  var closing: CloseRound?
   /// Notes that are signed one after the other.
   package var signingRun: SigningRun?
   /// Who gave the PIN for the present run.

@@ -233,6 +233,9 @@ extension AppState {
     if case .supplement(_, let supplement) = opened.draft.document {
       return "\(supplement.word): kept as you type. F4 shows it and asks for your PIN."
     }
+    if let closingWords, closing?.document == opened.opening.document {
+      return "Close the day: kept as you type, F4 signs. " + closingWords
+    }
     return "Draft kept as you type. Nothing is final until you sign (F4)."
   }
 

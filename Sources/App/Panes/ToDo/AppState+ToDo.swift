@@ -1,7 +1,7 @@
 package import Domain
 import TerminalCore
 
-/// The to-do screen's commands, and closing the day.
+/// The to-do screen's commands.
 extension AppState {
   mutating func showToDo() -> [Effect] {
     screen = .toDo
@@ -83,70 +83,6 @@ extension AppState {
     move(.down)
   }
 
-  // MARK: Close the day
-
-  /// Leads to the next thing of today that isn't marked, written or signed, one at a time.
-  mutating func closeDay() -> [Effect] {
-    guard staffID != nil else {
-      prompt = .pick(PickPrompt(.counselor))
-      return []
-    }
-    let effects = screen == .note ? closeNote() : []
-    refreshDueNotes()
-    refreshDueTasks()
-    let unmarked = unmarkedMeetings
-    if case .session(let session)? = unmarked.first {
-      _ = goTo(session.serviceDate)
-      select(session: session.id)
-      day.focus = .attendance
-      day.isZoomed = true
-      attendance.cursor = firstUnmarked ?? attendance.cursor
-      let left = session.rows.count { $0.status.isUnmarked }
-      say(
-        left > 0
-          ? "Close the day: \(left) still to mark in \(title(of: session))."
-          : "Close the day: \(title(of: session)) isn't finished; f finishes it.",
-        .question
-      )
-      return effects
-    }
-    if case .appointment(let appointment)? = unmarked.first {
-      _ = goTo(appointment.serviceDate)
-      day.focus = .individual
-      day.appointment = appointment.id
-      say("Close the day: was \(name(of: appointment.clientID)) here? p, n or x.", .question)
-      return effects
-    }
-    let rows = toDoRows
-    guard let row = rows.first(where: { $0.ready < $0.notes.count }) ?? rows.first else {
-      return effects + closeOutreach()
-    }
-    screen = .toDo
-    toDo.focus = .notes
-    toDo.cursor = row.id
-    let isWritten = row.ready == row.notes.count
-    let next = isWritten ? signToDo() : openToDo()
-    return effects + next
-  }
-
-  /// The last thing of a day: whoever missed and is to be reached before midnight.
-  private mutating func closeOutreach() -> [Effect] {
-    let midnight = data.program.zone.instant(today, .endOfDay)
-    let next = dueTasks.first { task in
-      guard case .outreach = task.kind else { return false }
-      return task.dueAt < midnight
-    }
-    guard let next else {
-      say("The day is closed: everything is marked, written and signed, everyone reached.", .ok)
-      return []
-    }
-    screen = .toDo
-    toDo.filter = nil
-    toDo.focus = .tasks
-    toDo.task = next.id
-    return openTask()
-  }
-
   /// What I led or held that is over and isn't marked, the oldest first.
   package var unmarkedMeetings: [UnmarkedMeeting] {
     staffID.map { data.unmarkedMeetings(of: $0, at: now) } ?? []
@@ -160,7 +96,7 @@ extension AppState {
     }
   }
 
-  private func title(of session: GroupSession) -> String {
+  func title(of session: GroupSession) -> String {
     dayName(session.serviceDate) + data.title(of: session)
   }
 
