@@ -26,7 +26,8 @@ extension AppState {
     }
   }
 
-  /// Esc: a quick line is kept; what was a question stays unanswered, with its words kept aside.
+  /// Esc: a quick line is kept, or where it can't be read kept aside; what was a question stays
+  /// unanswered, with its words kept aside.
   private mutating func leave(_ line: LinePrompt) -> [Effect] {
     switch line.purpose {
     case .quickLine: return answer(line, keepingOnly: true)
@@ -113,7 +114,9 @@ extension AppState {
       prompt = nil
       return [.checkPIN(text)]
     case .newPIN:
-      if let weakness = PINWeakness(of: text) { return refuse(line, weakness.sentence) }
+      if let weakness = PINWeakness(of: text) {
+        return recordPIN(.refused(weakness.sentence))
+      }
       prompt = .line(
         LinePrompt(title: "Your signing PIN", label: "the same again", purpose: .repeatPIN(text))
       )
@@ -182,17 +185,10 @@ extension AppState {
     let (quickLine, problem) = QuickLineText.parse(line.line.text)
     guard let quickLine else {
       guard keepingOnly else { return refuse(line, problem ?? "") }
-      let words = String(line.line.text.prefix(200))
       prompt = nil
-      return perform(
-        .session(
-          session,
-          .quickLine(
-            client,
-            QuickLine(craving: nil, mood: nil, participation: nil, words: words)
-          )
-        )
-      )
+      keepLine(line)
+      say("Not kept as a remark. What you typed is back when , is pressed again.")
+      return []
     }
     prompt = nil
     let row = data.sessions[session]?.row(of: client)

@@ -41,6 +41,20 @@ import Testing
     #expect(lines.contains { $0.contains("shaky but stayed") })
   }
 
+  @Test func `is no remark where Esc leaves what can't be read, and comes back`() throws {
+    var program = try TestProgram.demo()
+    let before = program.state.data
+    try program.press("<Enter> 2 , <C-u> <Type:11 4> <Enter>")
+    #expect(program.state.prompt != nil)
+    try program.press("<Esc>")
+    #expect(program.state.data == before)
+    #expect(program.state.status.text.hasPrefix("Not kept as a remark."))
+    program.send(.draftDue)
+    #expect(program.forms.map(\.words) == ["a quick line"])
+    try program.press(",")
+    #expect(line(program) == "11 4")
+  }
+
   @Test func `is a reason that Esc keeps until the same is asked again`() throws {
     var program = try TestProgram.demo()
     try program.press("<Tab> j x 2 <Type:training day> <Esc>")
