@@ -47,7 +47,12 @@ extension AppState {
       .goToDate, .before, .after, .zoom, .mineOrAll,
       .sortBefore, .sortAfter, .onlyStage, .goToTeam:
       return travel(command)
-    case .outreach: return askOutreach(selectedClient)
+    case .outreach:
+      if screen == .day, day.focus == .groups {
+        sayAboutKey("Tab to a client first; o keeps an attempt to reach them.", .warning)
+        return []
+      }
+      return askOutreach(selectedClient)
     case .teamContinue: return decide(.continue)
     case .teamStepUp: return decide(.stepUp)
     case .teamStepDown: return decide(.stepDown)
@@ -108,6 +113,7 @@ extension AppState {
       return []
     case .goToDay:
       screen = .day
+      if day.date != today { say("\(day.date.dayName), not today. g t goes to today.") }
       return []
     case .goToWeek: return showWeek()
     case .goToCalendar: return showCalendar()

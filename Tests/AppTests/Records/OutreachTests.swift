@@ -91,6 +91,23 @@ import Testing
     #expect(step.attempts.last?.words == "sister says later")
   }
 
+  @Test func `is about nobody in the list of groups`() throws {
+    var program = try TestProgram.demo()
+    try #require(program.state.day.focus == .groups)
+    try program.press("o")
+    #expect(program.state.prompt == nil)
+    #expect(
+      program.state.status.text == "Tab to a client first; o keeps an attempt to reach them."
+    )
+    try program.press("<Tab> o")
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("nothing was asked: \(program.state.status.text)")
+      return
+    }
+    let client = try #require(program.state.selectedAppointment?.clientID)
+    #expect(menu.title.hasPrefix(program.state.name(of: client)))
+  }
+
   @Test func `is the last thing of the day`() throws {
     var builder = ProgramBuilder()
     var rules = RuleSet.standard
@@ -107,7 +124,7 @@ import Testing
       Issue.record("nothing was asked: \(program.state.status.text)")
       return
     }
-    #expect(menu.title.hasSuffix("called, attempt 1"))
+    #expect(menu.title.hasSuffix("called, attempt 1 | It is the last; F9 closes."))
     try program.press("r <F9>")
     #expect(program.state.prompt == nil)
     #expect(program.state.status.text.hasSuffix("everyone reached."))
