@@ -7,9 +7,7 @@ package enum TextWrap {
     guard width > 0 else { return [] }
     let rows = TextRows(text, limit: width)
     return (0..<rows.count).map { row in
-      let range = rows.range(row)
-      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-      return withoutSpacesAtEnd(text[start..<text.utf8.index(start, offsetBy: range.count)])
+      withoutSpacesAtEnd(TextWalk.shown(text, rows.range(row)))
     }
   }
 
@@ -17,7 +15,7 @@ package enum TextWrap {
     texts.flatMap { lines($0, width: width) }
   }
 
-  private static func withoutSpacesAtEnd(_ line: Substring) -> String {
+  private static func withoutSpacesAtEnd(_ line: String) -> String {
     guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
     return String(line[...last])
   }

@@ -7,7 +7,8 @@ func drawScreenTop(_ title: String, _ state: AppState, on canvas: inout Canvas) 
   let row = canvas.size.rect.split(top: 1).top.inset(rows: 0, columns: 1)
   let failed = state.unsavedCount
   let parts = [
-    state.staff?.shortName, state.onlyRead == nil ? nil : "READ ONLY",
+    state.staff?.shortName, state.roomMode != .off ? "ROOM" : nil,
+    state.onlyRead == nil ? nil : "READ ONLY",
     failed > 0 ? "NOT SAVED (\(failed))" : nil,
     state.data.program.isDemo ? "DEMO" : nil, state.clock(state.now),
   ]

@@ -1,4 +1,5 @@
 import App
+import Domain
 import Support
 import TerminalCore
 import Testing
@@ -27,6 +28,27 @@ import UI
     #expect(!rows[0].contains("…"), "\(rows[0])")
     #expect(rows[0].contains("co-sign"))
     #expect(rows[2].contains("0 of 3 ready"), "\(rows[2])")
+  }
+
+  @Test func `of the calendar says that the room looks on`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g a")
+    program.state.roomMode = .names
+    let line = render(program.state, borders: .line).buffer.text(ofRow: 0)
+    #expect(line.contains("| ROOM |"), "\(line)")
+  }
+
+  @Test func `of a note to be signed shows tabs as the editor does`() throws {
+    let text = "Dose\t8 mg"
+    #expect(TextWrap.lines(text, width: 40) == ["Dose    8 mg"])
+    #expect(TextWalk.shown("a\tb\t\tc", 0..<6) == "a   b       c")
+    var program = try TestProgram.withNotes()
+    let record = try #require(program.notes.records.values.first { !$0.note.sections.isEmpty })
+    var note = record.note
+    note.sections[0].text = text
+    program.state.size = Size(columns: 80, rows: 24)
+    let lines = NoteLines(note, in: program.state).wrapped(columns: 40).map(\.text)
+    #expect(lines.contains("Dose    8 mg"), "\(lines)")
   }
 
   @Test func `of the settings has its whole title in a narrow window`() throws {

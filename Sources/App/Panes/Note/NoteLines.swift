@@ -116,9 +116,8 @@ package struct NoteLines {
   package func wrapped(columns: Int) -> [Line] {
     paragraphs.flatMap { paragraph -> [Line] in
       let rows = TextRows(paragraph.text, limit: columns)
-      let bytes = Array(paragraph.text.utf8)
       return (0..<rows.count).map {
-        Line(String(decoding: bytes[rows.range($0)], as: UTF8.self), paragraph.role)
+        Line(TextWalk.shown(paragraph.text, rows.range($0)), paragraph.role)
       }
     }
   }

@@ -167,6 +167,28 @@ package enum TextWalk {
     return isTab && index == start + 1 ? TextRows.tab - column % TextRows.tab : width
   }
 
+  /// A part of a paragraph that begins a row, with spaces in place of its tabs, as it is shown.
+  package static func shown(_ text: String, _ range: Range<Int>) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    let part = text[start..<text.utf8.index(start, offsetBy: range.count)]
+    guard part.utf8.contains(0x09) else { return String(part) }
+    let bytes = text.utf8.span
+    var shown: [UInt8] = []
+    var index = range.lowerBound
+    var column = 0
+    while index < range.upperBound {
+      let start = index
+      let width = width(in: text, bytes, at: &index, column: column)
+      if bytes[start] == 0x09, index == start + 1 {
+        shown += Array(repeating: 0x20, count: width)
+      } else {
+        for place in start..<index { shown.append(bytes[place]) }
+      }
+      column += width
+    }
+    return String(decoding: shown, as: UTF8.self)
+  }
+
   /// The cells of a part of a paragraph that begins a row.
   package static func width(of text: String, _ range: Range<Int>) -> Int {
     let bytes = text.utf8.span
