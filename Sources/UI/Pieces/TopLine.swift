@@ -24,6 +24,11 @@ func drawTopLine(_ state: AppState, _ contents: DayContents, on canvas: inout Ca
     right.add(words, overdue ? .error : .text)
     shortNotes = "\(count) " + (overdue ? "OVERDUE" : "due")
   }
+  if !isGroup, let outreach = state.outreachDue {
+    let isLate = outreach.isOverdue
+    let words = "\(outreach.count) outreach"
+    right.add(words + (isLate && shortNotes == nil ? ", OVERDUE" : ""), isLate ? .error : .text)
+  }
   if state.roomMode != .off { right.add("ROOM", .warning) }
   if state.onlyRead != nil { right.add("READ ONLY", .warning) }
   let failed = state.unsavedCount

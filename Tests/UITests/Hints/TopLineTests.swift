@@ -6,6 +6,17 @@ import Testing
 import UI
 
 @Suite struct `The Day's top line` {
+  @Test func `says whom to reach`() throws {
+    var program = try TestProgram.withNotes(at: "18:58")
+    try #require(program.state.outreachDue?.isOverdue == true)
+    for columns in [80, 100, 160] {
+      program.state.size = Size(columns: columns, rows: 24)
+      let line = render(program.state, borders: .line).buffer.text(ofRow: 0)
+      #expect(line.contains("| 2 outreach |"), "\(line)")
+      #expect(line.hasSuffix("18:58 "), "\(line)")
+    }
+  }
+
   @Test(arguments: [60, 61, 64, 70, 80])
   func `always says that it is the demo`(columns: Int) throws {
     for showsAll in [false, true] {

@@ -15,6 +15,13 @@ extension AppState {
     return rows.isEmpty ? nil : rows[min(taskIndex, rows.count - 1)]
   }
 
+  /// How many are to be reached today or were to be before; nil for none.
+  package var outreachDue: (count: Int, isOverdue: Bool)? {
+    let midnight = data.program.zone.instant(today, .endOfDay)
+    let due = dueTasks.filter { $0.kind.isOutreach && $0.dueAt < midnight }
+    return due.isEmpty ? nil : (due.count, due.contains { $0.dueAt < now })
+  }
+
   /// Looks again at what is owed about clients; the choice keeps its place where its row is gone.
   mutating func refreshDueTasks() {
     guard let staffID else {

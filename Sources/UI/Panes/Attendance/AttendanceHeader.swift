@@ -93,8 +93,13 @@ struct AttendanceHeader {
       } else if present == cap {
         words.add("\(present)/\(cap) in the room, FULL", .warning)
       } else {
+        // Who takes part by video counts toward the limit, and isn't in the room.
+        let isAll = session.rows.allSatisfy {
+          !$0.hasOpenSegment || $0.modality == .known(.inPerson)
+        }
+        let place = isAll ? "in the room" : "here"
         let isLong = length == .long
-        words.add(isLong ? "\(count.here)/\(cap) in the room" : "\(count.here) here")
+        words.add(isLong ? "\(present)/\(cap) \(place)" : "\(count.here) here")
       }
     } else if session.state.status == .completed {
       words.add("\(count.attended) came")

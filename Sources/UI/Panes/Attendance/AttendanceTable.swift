@@ -76,7 +76,8 @@ struct AttendanceTable {
     let status = (row: 0, column: columns.status)
     if row.status.isAttended, let first = row.firstIn {
       canvas.put(words, in: rect, at: status, width: columns.statusWidth, role: role)
-      drawTimes(from: first, to: row.segments.last?.end, in: rect, on: &canvas)
+      let hasGone = isOut || [.leftEarly, .lateLeftEarly, .removed].contains(row.status)
+      drawTimes(from: first, to: row.segments.last?.end, hasGone, in: rect, on: &canvas)
     } else if let reason = row.absenceReason {
       canvas.put(words, in: rect, at: status, width: columns.statusWidth, role: role)
       let words = reason.value?.word ?? reason.stored
@@ -87,12 +88,18 @@ struct AttendanceTable {
     }
   }
 
+  /// Both times where there is room, else the one that the status is about.
   private func drawTimes(
     from first: Instant,
     to last: Instant?,
+    _ hasGone: Bool,
     in rect: Rect,
     on canvas: inout Canvas
   ) {
+    if columns.timeWidth < 11, hasGone, let last {
+      canvas.put(state.clock(last), in: rect, row: 0, column: columns.time)
+      return
+    }
     let end = canvas.put(state.clock(first), in: rect, row: 0, column: columns.time)
     guard columns.timeWidth >= 11, let last else { return }
     let out = canvas.put("–", in: rect, row: 0, column: end)
