@@ -32,6 +32,29 @@ import Testing
     #expect(program.row("C02")?.firstIn.map(program.state.clock) == "09:05")
   }
 
+  @Test(arguments: ["A", "p", "t"])
+  func `long before its time a mark asks before it begins the group`(key: String) throws {
+    var program = try TestProgram.demo(at: "2026-03-18T08:05", as: "MQ")
+    try program.press("<Enter> \(key)")
+    if key != "t" {
+      #expect(program.state.openSession?.state.status == .scheduled)
+      guard case .question(let question) = program.state.prompt else {
+        Issue.record("nothing is asked: \(program.state.status.text)")
+        return
+      }
+      #expect(question.lines == ["This group is planned for 09:00. Begin it now?"])
+      try program.press("b")
+    }
+    #expect((program.state.openSession?.state.status == .inProgress) == (key != "t"))
+    if key == "p" {
+      #expect(program.row("C01")?.status == .present)
+      #expect(program.state.attendance.cursor == program.client("C02"))
+    }
+    var later = try TestProgram.demo(at: "2026-03-18T08:40", as: "MQ")
+    try later.press("<Enter> \(key)")
+    #expect(later.state.prompt == nil)
+  }
+
   @Test func `a first mark moves on and a correction stays`() throws {
     var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")
     try program.press("<Enter> p")

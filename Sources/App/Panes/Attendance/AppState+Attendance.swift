@@ -12,7 +12,9 @@ extension AppState {
     case .begin: return begin(session)
     case .finish: return perform(.session(session.id, .finish))
     case .breakTime: return perform(.session(session.id, .switchBreak))
-    case .allTheRest: return perform(.session(session.id, .allTheRest(.present)))
+    case .allTheRest:
+      return markPresence(session, .allTheRest(.present))
+        ?? perform(.session(session.id, .allTheRest(.present)))
     case .sessionMenu:
       let menu = sessionMenu(session, day.focus == .attendance ? selectedRow : nil)
       if menu.items.isEmpty {
@@ -32,21 +34,51 @@ extension AppState {
     }
   }
 
+  /// Whether something would begin the group long before its time.
+  private func isLongBefore(_ session: GroupSession) -> Bool {
+    session.state.status == .scheduled && session.serviceDate == today
+      && now < session.state.scheduledStart.adding(minutes: -30)
+  }
+
   /// Begins the group; asks first where it is long before its time.
   private mutating func begin(_ session: GroupSession) -> [Effect] {
     let pending = Pending.session(session.id, .begin(at: nil))
-    let planned = session.state.scheduledStart
-    guard session.state.status == .scheduled, session.serviceDate == today,
-      now < planned.adding(minutes: -30)
-    else { return perform(pending) }
+    guard isLongBefore(session) else { return perform(pending) }
+    askToBeginEarly(session, pending, "Begin it now")
+    return []
+  }
+
+  private mutating func askToBeginEarly(
+    _ session: GroupSession,
+    _ pending: Pending,
+    _ answer: String
+  ) {
+    let planned = clock(session.state.scheduledStart)
     prompt = .question(
       Question(
         title: "Begin early?",
-        lines: ["This group is planned for \(clock(planned)). Begin it now?"],
-        answers: [Answer("g", "Go back", .nothing), Answer("b", "Begin it now", .run(pending))]
+        lines: ["This group is planned for \(planned). Begin it now?"],
+        answers: [Answer("g", "Go back", .nothing), Answer("b", answer, .run(pending))]
       )
     )
+  }
+
+  /// Marks that begin the group by themselves; asks first where it is long before its time.
+  private mutating func markPresence(
+    _ session: GroupSession,
+    _ request: SessionRequest
+  ) -> [Effect]? {
+    let pending = Pending.session(session.id, request)
+    guard isLongBefore(session), wouldBegin(session, pending) else { return nil }
+    askToBeginEarly(session, pending, "Begin it now and mark")
     return []
+  }
+
+  /// What is refused is left to say why.
+  private func wouldBegin(_ session: GroupSession, _ pending: Pending) -> Bool {
+    var trial = self
+    _ = trial.perform(pending)
+    return trial.data.sessions[session.id]?.state.status == .inProgress
   }
 
   private mutating func runOnRows(_ command: Command, in session: GroupSession) -> [Effect] {
@@ -65,7 +97,9 @@ extension AppState {
     case .noShow: return mark(clients, Mark(.noShow), in: session)
     case .otherReason: prompt = .menu(absenceMenu(id, clients))
     case .stepOut: return perform(.session(id, .stepOutOrIn(row.clientID)))
-    case .video: return perform(.session(id, .switchVideo(clients)))
+    case .video:
+      return markPresence(session, .switchVideo(clients))
+        ?? perform(.session(id, .switchVideo(clients)))
     case .clear: return perform(.session(id, .clear(clients)))
     case .quickLine:
       if let refusal = refusalToRead(quickLineOf: row.clientID, in: session) {
@@ -92,6 +126,7 @@ extension AppState {
     _ mark: Mark,
     in session: GroupSession
   ) -> [Effect] {
+    if let asked = markPresence(session, .mark(clients, mark)) { return asked }
     let wasFirst =
       clients.count == 1 && session.row(of: clients[0])?.markedAt == nil
       && session.row(of: clients[0])?.status.isUnmarked == true
