@@ -205,7 +205,7 @@ extension NameGuard {
   }
 
   private static func words(from run: String, at start: Int, end: Int) -> [Word] {
-    let raw = run.folded.replacing("\u{2019}", with: "'")
+    let raw = run.folded.withStraightApostrophes
     if let pair = initials(raw) {
       return [Word(raw: pair, isInitials: true, folded: pair, bare: pair, range: start..<end)]
     }
@@ -216,7 +216,7 @@ extension NameGuard {
       let trimmed = piece.drop { $0 == "'" || $0 == "\u{2019}" }
       let lead = size - trimmed.utf8.count
       if !trimmed.isEmpty {
-        let folded = String(trimmed).folded.replacing("\u{2019}", with: "'")
+        let folded = String(trimmed).folded.withStraightApostrophes
         words.append(
           Word(
             raw: raw,

@@ -91,9 +91,10 @@ extension ProgramData {
     }
     note.objectives = draft.content.objectives
     if isLate(draft, at: signature.at) { note.lateReason = signing.lateReason }
-    note.similarity = signing.compared.compactMap {
-      CloneGuard.likeness(of: draft.ownText(in: nil), to: $0.text)
-    }.max()
+    if !signing.compared.isEmpty {
+      let own = CloneGuard.TextToCompare(draft.ownText(in: nil))
+      note.similarity = signing.compared.compactMap { own.likeness(to: $0.text) }.max()
+    }
     fillService(of: &note, now: signature.at)
     fillSpan(of: &note, from: draft)
     return note
@@ -158,8 +159,9 @@ extension ProgramData {
     var findings: [SigningFinding] = []
     for part in templates.template(for: draft).parts {
       let text = draft.content.text(part.key)
+      let bytes = Array(text.utf8)
       for finding in guardian.findings(in: text) {
-        let word = String(decoding: Array(text.utf8)[finding.range], as: UTF8.self)
+        let word = String(decoding: bytes[finding.range], as: UTF8.self)
         findings.append(
           .name(finding, part: part.key, isShared: draft.clientID == nil, word: word)
         )
@@ -176,9 +178,10 @@ extension ProgramData {
   private func likeness(of draft: NoteDraft, to others: [ComparedText]) -> CloneFinding? {
     guard draft.kind != .noShow else { return nil }
     let text = draft.ownText(in: nil)
+    let own = CloneGuard.TextToCompare(others.isEmpty ? "" : text)
     var worst: CloneFinding?
     for other in others {
-      guard let likeness = CloneGuard.likeness(of: text, to: other.text),
+      guard let likeness = own.likeness(to: other.text),
         likeness >= rules(on: draft.service.date).clonePercent, likeness > (worst?.likeness ?? 0)
       else { continue }
       worst = CloneFinding(

@@ -17,6 +17,13 @@ extension String {
   }
 }
 
+extension String {
+  /// With the typewriter's apostrophe for the printer's.
+  var withStraightApostrophes: String {
+    utf8.contains(0xE2) ? replacing("\u{2019}", with: "'") : self
+  }
+}
+
 extension Unicode.Scalar {
   /// "é" is named LATIN SMALL LETTER E WITH ACUTE: the letter before WITH is the plain one.
   fileprivate var plainLetters: String {

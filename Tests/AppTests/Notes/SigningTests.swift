@@ -128,6 +128,7 @@ import Testing
     #expect(program.notes.pin == "2468")
     #expect(program.notes.records.count == before + 1)
     #expect(program.state.status.text.hasPrefix("Signed: the note of "))
+    #expect(!program.state.status.text.contains(".."))
     #expect(program.state.noteProgress.signed == 1)
   }
 
@@ -152,6 +153,7 @@ import Testing
       return
     }
     #expect(line.problem == PINWeakness.sequence.sentence)
+    #expect(line.line.text == "", "the refused one must not be in front of the next")
     #expect(PINWeakness.length.sentence.contains(PINWeakness.lengthInWords))
   }
 

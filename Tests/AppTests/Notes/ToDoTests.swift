@@ -91,6 +91,19 @@ import Testing
     #expect(program.notes.records.count == before + 2)
   }
 
+  @Test func `behind a run is said what is still due`() throws {
+    var program = try TestProgram.withNotes(as: "MQ")
+    program.notes.pin = "2468"
+    try program.press("g q")
+    let ready = program.state.toDoRows.filter { $0.first.kind == .noShow }
+    let all = program.state.dueNotes.count
+    program.state.toDo.selected = Set(ready.prefix(2).map(\.id))
+    try program.press("s")
+    try program.sign(pin: "2468")
+    try program.press("<End> s")
+    #expect(program.state.status.text == "2 notes signed. \(all - 2) still due.")
+  }
+
   @Test func `after a run the next signature asks for the PIN again`() throws {
     var program = try TestProgram.withNotes(as: "MQ")
     program.notes.pin = "2468"

@@ -37,9 +37,12 @@ extension AppState {
     markNames()
   }
 
+  /// As many are told one by one; nobody reads more of them.
+  private static let mostFindings = 50
+
   func question(about findings: [SigningFinding], in signing: SigningCase) -> Question {
     var lines: [String] = []
-    for finding in findings {
+    for finding in findings.prefix(Self.mostFindings) {
       lines.append(finding.sentence)
       if case .alike(let clone) = finding {
         lines += clone.sentences.prefix(4).map { "  \"\($0)\"" }
@@ -47,6 +50,8 @@ extension AppState {
         lines.append("  " + excerpt)
       }
     }
+    let more = findings.count - Self.mostFindings
+    if more > 0 { lines.append("And \(more) more, which the text shows.") }
     return Question(
       title: "Before you sign",
       lines: lines,
@@ -74,17 +79,17 @@ enum TextExcerpt {
 
   /// "... saw a [finch] at the window ..."
   static func around(_ range: Range<Int>, in text: String) -> String {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     guard range.upperBound <= bytes.count else { return "" }
-    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
-    let after = String(decoding: bytes[range.upperBound...], as: UTF8.self)
-    let word = String(decoding: bytes[range], as: UTF8.self)
-    let start = before.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-    let head = before.last?.isNewline == true ? "" : start
-    let tail = after.prefix { !$0.isNewline }
-    let left = head.count > reach ? "..." + head.suffix(reach).drop { $0 != " " } : head[...]
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    let end = bytes.index(start, offsetBy: range.count)
+    let line = text[..<start].lastIndex { $0.isNewline }.map { text.index(after: $0) }
+    let head = text[(line ?? text.startIndex)..<start]
+    let tail = text[end...].prefix { !$0.isNewline }
+    let near = head.suffix(reach).drop { $0 != " " }
+    let left = head.count > reach ? "..." + String(near) : String(head)
     let right = tail.count > reach ? cut(tail) + "..." : String(tail)
-    return left + "[" + word + "]" + right
+    return left + "[" + String(text[start..<end]) + "]" + right
   }
 
   /// Up to the last whole word.

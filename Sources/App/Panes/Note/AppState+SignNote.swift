@@ -29,7 +29,8 @@ extension AppState {
       signingRun = nil
       return effects + lead(to: refused)
     }
-    let asked = findings.filter { $0 != .late && !acceptedFindings.contains($0) }
+    let accepted = Set(acceptedFindings)
+    let asked = findings.filter { $0 != .late && !accepted.contains($0) }
     if !asked.isEmpty {
       prompt = .question(question(about: asked, in: signing))
       return effects
@@ -218,7 +219,9 @@ extension AppState {
     data.notes[entry.id] = entry
     data.drafts[.note(entry.id)] = entry.status == .returned ? data.drafts[.note(entry.id)] : nil
     let who = name(of: entry.clientID)
-    var done = "\(record.status.word.capitalizedFirst): the note of \(who)."
+    // A name may end in an initial with its own full stop.
+    let stop = who.hasSuffix(".") ? "" : "."
+    var done = "\(record.status.word.capitalizedFirst): the note of \(who)\(stop)"
     if var open = note, open.isOf(entry.id) {
       if case .supplement(_, let supplement) = open.document {
         data.drafts[open.document] = nil
@@ -256,7 +259,12 @@ extension AppState {
       let done = status
       let effects = note?.comesFrom == .toDo ? closeNote() : []
       status = done
-      if run.signed > 1 { say("\(run.signed) notes signed. Nothing is left here.", .ok) }
+      if run.signed > 1 {
+        refreshDueNotes()
+        let left = dueNotes.count
+        let rest = left > 0 ? "\(left) still due." : "Nothing is left here."
+        say("\(run.signed) notes signed. \(rest)", .ok)
+      }
       return effects
     }
     let next = run.waiting.removeFirst()
