@@ -45,6 +45,34 @@ import UI
     try expectScreen(render(state, borders: .line), "attendance-filtered-80x24")
   }
 
+  @Test(arguments: [(80, 24), (100, 30), (160, 50)])
+  func `what the counselor typed stands first in the remarks`(columns: Int, rows: Int) throws {
+    var state = DemoState.day(columns: columns, rows: rows)
+    try state.press("<Enter> 1 , 4 <Space> 6 <Space> 2 <Space> t i r e d <Enter>")
+    let buffer = render(state, borders: .line).buffer
+    let lines = (0..<rows).map { buffer.text(ofRow: Row($0)) }
+    let head = lines.first { $0.contains("Remarks") } ?? ""
+    let row = lines.first { $0.contains("Aster F.") } ?? ""
+    let column = head.distance(
+      from: head.startIndex,
+      to: head.firstRange(of: "Remarks")?.lowerBound ?? head.startIndex
+    )
+    #expect(column > 0)
+    #expect(row.dropFirst(column).hasPrefix("tired"), "\(row)")
+  }
+
+  @Test func `the time beside who went is when they went`() throws {
+    for (key, word) in [("d", "Left early 10:52"), ("i", "stepped out 10:52")] {
+      var state = DemoState.day(columns: 80, rows: 24)
+      try state.press("<Tab> <Tab> 1 \(key)")
+      let buffer = render(state, borders: .line).buffer
+      let rows = (0..<24).map { buffer.text(ofRow: Row($0)) }
+      let row = rows.first { $0.contains("Aster F.") } ?? ""
+      let words = row.split(separator: " ").joined(separator: " ")
+      #expect(words.contains(word), "\(row)")
+    }
+  }
+
   @Test(arguments: [Theme.Borders.ascii, .none])
   func `other borders keep every cell in place`(borders: Theme.Borders) throws {
     let state = DemoState.day(columns: 80, rows: 24)

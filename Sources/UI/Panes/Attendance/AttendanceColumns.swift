@@ -1,7 +1,7 @@
 /// Which columns of the roster there is room for, and where they begin.
 ///
 /// The most needed come first: name, status and time always, then the week, SHORT, minutes, the
-/// whole name, the time out, remarks, and the week's other words.
+/// whole name, remarks, the time out, and the week's other words.
 struct AttendanceColumns {
   let number: Int
   let name: Int
@@ -39,10 +39,10 @@ struct AttendanceColumns {
     let hasMinutes = take(4)
     let growth = min(spare, max(0, min(longestName, 24) - nameWidth))
     if take(growth) { nameWidth += growth }
-    if take(1) { statusWidth += 1 }
-    if take(6) { timeWidth = 11 }
     let hasNote = take(11)
     if hasNote { noteWidth = 10 }
+    if take(1) { statusWidth += 1 }
+    if take(6) { timeWidth = 11 }
     if hasState, take(5) { stateWidth = 10 }
     if take(2) { nameWidth += 2 }
     let rest = min(spare, max(0, min(longestName, 60) - nameWidth))

@@ -88,7 +88,8 @@ private func drawAgenda(_ state: AppState, in rect: Rect, on canvas: inout Canva
   for item in items {
     let words = state.words(of: item)
     let end = [words.status, words.room].filter { !$0.isEmpty }.joined(separator: ", ")
-    let time = "\(state.clock(item.start)) "
+    let isWide = inside.columns >= 60
+    let time = state.clock(item.start) + (isWide ? "–\(state.clock(item.end)) " : " ")
     let space = inside.columns - 2
     var text = time + CellWidth.cut(words.what, to: max(0, space - CellWidth.of(time)))
     if !end.isEmpty, CellWidth.of(text) + CellWidth.of(end) + 2 <= space { text += "  " + end }

@@ -42,10 +42,13 @@ private func drawDayOfWeek(
   let items = state.calendarItems(on: day)
   let selected = isSelected ? state.calendarPlace(in: items) : 0
   let isNarrow = list.columns < 14
+  // With the end and the room below each, where there is room for all of them.
+  let rows = list.columns >= 22 && items.count * 2 <= list.rows ? 2 : 1
   let height = items.count > list.rows ? list.rows - 1 : list.rows
   let slice = ListSlice(count: items.count, selected: selected, height: height)
-  for (row, place) in slice.range.enumerated() {
+  for (line, place) in slice.range.enumerated() {
     let item = items[place]
+    let row = line * rows
     let isHere = isSelected && isFocused && place == selected
     let words = state.words(of: item)
     let what = isNarrow ? words.short : words.what
@@ -59,6 +62,9 @@ private func drawDayOfWeek(
       role: role
     )
     if isHere { canvas.cursor = list.split(top: row).rest.origin }
+    guard rows > 1 else { continue }
+    let end = state.clock(item.end) + (words.room.isEmpty ? "" : "  \(words.room)")
+    canvas.put("–" + end, in: list, at: (row + 1, 1), width: max(0, list.columns - 2), role: .dim)
   }
   if slice.below > 0 {
     canvas.put(" \(slice.below) more", in: list, row: list.rows - 1, role: .dim)

@@ -39,7 +39,7 @@ struct DayLayout {
   private mutating func placeZoomedAttendance(in body: Rect) {
     let isWide = body.columns >= 140
     let (rest, client) = body.split(right: isWide ? max(42, body.columns / 4) : 0)
-    let (main, side) = rest.split(right: isWide ? max(40, body.columns / 4) : 34)
+    let (main, side) = rest.split(right: isWide ? max(32, body.columns / 5) : 34)
     let (top, bottom) = side.split(top: side.rows / 2)
     if isWide { self.client = client }
     attendance = main
@@ -49,7 +49,7 @@ struct DayLayout {
 
   private mutating func placeAll(in body: Rect, need: (top: Int, bottom: Int)) {
     let columns = body.columns
-    let side = columns < 100 ? 26 : columns < 140 ? 28 : min(40, columns / 5 + 2)
+    let side = columns < 100 ? 26 : columns < 140 ? 28 : min(40, columns / 5 + 4)
     let (left, rest) = body.split(left: side)
     let half = left.rows / 2
     let top: Int

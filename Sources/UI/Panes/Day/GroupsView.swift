@@ -16,15 +16,19 @@ extension DayView {
       .groups,
       in: (list, rect),
       // A topic that doesn't fit beside the place gets a row of its own.
-      of: (contents.sessions.count, selected, list.columns < 40 && hasTopics ? 4 : 3),
+      of: (contents.sessions.count, selected, rows(of: list)),
       on: &canvas
     ) { place, item, canvas in
       GroupItem(session: contents.sessions[place], view: self).draw(in: item, on: &canvas)
     }
   }
 
-  private var hasTopics: Bool {
-    contents.sessions.contains { state.data.topic(of: $0) != nil }
+  /// How many rows a group has at most; one more where a topic needs two and there is room.
+  private func rows(of list: Rect) -> Int {
+    let topics = contents.sessions.compactMap { state.data.topic(of: $0) }
+    guard list.columns < 40, !topics.isEmpty else { return 3 }
+    let isLong = topics.contains { CellWidth.of($0) > list.columns - 7 }
+    return isLong && contents.sessions.count * 5 <= list.rows ? 5 : 4
   }
 
   private var problems: [RecordProblem] {
@@ -69,7 +73,7 @@ extension DayView {
   ]
 }
 
-/// One group of the day in one to four rows.
+/// One group of the day in one to five rows.
 private struct GroupItem {
   let session: GroupSession
   let view: DayView
@@ -105,8 +109,13 @@ private struct GroupItem {
     let column = rect.rows > 2 ? 7 : end + 2
     var topic = rect.rows > 2 ? state.data.topic(of: session) : nil
     if let whole = topic, rect.rows > 3 {
-      canvas.put(whole, in: rect, at: (2, column), width: rect.columns - column, role: .dim)
-      (row, topic) = (3, nil)
+      let width = rect.columns - column
+      let lines = rect.rows > 4 ? TextWrap.lines(whole, width: width) : [whole]
+      for line in lines.prefix(rect.rows - 3) {
+        canvas.put(line, in: rect, at: (row, column), width: width, role: .dim)
+        row += 1
+      }
+      topic = nil
     }
     for first in [topic, nil] {
       var parts = (first.map { [$0] } ?? []) + parts
