@@ -910,7 +910,7 @@ def test_a_command_on_a_full_disk_says_to_run_it_again():
             data = os.path.join(disk, "data")
             at = ["--now", "2026-03-11T10:53", "--data", data]
             place.ok("--demo", "--data", data, "day")
-            with open(os.path.join(disk, "filler"), "wb") as file:
+            with open(os.path.join(disk, "filler"), "wb", buffering=0) as file:
                 try:
                     while True:
                         file.write(b"x" * 4096)
