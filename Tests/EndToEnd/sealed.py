@@ -309,6 +309,61 @@ def test_logging_off_keeps_the_draft_that_is_being_typed_for_its_owner():
     shutil.rmtree(place)
 
 
+def test_a_text_that_a_full_disk_refused_at_the_end_goes_on_at_the_next_log_in():
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        return
+    place, made, words = sealed_demo()
+    disk = os.path.join(place, "disk")
+    os.mkdir(disk)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk]
+    if subprocess.run(mount).returncode != 0:
+        print("skipped: no tmpfs can be mounted here")
+        return
+    try:
+        data = os.path.join(disk, "data")
+        shutil.move(made, data)
+        with Terminal((100, 30)) as terminal:
+            process = start(terminal, data)
+            log_in(terminal, PASSPHRASE)
+            terminal.keys("Enter", "1", "Space", "1", "E")
+            terminal.wait_for("Nothing is final until you sign")
+            terminal.type("Before it was full. ")
+            terminal.wait_for("saved 10:5")
+            filler = os.path.join(disk, "filler")
+            with open(filler, "wb", buffering=0) as file:
+                try:
+                    while True:
+                        file.write(b"x" * 4096)
+                        file.flush()
+                except OSError:
+                    pass
+            terminal.type(TYPED + " " + "zq" * 2000)
+            terminal.wait_for("NOT SAVED")
+            os.kill(process, signal.SIGTERM)
+            assert terminal.status() == 74
+            said = " ".join(terminal.screen().split())
+            assert "kept sealed in" in said and "the note of MRNX-C01" in said, said
+            state = os.path.join(terminal.home, ".local")
+            assert assert_nothing_in_clear("beside a full disk", words | {"allotment"}, state) == 1
+            os.remove(filler)
+            terminal.shell("clear")
+            terminal.wait_for("STATUS", absent=True)
+            start(terminal, data)
+            log_in(terminal, PASSPHRASE, ready="zqzq")
+            terminal.keys("C-Home")
+            terminal.wait_for("Before it was full. Zephyrine talked")
+            terminal.keys("Escape")
+            terminal.wait_for("Draft kept.")
+            terminal.keys("C-q")
+            assert terminal.status() == 0
+            assert assert_nothing_in_clear("afterwards", words | {"allotment"}, state) == 0
+        command(data, "check")
+    finally:
+        subprocess.run(["umount", "--lazy", disk])
+        shutil.rmtree(place, ignore_errors=True)
+
+
 def key_names(data):
     """How many files lie under each key, as far as files tell."""
     counts = {}

@@ -5,11 +5,16 @@ extension AppState {
   /// One thing each, by codes and dates: a terminal that was given back shows no name.
   package var losses: [String] {
     guard !isEverythingSaved else { return [] }
-    var drafts = Array(strayDrafts.keys).compactMap { data.drafts[$0] }
-    if let note, note.problem != nil { drafts.append(note.current) }
-    let texts = drafts.map(words(for:)).sorted()
+    let texts = lostTexts.map(words(for:)).sorted()
     let records = unsaved.keys.map(words(for:)).sorted()
     return texts + records + (keptForms.isRefused ? ["what was typed in a form"] : [])
+  }
+
+  /// The texts among them, whole.
+  package var lostTexts: [NoteDraft] {
+    var drafts = Array(strayDrafts.keys).compactMap { data.drafts[$0] }
+    if let note, note.problem != nil { drafts.append(note.current) }
+    return drafts
   }
 
   /// Why the disk refuses, in a sentence; nil where it doesn't.

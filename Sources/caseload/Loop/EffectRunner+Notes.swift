@@ -36,6 +36,7 @@ extension EffectRunner {
       return try notes.leave(document, in: folder, at: now)
     case .loadDrafts(let staff):
       defer { notes.offered = staff }
+      if notes.offered != staff { takeRescued(of: staff, in: folder) }
       return .draftsFound(
         notes.found(of: staff, in: folder, state.data, offers: notes.offered != staff)
       )
@@ -68,5 +69,26 @@ extension EffectRunner {
       .noteFailed(why: why)
     default: .openFailed(why: why)
     }
+  }
+
+  private var rescuePlace: RescuePlace? { RescuePlace.standard { Environment.value($0) } }
+
+  /// Keeps texts sealed where the data folder's disk isn't.
+  ///
+  /// - Returns: Where they are; nil where not all are anywhere, as in a plain program.
+  func rescue(_ drafts: [NoteDraft]) -> String? {
+    guard let folder = place.shared, folder.isSealed, let rescuePlace, !drafts.isEmpty else {
+      return nil
+    }
+    do throws(StorageError) {
+      for draft in drafts { try folder.rescue(draft, at: trueNow, in: rescuePlace) }
+      return rescuePlace.path
+    } catch { return nil }
+  }
+
+  /// Takes up what was kept so, before drafts are looked through.
+  func takeRescued(of staff: StaffID, in folder: DataFolder) {
+    guard folder.isSealed, let rescuePlace else { return }
+    folder.takeRescued(of: staff, from: rescuePlace, at: trueNow)
   }
 }

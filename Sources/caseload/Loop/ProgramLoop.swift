@@ -60,13 +60,15 @@ final class ProgramLoop {
       }
     }
     // Whoever leaves is asked; a signal asks nobody.
-    if exitStatus != 0, !state.losses.isEmpty { loss = Self.error(for: state) }
+    if exitStatus != 0, !state.losses.isEmpty {
+      loss = Self.error(for: state, rescued: runner.rescue(state.lostTexts))
+    }
     runner.endAudit(by: state.staffID)
     runner.close()
     return exitStatus ?? 0
   }
 
-  private static func error(for state: AppState) -> CommandError {
+  private static func error(for state: AppState, rescued: String?) -> CommandError {
     let why = state.whyNotSaved ?? ""
     let first = why.firstRange(of: ". ").map { String(why[..<$0.lowerBound]) + "." } ?? why
     var error = CommandError(
@@ -75,6 +77,12 @@ final class ProgramLoop {
         + "what was entered since in:"
     )
     error.details = state.losses
+    if let rescued {
+      error.details.append(
+        "The texts of notes aren't lost: they are kept sealed in \(rescued), and go on when you log in "
+          + "the next time."
+      )
+    }
     return error
   }
 
