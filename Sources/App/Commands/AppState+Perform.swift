@@ -45,15 +45,19 @@ extension AppState {
       return effects
     } catch {
       refusal = error
-      ask(about: error, pending)
+      ask(about: error, pending, because)
       return []
     }
   }
 
   /// The same for what was typed: where a rule refuses it, the line stays with the reason.
-  mutating func perform(_ pending: Pending, typedIn line: LinePrompt) -> [Effect] {
+  mutating func perform(
+    _ pending: Pending,
+    typedIn line: LinePrompt,
+    because: String? = nil
+  ) -> [Effect] {
     prompt = nil
-    let effects = performAndAdvance(pending)
+    let effects = performAndAdvance(pending, because: because)
     guard prompt == nil, let refusal else { return effects }
     if case .nothingToDo = refusal { return effects }
     return refuse(line, refusal.message)
@@ -92,7 +96,11 @@ extension AppState {
   }
 
   /// What the screen does when a rule refuses or wants to know more.
-  private mutating func ask(about violation: RuleViolation, _ pending: Pending) {
+  private mutating func ask(
+    about violation: RuleViolation,
+    _ pending: Pending,
+    _ because: String?
+  ) {
     switch violation {
     case .needsReason(.lateLockout, let why):
       prompt = .question(lockoutQuestion(why, pending))
@@ -110,18 +118,15 @@ extension AppState {
         )
       )
     case .unmarked(let clients): prompt = .question(unmarkedQuestion(clients, pending))
-    case .needsTime:
-      if case .session(let id, .mark(let clients, let mark)) = pending {
-        prompt = .line(
-          LinePrompt(
-            title: "\(mark.status.word): an earlier day",
-            label: "the time (9:12)",
-            purpose: .markTime(id, clients, mark.status)
-          )
+    case .needsTime(let why):
+      guard let mark = pending.stampedMark else { return say(violation.message, .warning) }
+      prompt = .line(
+        LinePrompt(
+          title: "\(mark.word): \(why)",
+          label: "the time (9:12)",
+          purpose: .markTime(pending, because: because)
         )
-      } else {
-        say(violation.message, .warning)
-      }
+      )
     case .changedSince, .notLoaded, .notOnRoster, .nothingToDo, .presentElsewhere, .fact,
       .timeOutOfRange, .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .wrongState,
       .unknownStatus:

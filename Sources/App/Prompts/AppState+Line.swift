@@ -68,11 +68,11 @@ extension AppState {
       if effects.isEmpty { keepLine(line) }
       return effects
     case .rowTimes(let session, let client): return answerRowTimes(line, session, client)
-    case .markTime(let session, let clients, let status):
-      guard let start = data.sessions[session]?.state,
-        let time = TypedTime.instant(text, near: start.scheduledStart, in: data.program.zone)
+    case .markTime(let pending, let because):
+      guard let start = plannedStart(of: pending),
+        let time = TypedTime.instant(text, near: start, in: data.program.zone)
       else { return refuse(line, TypedTime.help) }
-      return perform(.session(session, .mark(clients, Mark(status, at: time))), typedIn: line)
+      return perform(pending.stamped(at: time), typedIn: line, because: because)
     case .groupTimes(let session): return answerGroupTimes(line, session)
     case .creditMinutes(let session, let client): return answerMinutes(line, session, client)
     case .appointmentTimes(let id):

@@ -200,8 +200,8 @@ package enum LinePurpose: Equatable, Sendable {
   case because(Pending)
   /// "9:12" or "9:12-11:40" for a row.
   case rowTimes(SessionID, ClientID)
-  /// A time for a status that can't be stamped now.
-  case markTime(SessionID, [ClientID], AttendanceStatus)
+  /// A time for a mark that can't be stamped now, and the reason that was given for it already.
+  case markTime(Pending, because: String?)
   /// When the whole group began, or "9:00-10:15".
   case groupTimes(SessionID)
   /// Minutes credited by hand.

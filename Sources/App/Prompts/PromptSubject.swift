@@ -108,11 +108,10 @@ extension AnswerAction {
 extension LinePurpose {
   fileprivate var subject: PromptSubject? {
     switch self {
-    case .because(let pending): pending.subject
+    case .because(let pending), .markTime(let pending, _): pending.subject
     case .rowTimes(let session, let client), .creditMinutes(let session, let client),
       .quickLine(let session, let client):
       .people(session, [client])
-    case .markTime(let session, let clients, _): .people(session, clients)
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id, _): .appointment(id)
     case .goToDate, .find, .findInNote, .lateReason, .pin, .newPIN, .repeatPIN, .newNote, .noteTime,

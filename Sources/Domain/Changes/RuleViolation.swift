@@ -19,8 +19,8 @@ package enum RuleViolation: Error, Hashable, Sendable {
   case presentElsewhere(ClientID, place: String, at: Instant)
   /// A time outside what the session allows, with what is allowed.
   case timeOutOfRange(String)
-  /// An earlier day: the time must be typed.
-  case needsTime
+  /// Now isn't the time of it, for a reason such as "an earlier day": it must be typed.
+  case needsTime(String)
   case onlyLeadOrSupervisor
   /// The role doesn't allow it; a sentence.
   case notPermitted(String)
@@ -76,7 +76,7 @@ extension RuleViolation {
     case .presentElsewhere(_, let place, _):
       "Already present in \(place) at that time. End that first, or give another time."
     case .timeOutOfRange(let allowed): "That time doesn't fit. " + allowed
-    case .needsTime: "An earlier day: type the time (= changes it)."
+    case .needsTime(let why): "The time must be typed: \(why)."
     case .onlyLeadOrSupervisor: "Only the lead or a supervisor may do this."
     case .notPermitted(let why): why
     case .onlySameDay: "Only on the same day. Ask a supervisor for a correction."

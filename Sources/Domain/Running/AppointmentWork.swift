@@ -160,10 +160,10 @@ struct AppointmentWork {
 
   private func stampedTime(_ typed: Instant?) throws(RuleViolation) -> Instant {
     guard let typed else {
-      guard !isPastDay else { throw .needsTime }
+      guard !isPastDay else { throw .needsTime(SessionWork.earlierDay) }
       let latest = state.scheduledEnd.adding(minutes: AppointmentWork.overtimeMinutes)
       guard now <= latest else {
-        throw .timeOutOfRange("It was planned earlier; type the time (= changes it).")
+        throw .needsTime("it was planned until \(clock(state.scheduledEnd))")
       }
       return now
     }

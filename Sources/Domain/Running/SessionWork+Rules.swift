@@ -1,5 +1,8 @@
 /// What limits a stamp, and who may be in the room.
 extension SessionWork {
+  /// Why now is never stamped for a day that is over.
+  static let earlierDay = "an earlier day"
+
   /// A typed time, or now where now may be stamped.
   func stampedTime(_ typed: Instant?) throws(RuleViolation) -> Instant {
     if let typed {
@@ -12,12 +15,10 @@ extension SessionWork {
       guard time <= now else { throw .timeOutOfRange("It is still to come.") }
       return time
     }
-    guard !isPastDay else { throw .needsTime }
+    guard !isPastDay else { throw .needsTime(Self.earlierDay) }
     let overrun = rules.allowedOverrunMinutes
     let end = session.state.actualEnd ?? session.state.scheduledEnd.adding(minutes: overrun)
-    guard now <= end else {
-      throw .timeOutOfRange("The group ended \(clock(end)); type the time (= changes it).")
-    }
+    guard now <= end else { throw .needsTime("the group ended \(clock(end))") }
     return now
   }
 

@@ -27,7 +27,8 @@ extension CommandError {
     case .needsReason(_, let why): why + " Give a reason with --because TEXT to go on."
     case .closedNeedsReason:
       "This group is finished. Give a reason for the change with --because TEXT."
-    case .needsTime: "An earlier day: give the time with --at HH:MM."
+    case .needsTime(let why):
+      why.prefix(1).uppercased() + why.dropFirst() + ": give the time with --at HH:MM."
     case .timeOutOfRange(let allowed):
       "That time doesn't fit. " + withoutKeys(allowed) + " Give another with --at HH:MM."
     case .wrongState(let why): withoutKeys(why)

@@ -47,7 +47,9 @@ import Testing
   @Test func `a past day uses the plan, or typed times`() throws {
     var program = made()
     let tuesday = program.at("09:00", on: "2026-03-10")
-    #expect(throws: RuleViolation.needsTime) { try program.ask(.late(at: nil), at: tuesday) }
+    #expect(throws: RuleViolation.needsTime("an earlier day")) {
+      try program.ask(.late(at: nil), at: tuesday)
+    }
     try program.ask(.arriveOrEnd, at: tuesday)
     try program.ask(.arriveOrEnd, at: tuesday)
     #expect(state(program).actualEnd == program.at("15:50"))

@@ -51,7 +51,7 @@ import Testing
     try program.ask(.mark([.of("C01")], Mark(.present)), after)
     #expect(program.session().state.actualStart == program.at("09:00"))
     for status in [AttendanceStatus.late, .leftEarly, .removed] {
-      #expect(throws: RuleViolation.needsTime) {
+      #expect(throws: RuleViolation.needsTime("an earlier day")) {
         try program.ask(.mark([.of("C02")], Mark(status)), after)
       }
     }
