@@ -18,7 +18,8 @@ extension ProgramData {
           + "Your text stays as a draft."
       }
       guard session.state.status == .completed else {
-        return "The group isn't finished: its minutes aren't final. f finishes it."
+        return "The group isn't finished: its minutes aren't final. "
+          + "Esc, then f on the group finishes it."
       }
       guard let client = draft.clientID, let row = session.row(of: client), row.status.isAttended
       else { return "Only a client who attended gets this note. The text stays as a draft." }
@@ -29,7 +30,7 @@ extension ProgramData {
           + "Your text stays as a draft."
       }
       guard appointment.state.status.isKept else {
-        return "Its minutes aren't final: p marks the session as kept first."
+        return "Its minutes aren't final. Esc, then p on the session marks it as kept."
       }
     case .missedDay(let date):
       guard isLoaded(date) else { return "The day isn't open." }

@@ -67,7 +67,7 @@ extension SessionWork {
     guard session.state.status == .completed, let old = session.state.actualEnd else {
       throw .wrongState(
         session.state.status == .inProgress
-          ? "This group still runs. f finishes it; then its end can be changed."
+          ? "This group still runs. Esc, then f finishes it; then its end can be changed."
           : "This group isn't finished."
       )
     }

@@ -42,7 +42,8 @@ extension CommandError {
   private static func withoutKeys(_ text: String) -> String {
     let beforeAdvice = text.split(separator: ";").first.map(String.init) ?? text
     let sentences = beforeAdvice.split(separator: ".").map(trimmed).filter { sentence in
-      !sentence.isEmpty && sentence.split(separator: " ").first?.count != 1
+      let first = sentence.split(separator: " ").first ?? ""
+      return first.count > 1 && first != "Esc,"
     }
     return sentences.map { withoutBrackets($0) + "." }.joined(separator: " ")
   }

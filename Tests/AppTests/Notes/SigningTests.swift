@@ -54,6 +54,20 @@ import Testing
     #expect(program.state.prompt == nil)
   }
 
+  @Test func `a group that isn't finished is finished as it says`() throws {
+    var program = try TestProgram.withNotes()
+    try program.press("<Enter>")
+    try program.select(try #require(program.attended.first))
+    try program.press("E <Type:spoke> <F4>")
+    #expect(program.state.status.text.hasSuffix("Esc, then f on the group finishes it."))
+    try program.press("<Esc> f")
+    guard case .question(let question) = program.state.prompt else {
+      Issue.record("f asked nothing: \(program.state.status.text)")
+      return
+    }
+    #expect(question.answers.contains { $0.label == "No-show for these" })
+  }
+
   @Test func `another client's name is refused and selected`() throws {
     var program = try written("Client sat beside Mockingham and listened.")
     try program.press("<F4>")
