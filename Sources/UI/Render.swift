@@ -25,8 +25,8 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   case .calendar: drawCalendar(state, on: &canvas)
   case .team: drawTeam(state, on: &canvas)
   }
-  drawStatusLine(state, on: &canvas)
   drawHints(state, on: &canvas)
   drawPrompt(state, on: &canvas)
+  drawStatusLine(state, on: &canvas)
   return canvas.frame
 }

@@ -1,34 +1,38 @@
 import App
 import TerminalCore
 
-/// The line above the hints: what isn't saved, else the digits being typed, else what happened.
+/// Above the hints: what isn't saved, else the digits being typed, else what happened.
+///
+/// One row, and as many more as the words need: over the edge of what is above, so that nothing moves.
+/// Where they would hide the cursor they stand below the title instead.
 func drawStatusLine(_ state: AppState, on canvas: inout Canvas) {
+  let (text, role) = statusWords(state)
   let size = canvas.size
-  let row = Rect(row: Row(size.rows - 2), column: 1, columns: size.columns - 2, rows: 1)
+  let most = max(1, size.rows - 2)
+  var lines = TextWrap.lines(text, width: size.columns - 2)
+  if lines.count > most {
+    let rest = lines.dropFirst(most - 1).joined(separator: " ")
+    lines = lines.prefix(most - 1) + [CellWidth.cut(rest, to: size.columns - 2)]
+  }
+  let first = Row(size.rows - 1 - lines.count)
+  let isOver = lines.count > 1 && canvas.cursor.row >= first
+  let top = isOver ? Row(1) : first
+  let block = Rect(row: top, column: 0, columns: size.columns, rows: lines.count)
+  if lines.count > 1 { canvas.fill(block, role: .text) }
+  let inside = block.inset(rows: 0, columns: 1)
+  for (row, line) in lines.enumerated() { canvas.put(line, in: inside, row: row, role: role) }
+}
+
+private func statusWords(_ state: AppState) -> (text: String, role: Role) {
   let failures = state.failedSaves
   if let why = failures.first {
     let count = failures.count == 1 ? "" : " (\(failures.count) records)"
-    putCut("NOT SAVED\(count): \(why)", in: row, role: .error, on: &canvas)
-  } else if state.prompt == nil, !state.attendance.digits.isEmpty {
-    putCut("row \(state.attendance.digits)_", in: row, role: .status, on: &canvas)
-  } else {
-    putCut(state.status.text, in: row, role: state.status.tone.role, on: &canvas)
+    return ("NOT SAVED\(count): \(why)", .error)
   }
-}
-
-private func putCut(_ text: String, in row: Rect, role: Role, on canvas: inout Canvas) {
-  canvas.put(cut(text, to: row.columns), in: row, row: 0, role: role)
-}
-
-/// The text in the room there is; how to take it back stays whole, and what was done is cut.
-private func cut(_ text: String, to columns: Int) -> String {
-  for way in ["  (u undo)", "  (U redo)"] {
-    guard let range = text.firstRange(of: way) else { continue }
-    if CellWidth.of(String(text[..<range.upperBound])) <= columns { break }
-    let words = String(text[..<range.lowerBound])
-    return CellWidth.cut(words, to: columns - CellWidth.of(way)) + way
+  if state.prompt == nil, !state.attendance.digits.isEmpty {
+    return ("row \(state.attendance.digits)_", .status)
   }
-  return CellWidth.cut(text, to: columns)
+  return (state.status.text, state.status.tone.role)
 }
 
 extension Tone {

@@ -3,7 +3,7 @@ import Domain
 import Support
 import TerminalCore
 import Testing
-import UI
+@testable import UI
 
 @Suite struct `The status line` {
   @Test func `says what happened and its undo`() throws {
@@ -52,25 +52,80 @@ import UI
     #expect(!row(of: state).contains("row"))
   }
 
-  @Test(arguments: [60, 61, 80])
-  func `is cut by cells with a mark`(columns: Int) {
-    var state = DemoState.day(columns: columns, rows: 16)
-    state.say(String(repeating: "王小明 went. ", count: 20))
-    let line = row(of: state)
-    #expect(CellWidth.of(line) == columns)
-    #expect(line.contains("…"))
-    #expect(line.hasSuffix(" "))
+  /// The longest that the program says, and what it is made of at its longest.
+  private static let longMessages = [
+    "Esc: what you typed is kept until you open it again; Ctrl-S keeps all. F1 tells every key.",
+    "Finch I. is now Wed 18 Mar 08:00 with Tobias Brightwater by video  (u undo)  started 09:00, = "
+      + "changes it",
+    RuleViolation.presentElsewhere(ClientID("X"), place: "Recovery Education", at: .latest).message,
+    RuleViolation.endsEarly(minutes: 45, planned: "12:10").message,
+    RuleViolation.changedSince(.rooms).message,
+    "The audit log can't be written: There is no room left on the disk that /srv/clinic/iop/caseload "
+      + "lies on. Free some. Its lines wait in this window and are tried again.",
+    String(repeating: "王小明 went. ", count: 20),
+    String(repeating: "/a-folder-whose-name-is-long", count: 12),
+  ]
+
+  @Test(arguments: longMessages, [Size(columns: 60, rows: 16), Size(columns: 80, rows: 24)])
+  func `is read whole on every screen and over every prompt`(text: String, size: Size) throws {
+    for keys in Self.places {
+      var state = DemoState.day(columns: size.columns, rows: size.rows)
+      try state.press(keys)
+      for tone in [Tone.warning, .error] {
+        state.say(text, tone)
+        let frame = render(state, borders: .line)
+        let place = "after \(keys) at \(size.columns)x\(size.rows)"
+        #expect(words(in: frame, role: tone.role).contains(letters(text)), "\(place)")
+        let cursor = frame.buffer[frame.cursor.row, frame.cursor.column]
+        #expect(cursor.role != tone.role, "\(place): the cursor is hidden")
+      }
+    }
   }
 
-  @Test(arguments: ["  (u undo)", "  (U redo)"])
-  func `keeps the way back whole where words are long`(way: String) {
+  /// Each screen, its last row, and what is asked over it.
+  private static let places = [
+    "", "<Enter>", "<Enter> <End>", "<Enter> =", "<Enter> x", "g w", "g w <End>", "g q",
+    "g c <End>",
+    "g c <Enter>", "g s <End>", "g r", "c", "g m", "g c a", "g c a <PgDn>", ":", "?", "e",
+    "e <Type:x> <C-u>",
+  ]
+
+  private func letters(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != " " }))
+  }
+
+  /// What stands in a role, top to bottom, without its spaces.
+  private func words(in frame: Frame, role: Role) -> String {
+    var text = ""
+    for row in 0..<frame.buffer.size.rows {
+      let cells = (0..<frame.buffer.size.columns).filter {
+        frame.buffer[Row(row), Column($0)].role == role
+      }
+      guard cells.first == 1 else { continue }
+      text += frame.buffer.text(ofRow: Row(row))
+    }
+    return letters(text)
+  }
+
+  @Test func `of what isn't saved is read whole`() throws {
+    var state = DemoState.day(columns: 60, rows: 16)
+    let why =
+      "The file is open in another window that doesn't answer. Close it, then press F5 here."
+    state.recordFailure(.session(try #require(state.day.session)), why: why)
+    let said = words(in: render(state, borders: .line), role: .error)
+    #expect(said.contains(letters("NOT SAVED: " + why)))
+  }
+
+  @Test func `covers no row of a list with two rows, and moves nothing`() throws {
     var state = DemoState.day(columns: 80, rows: 24)
-    let words = "Finch I. -> in G05 " + String(repeating: "from Thu 19 Mar ", count: 6)
-    state.say(words + way + "  started 09:00, = changes it")
-    let line = row(of: state)
-    #expect(CellWidth.of(line) == 80)
-    #expect(line.hasPrefix(" Finch I. -> in G05 from Thu 19 Mar"))
-    #expect(line.hasSuffix("…" + way + " "))
+    try state.press("<Enter>")
+    let before = render(state, borders: .line)
+    state.say(String(repeating: "word ", count: 25), .warning)
+    let after = render(state, borders: .line)
+    #expect(after.cursor == before.cursor)
+    for row in 0..<21 {
+      #expect(after.buffer.text(ofRow: Row(row)) == before.buffer.text(ofRow: Row(row)))
+    }
   }
 
   private func row(of state: AppState) -> String {
