@@ -114,6 +114,7 @@ extension AppState {
     case .goToDay:
       screen = .day
       if day.date != today { say("\(day.date.dayName), not today. g t goes to today.") }
+      endNarrowing()
       return []
     case .goToWeek: return showWeek()
     case .goToCalendar: return showCalendar()

@@ -31,6 +31,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   state.status.isOld = true
   let effects = reduced(&state, action, at: now)
   state.dropOldStatus(after: action, since: place)
+  state.endNarrowing(since: place.screen)
   if action.changesWhatIsDue {
     state.refreshDueNotes()
     state.refreshDueTasks()

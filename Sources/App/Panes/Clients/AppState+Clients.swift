@@ -5,6 +5,7 @@ extension AppState {
   mutating func showClients() -> [Effect] {
     let selected = selectedClient
     screen = .clients
+    endNarrowing()
     if let selected { clients.cursor = selected }
     refreshClientRows()
     if clients.cursor == nil { clients.cursor = clientRows.first?.id }

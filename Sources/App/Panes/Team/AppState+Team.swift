@@ -4,6 +4,7 @@ import Domain
 extension AppState {
   mutating func openTeam(at client: ClientID?) -> [Effect] {
     screen = .team
+    endNarrowing()
     if let client { team.cursor = client }
     if team.cursor == nil { team.cursor = teamClients.first }
     return [.readCaseload]

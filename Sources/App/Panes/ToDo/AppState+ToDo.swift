@@ -5,6 +5,7 @@ import TerminalCore
 extension AppState {
   mutating func showToDo() -> [Effect] {
     screen = .toDo
+    endNarrowing()
     refreshDueNotes()
     refreshDueTasks()
     if toDo.cursor == nil { toDo.cursor = toDoRows.first?.id }
