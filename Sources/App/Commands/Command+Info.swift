@@ -39,7 +39,7 @@ extension Command {
         hint: "more"
       )
     case .goToToday: CommandInfo("go to today")
-    case .goToDate: CommandInfo("go to a date")
+    case .goToDate: CommandInfo("go to a date", hint: "date")
     case .before: CommandInfo("day, week or month before", hint: "earlier")
     case .after: CommandInfo("day, week or month after", hint: "later")
     case .zoom: CommandInfo("this pane on the whole screen, and back", hint: "zoom")

@@ -148,7 +148,7 @@ package enum HintList {
 extension AppState {
   /// Whether Esc has nowhere to go back to.
   private var isAtFirstPane: Bool {
-    day.focus == .groups && !day.isZoomed && attendance.selected.isEmpty
+    day.focus == .groups && !day.isZoomed && attendance.selected.isEmpty && day.backTo == nil
   }
 
   package var isAtRoot: Bool { screen == .day && isAtFirstPane }

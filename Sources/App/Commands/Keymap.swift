@@ -45,6 +45,14 @@ package struct Keymap: Sendable {
     return bindings.first { $0.command == command }?.keys.first?.spoken
   }
 
+  /// The first key that does a command here; nil where its keys do something else here, or nothing.
+  func actingKey(of command: Command, in context: Context) -> String? {
+    context.chain.lazy.flatMap { place in
+      bindings.filter { $0.context == place && $0.command == command }.flatMap(\.keys)
+    }
+    .first { self.command(for: $0, in: context) == command }?.spoken
+  }
+
   package static let standard = Keymap(bindings: [
     Binding(.everywhere, "<F1>", .help, hint: 99),
     Binding(.everywhere, "<F2> <C-p>", .palette),
@@ -153,6 +161,7 @@ package struct Keymap: Sendable {
     Binding(.calendar, "<S-Tab>", .previousPane),
     Binding(.calendar, "[", .before, hint: 10),
     Binding(.calendar, "]", .after, hint: 11),
+    Binding(.calendar, "/ <C-f>", .goToDate, hint: 15),
     Binding(.calendar, "*", .mineOrAll, hint: 12),
     Binding(.calendar, "b", .book, hint: 13),
     Binding(.calendar, "=", .changeRecord, hint: 14),

@@ -12,6 +12,9 @@ package enum PaletteList {
     .palette, .open, .back, .nextPane, .previousPane,
   ]
 
+  /// Commands that have a key in one place, and are done from any.
+  private static let unplaced: Set<Command> = [.goToDate]
+
   /// The commands whose words match, those of this place first.
   package static func lines(of state: AppState, query: String) -> [Line] {
     let context = state.contextBelowPrompt
@@ -25,7 +28,7 @@ package enum PaletteList {
     }
     let ordered = matching.filter(isHere) + matching.filter { !isHere($0) }
     return ordered.filter { belongs($0, to: state, isHere: isHere($0), keymap) }
-      .map { Line(command: $0, key: keymap.spokenKey(of: $0, in: context)) }
+      .map { Line(command: $0, key: keymap.actingKey(of: $0, in: context)) }
   }
 
   /// Commands of another pane's own keys are left out: they would act on what isn't shown.
@@ -38,6 +41,6 @@ package enum PaletteList {
     if isHere { return true }
     // Where there is no program yet, nothing leads into one.
     if state.screen == .firstRun { return command.isAside }
-    return !keymap.bindings.contains { $0.command == command }
+    return unplaced.contains(command) || !keymap.bindings.contains { $0.command == command }
   }
 }

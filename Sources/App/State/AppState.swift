@@ -222,7 +222,7 @@ package struct DayState: Equatable, Sendable {
   package var session: SessionID?
   package var appointment: AppointmentID?
   /// The card that the day was opened from and that Esc leads back to.
-  var backTo: CardState?
+  var backTo: DayOrigin?
 
   package init(date: CalendarDate) {
     self.date = date

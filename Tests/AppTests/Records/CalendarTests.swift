@@ -30,6 +30,41 @@ import Testing
     #expect(program.state.calendar.date == .on("2026-03-16"))
   }
 
+  @Test(arguments: ["/", "<C-f>"])
+  func `jumps to a date by the key that finds elsewhere`(key: String) throws {
+    var program = try TestProgram.demo()
+    try program.press("c \(key) <Type:3/20> <Enter>")
+    #expect(program.state.screen == .calendar)
+    #expect(program.state.calendar.date == .on("2026-03-20"))
+  }
+
+  @Test(arguments: ["", "<Tab>", "<Tab> <Down> <Down>"])
+  func `is there again behind Esc on the day that it opened`(keys: String) throws {
+    var program = try TestProgram.demo()
+    try program.press("c <Right> \(keys)")
+    let calendar = program.state.calendar
+    try program.press("<Enter>")
+    #expect(program.state.screen == .day)
+    #expect(!program.state.isAtRoot)
+    try program.press("<Esc>")
+    #expect(program.state.screen == .calendar)
+    #expect(program.state.calendar == calendar)
+  }
+
+  @Test func `comes after what was opened on its day`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c <Enter>")
+    program.state.day.focus = .groups
+    try program.press("<Enter>")
+    #expect(program.state.day.isZoomed)
+    try program.press("<Esc>")
+    #expect(program.state.screen == .day)
+    try program.press("<Esc>")
+    #expect(program.state.screen == .calendar)
+    try program.press("<Enter> ] <Esc>")
+    #expect(program.state.screen == .day)
+  }
+
   @Test func `opens the day at what is selected`() throws {
     var program = try TestProgram.demo()
     try program.press("c <Tab> <Down> <Down>")

@@ -57,6 +57,7 @@ extension AppState {
     let item = items.isEmpty ? nil : items[calendarPlace(in: items)].id
     if calendar.showsAll { day.showsAll = true }
     let effects = goTo(calendar.date)
+    defer { day.backTo = .calendar(from: day.focus, isZoomed: day.isZoomed) }
     guard calendar.focus == .week, let item else { return effects }
     switch item {
     case .session(let id):

@@ -48,7 +48,7 @@ extension AppState {
     let line = lines[card.entry]
     let back = card
     let effects = goTo(line.date)
-    day.backTo = back
+    day.backTo = .card(back)
     switch line.target {
     case .session(let id):
       if !shownSessions.contains(where: { $0.id == id }) { day.showsAll = true }

@@ -29,6 +29,7 @@ extension AppState {
 
   mutating func showWeek() -> [Effect] {
     screen = .week
+    endNarrowing()
     week.first = data.weekStart(of: day.date)
     week.cursor = selectedClient ?? week.cursor
     guard data.isLoaded(week.first) else { return [.loadWeek(week.first)] }
@@ -173,8 +174,8 @@ extension AppState {
         attendance.filter = nil
       } else if !attendance.selected.isEmpty {
         attendance.selected = []
-      } else if let card = day.backTo {
-        (self.card, screen, day.backTo) = (card, .card, nil)
+      } else if let effects = goBackFromDay() {
+        return effects
       } else if day.isZoomed {
         day.isZoomed = false
         if day.focus == .attendance { day.focus = .groups }
