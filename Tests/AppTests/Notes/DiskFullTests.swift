@@ -33,7 +33,7 @@ import Testing
     var program = try full()
     program.type(" three")
     program.send(.draftDue)
-    try program.press("<BS> <BS> <Tab> 3 <S-Tab> <S-Tab>")
+    try program.press("<BS> <BS> <Tab> 3 <S-Tab>")
     program.type("x")
     program.notes.diskWorks = true
     try program.press("<F5>")

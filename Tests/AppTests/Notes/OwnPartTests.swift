@@ -68,19 +68,20 @@ import Testing
     #expect(program.effects.last == .quit)
   }
 
-  @Test func `digits choose, and a single choice goes on`() throws {
+  @Test func `digits and Space choose and stay, so that another can be chosen`() throws {
     var program = try TestProgram.withNotes()
     try program.press("<Enter>")
     try program.select(try #require(program.attended.first))
-    try program.press("E <Type:3 of 4> <Tab> 3")
+    try program.press("E <Type:3 of 4> <Tab> 2 3")
     #expect(program.text(SampleTemplates.response) == "3 of 4")
-    #expect(program.part == SampleTemplates.risk)
+    #expect(program.part == SampleTemplates.participation)
     let choices = { (program: TestProgram) in program.state.note?.current.content.choices ?? [:] }
     #expect(choices(program)[SampleTemplates.participation] == ["attentive"])
-    try program.press("8 1")
+    #expect(choices(program)[SampleTemplates.risk] == nil)
+    try program.press("<Enter> <Space>")
     #expect(choices(program)[SampleTemplates.risk] == ["none"])
-    #expect(program.part == SampleTemplates.objectives)
-    try program.press("<Tab> 1 2")
+    #expect(program.part == SampleTemplates.risk)
+    try program.press("<Tab> <Tab> 1 2")
     #expect(program.part == SampleTemplates.affect)
     #expect(choices(program)[SampleTemplates.affect]?.count == 2)
     try program.press("<S-Tab> <S-Tab> <S-Tab> 9")
@@ -92,7 +93,7 @@ import Testing
     var program = try TestProgram.withNotes()
     try program.press("<Enter>")
     try program.select(try #require(program.attended.first))
-    try program.press("E <Tab> 3 1")
+    try program.press("E <Tab> 3 <Tab> 1 <Tab>")
     #expect(program.part == SampleTemplates.objectives)
     try #require(program.state.note?.current.content.objectives.map(\.isCopied) == [true])
     // A key on what was carried forward takes it as meant, the next takes it back.

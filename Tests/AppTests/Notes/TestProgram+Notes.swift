@@ -23,7 +23,7 @@ extension TestProgram {
   /// Fills what one's own part needs, from its first part on.
   mutating func writeOwn(_ words: String) throws {
     type(words)
-    try press("<Tab> 3 1 1")
+    try press("<Tab> 3 <Tab> 1 <Tab> 1")
   }
 
   /// Scrolls the shown note to its end and signs with the PIN.

@@ -150,14 +150,12 @@ extension AppState {
     guard var draft = note?.draft else { return [] }
     switch part.form {
     case .text: return []
-    case .choice(let options, let allowsSeveral):
+    case .choice(let options, _):
       guard options.indices.contains(place) else { return sayOptions(options.count) }
       draft.content.toggle(options[place], of: part)
       note?.draft = draft
       note?.option = place
       note?.pending.append(.choice(part: part.key, draft.content.choices[part.key] ?? []))
-      let isChosen = (draft.content.choices[part.key] ?? []).contains(options[place].code)
-      if isChosen, !allowsSeveral || options[place].isAlone { return goToPart(by: 1) }
     case .objectives:
       guard let client = draft.clientID else { return [] }
       let objectives = data.objectives(of: client, on: draft.service.date)
