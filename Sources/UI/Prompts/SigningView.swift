@@ -7,9 +7,7 @@ func drawSigning(_ signing: SigningPrompt, _ state: AppState, on canvas: inout C
   let columns = SigningWindow.columns(state.size)
   let rows = SigningWindow.rows(state.size)
   let outer = canvas.promptArea.centered(columns: columns + 4, rows: rows + 4)
-  let name = state.name(of: signing.matter.clientID)
-  var title = "\(signing.matter.word): \(name)"
-  if let run = state.signingRun { title += "  (\(run.waiting.count) more after this)" }
+  let title = state.title(of: signing)
   let inside = canvas.box(outer, title: title, isFocused: true).inset(rows: 0, columns: 1)
   let lines = state.signingLines(signing.matter).wrapped(columns: columns)
   for (row, line) in lines.dropFirst(signing.scroll).prefix(rows).enumerated() {

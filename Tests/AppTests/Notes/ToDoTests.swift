@@ -66,13 +66,20 @@ import Testing
     try program.press("g q m m s")
     #expect(program.isSigning)
     #expect(program.noteClient == "C18")
+    let names = ["C18", "C22"].compactMap { program.client($0) }.map(program.state.name(of:))
+    guard case .signing(let shown) = program.state.prompt else {
+      Issue.record("nothing is shown")
+      return
+    }
+    #expect(program.state.title(of: shown) == "Sign: \(names[0]), then \(names[1])")
     try program.sign(pin: "2468")
     #expect(program.notes.records.count == before + 1)
     #expect(program.isSigning)
     #expect(program.noteClient == "C22")
     try program.press("<End> s")
     #expect(program.notes.records.count == before + 2)
-    #expect(program.state.status.text == "2 notes signed. Nothing is left here.")
+    let done = "2 notes signed: \(names[0]), \(names[1]). No note is left here."
+    #expect(program.state.status.text == done)
     #expect(program.state.screen == .toDo)
     #expect(program.state.toDoRows.isEmpty)
   }
@@ -101,7 +108,10 @@ import Testing
     try program.press("s")
     try program.sign(pin: "2468")
     try program.press("<End> s")
-    #expect(program.state.status.text == "2 notes signed. \(all - 2) still due.")
+    let words = program.state.status.text
+    #expect(words.hasPrefix("2 notes signed: "))
+    let left = words.split(separator: " ").compactMap { Int($0) }.dropFirst().reduce(0, +)
+    #expect(left == all - 2, "\(words)")
   }
 
   @Test func `after a run the next signature asks for the PIN again`() throws {
@@ -116,6 +126,7 @@ import Testing
     try program.sign(pin: "2468")
     try program.press("<End> s")
     try #require(program.notes.records.count == before + 2)
+    #expect(program.state.status.text.hasSuffix("Left: 12 to write, 1 to sign, 7 to co-sign."))
     program.state.toDo.cursor = ready[2].id
     try program.press("<Enter> <F4> <End> s")
     #expect(program.asked == .pin)

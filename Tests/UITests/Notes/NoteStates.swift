@@ -51,7 +51,9 @@ enum NoteStates {
   private static func writeOwn(_ program: inout TestProgram) throws {
     try program.press("<Enter> f n e <Tab> <Tab> <Type:The group spoke about sleep.> <Esc> 1 E")
     try program.press("<Type:Client named the night shift as the hardest time of the week>")
-    try program.press("<Type: and asked the group how others get through it.> <Tab> 3 <Tab> 1 <Tab>")
+    try program.press(
+      "<Type: and asked the group how others get through it.> <Tab> 3 <Tab> 1 <Tab>"
+    )
     program.send(.draftDue)
   }
 

@@ -239,7 +239,7 @@ extension AppState {
     let progress = noteProgress
     let count = progress.clients > 0 ? " \(progress.signed) of \(progress.clients) signed." : ""
     say(done + count, .ok)
-    return nextOfRun()
+    return nextOfRun(after: entry.clientID)
   }
 
   /// Once everyone's note is signed the shared text stands in each of them, and no draft is left.
@@ -250,20 +250,18 @@ extension AppState {
     data.drafts[.shared(id)] = nil
   }
 
-  mutating func nextOfRun() -> [Effect] {
+  mutating func nextOfRun(after client: ClientID) -> [Effect] {
     guard var run = signingRun else { return [] }
-    run.signed += 1
+    run.signed.append(client)
     guard !run.waiting.isEmpty else {
       signingRun = nil
       // Closing says something of its own.
       let done = status
       let effects = note?.comesFrom == .toDo ? closeNote() : []
       status = done
-      if run.signed > 1 {
+      if run.signed.count > 1 {
         refreshDueNotes()
-        let left = dueNotes.count
-        let rest = left > 0 ? "\(left) still due." : "Nothing is left here."
-        say("\(run.signed) notes signed. \(rest)", .ok)
+        say("\(run.signed.count) notes signed: \(names(of: run.signed)). \(wordsOfRest)", .ok)
       }
       return effects
     }
@@ -280,7 +278,7 @@ extension AppState {
     status = StatusLine()
     prompt = .line(
       isSet
-        ? LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
+        ? pinPrompt(for: shown)
         : LinePrompt(
           title: "Your signing PIN (first use)",
           label: "\(PINWeakness.lengthInWords), only you know them",
@@ -302,7 +300,8 @@ extension AppState {
       prompt = .signing(waiting)
       return sign()
     case .wrong(let why):
-      var line = LinePrompt(title: "Signing", label: "your PIN", purpose: .pin)
+      guard let waitingSignature else { return [] }
+      var line = pinPrompt(for: waitingSignature)
       line.problem = why
       prompt = .line(line)
       return []

@@ -66,10 +66,8 @@ package enum SigningAnswer: Equatable, Sendable {
 package struct SigningRun: Equatable, Sendable {
   /// What comes after the one that is shown.
   package var waiting: [NoteOpening]
-  package var signed: Int
+  /// Whose are signed so far.
+  package var signed: [ClientID] = []
 
-  package init(waiting: [NoteOpening]) {
-    self.waiting = waiting
-    signed = 0
-  }
+  package init(waiting: [NoteOpening]) { self.waiting = waiting }
 }
