@@ -165,7 +165,7 @@ struct PromptOpener: CustomTestStringConvertible, Sendable {
     try program.press("<Type:Ann-Bee> <Enter> <Type:herons> <Enter> <Type:heron> <Enter>")
     #expect(program.form?.field.id == .passphraseAgain)
     #expect(program.effects == [.readZones])
-    try program.press("<Type:s> <Enter>")
+    try program.press("<Type:herons> <Enter>")
     let typed = NewProgram(
       name: "Harbor",
       zone: "Amerika/NY",

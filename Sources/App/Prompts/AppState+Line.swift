@@ -133,6 +133,8 @@ extension AppState {
   mutating func refuse(_ line: LinePrompt, _ problem: String) -> [Effect] {
     var line = line
     line.problem = problem
+    // As in a form; a quick line is words, which are mended rather than typed anew.
+    if case .quickLine = line.purpose {} else { line.line.selectAll() }
     prompt = .line(line)
     return []
   }

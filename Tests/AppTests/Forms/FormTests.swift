@@ -62,6 +62,47 @@ import Testing
     #expect(form.fields.map(\.problem) == ["This is needed.", nil])
   }
 
+  @Test(arguments: [
+    "", "<Down> <Up>", "<Tab> <S-Tab>", "<Enter> <Up>", "<PgDn> <PgUp>",
+  ])
+  func `lets typing replace what stands in the field it comes to`(keys: String) throws {
+    var form = form([
+      FormField(.programName, "Name", .text, .typed("Hall")),
+      FormField(.timeZone, "From", .date, .typed("today")),
+    ])
+    _ = try press(&form, "\(keys) <Type:Yard>")
+    #expect(form.fields[0].line.text == "Yard")
+  }
+
+  @Test(arguments: [
+    "<Enter>", "<Tab> <S-Tab>", "<End> <Enter>",
+  ])
+  func `lets typing replace what was refused`(keys: String) throws {
+    var form = form([
+      FormField(.programName, "From", .date), FormField(.timeZone, "To", .date),
+    ])
+    _ = try press(&form, "<Type:someday> \(keys)")
+    #expect(form.field.problem == TypedDate.help)
+    _ = try press(&form, "<Type:fri>")
+    #expect(form.fields[0].line.text == "fri")
+    form.refuse("It is closed then.", at: .programName)
+    _ = try press(&form, "<Type:mon>")
+    #expect(form.fields[0].line.text == "mon")
+    _ = try press(&form, "<Tab> <Type:nonsense>")
+    #expect(form.read(today: today) == nil)
+    _ = try press(&form, "<Type:tue>")
+    #expect(form.fields[1].line.text == "tue")
+  }
+
+  @Test func `goes on in a text behind a cursor key, and in one of several lines`() throws {
+    var form = form([
+      FormField(.programName, "Name", .text, .typed("Hall")),
+      FormField(.topics, "Topics", .longText, .typed("one")),
+    ])
+    _ = try press(&form, "<End> <Type:way> <Tab> <End> <Type:s>")
+    #expect(form.fields.map(\.line.text) == ["Hallway", "ones"])
+  }
+
   @Test func `is kept by Enter in the last field and by Ctrl-S in any`() throws {
     var form = form([
       FormField(.programName, "Name", .text), FormField(.timeZone, "Zone", .text),

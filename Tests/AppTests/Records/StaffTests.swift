@@ -16,7 +16,7 @@ import Testing
     try program.press("<Enter> <Enter> <Type:mon-thu 10-19, fri 9> <C-s>")
     #expect(program.state.prompt != nil)
     #expect(person("MQ", in: program) == nil)
-    try program.press("<Type:-12> <C-s>")
+    try program.press("<End> <Type:-12> <C-s>")
     let hours = try #require(person("MQ", in: program)?.workHours)
     #expect(TypedHours.words(hours) == "Mon-Thu 10:00-19:00, Fri 09:00-12:00")
     try program.press("=")

@@ -71,7 +71,10 @@ extension Form {
       return .pick(source, query: "")
     }
     look(today)
-    guard field.problem == nil else { return .moved }
+    guard field.problem == nil else {
+      fields[cursor].selectAll()
+      return .moved
+    }
     guard cursor < fields.count - 1 else { return .keep }
     cursor += 1
     return .moved

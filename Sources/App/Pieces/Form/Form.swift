@@ -8,7 +8,10 @@ package struct Form: Equatable, Sendable {
   package let purpose: FormPurpose
   package var title: String
   package var fields: [FormField]
-  package var cursor = 0
+  /// The field that the keys go to.
+  ///
+  /// What stands in one that is come to is selected: typing replaces it, a cursor key goes on in it.
+  package var cursor = 0 { didSet { fields[cursor].selectAll() } }
   /// What speaks against the whole, where it belongs to no one field.
   package var problem: String?
   /// Whether it was left before, and what was typed then is back.

@@ -62,6 +62,11 @@ package struct FormField: Equatable, Sendable {
     return field
   }
 
+  /// Selects what is typed, where it is one line.
+  mutating func selectAll() {
+    if kind.isTyped, !kind.isLong { line.selectAll() }
+  }
+
   var isEmpty: Bool { kind.isTyped ? !line.text.hasWords : chosen.isEmpty }
 }
 

@@ -12,6 +12,9 @@ extension TextField {
     select(start..<max(start, place(at: bytes.upperBound)))
   }
 
+  /// Selects all of the text, so that what is typed next replaces it.
+  mutating func selectAll() { select(TextPlace.start..<buffer.end) }
+
   /// Selects a part of the text and shows it.
   mutating func select(_ range: Range<TextPlace>) {
     buffer.select(range)
