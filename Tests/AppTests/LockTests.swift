@@ -172,6 +172,19 @@ import Testing
     #expect(program.effects.last == .quit)
   }
 
+  @Test mutating func `offers who was here last, and takes another code that is typed over it`()
+    throws
+  {
+    program.state.lock = .logIn(code: "TB")
+    program.type("seven quiet herons")
+    try program.press("<Enter>")
+    #expect(program.effects.last == .logIn(code: "TB", passphrase: "seven quiet herons"))
+    try program.press("<S-Tab> <Type:mq> <Enter>")
+    program.type("four loud geese")
+    try program.press("<Enter>")
+    #expect(program.effects.last == .logIn(code: "mq", passphrase: "four loud geese"))
+  }
+
   @Test mutating func `keeps what isn't saved from being left`() throws {
     try program.press("<Enter>")
     program.diskWorks = false

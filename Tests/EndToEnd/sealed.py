@@ -270,6 +270,42 @@ def test_the_lock_hides_every_cell_and_gives_the_same_place_back():
     shutil.rmtree(place)
 
 
+def test_the_first_screen_offers_the_code_of_who_was_here_last():
+    place, data, words = sealed_demo()
+    plain = ("--data", data, "--now", WEDNESDAY)
+    with Terminal() as terminal:
+        terminal.start(*plain, ready="Log in to open it")
+        assert "MQ" not in terminal.screen() and "TB" not in terminal.screen()
+        terminal.type("mq")
+        terminal.keys("Enter")
+        log_in(terminal, PASSPHRASE)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        terminal.shell("clear")
+        terminal.start(*plain, ready="Log in to open it")
+        assert re.search(r"Code +MQ\n", terminal.screen()), terminal.screen()
+        assert_nothing_shown(terminal, words)
+        log_in(terminal, PASSPHRASE)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        # Another one types over it, and is offered next.
+        terminal.shell("clear")
+        terminal.start(*plain, ready="Log in to open it")
+        terminal.keys("Tab")
+        terminal.type("TB")
+        terminal.wait_for("Code        TB")
+        terminal.keys("Enter")
+        log_in(terminal, OTHERS)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+        terminal.shell("clear")
+        terminal.start(*plain, ready="Log in to open it")
+        assert re.search(r"Code +TB\n", terminal.screen()), terminal.screen()
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    shutil.rmtree(place)
+
+
 def test_logging_off_keeps_the_draft_that_is_being_typed_for_its_owner():
     place, data, words = sealed_demo()
     with Terminal((100, 30)) as terminal:

@@ -23,9 +23,14 @@ package struct LockScreen: Equatable, Sendable {
   /// Why the last try wasn't taken.
   package var problem: String?
 
-  /// The page before anything is open; the code of who was here last is filled in.
+  /// The page before anything is open; the code of who was here last is filled in, and another that is
+  /// typed replaces it.
   package static func logIn(code: String) -> LockScreen {
-    LockScreen(purpose: .logIn, code: TextField(code), isAtCode: code.isEmpty)
+    LockScreen(
+      purpose: .logIn,
+      code: TextField(code, isSelected: true),
+      isAtCode: code.isEmpty
+    )
   }
 
   /// The page on which a new program's recovery key is written down.

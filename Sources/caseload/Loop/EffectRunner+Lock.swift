@@ -15,6 +15,10 @@ extension EffectRunner {
           place.logOff()
           return .logInRefused(why: refusal.message)
         }
+        if let who = opening.staff.flatMap({ opening.data.staff[$0]?.code }) {
+          // Where it can't be kept the code is typed next time; nothing depends on it.
+          _ = settings.remember(counselor: who, program: opening.data.program.id)
+        }
         let answer = opened { () throws(CommandError) in opening }
         idle.append(.renewal)
         return answer

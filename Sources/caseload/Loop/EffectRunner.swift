@@ -7,7 +7,7 @@ import TerminalCore
 final class EffectRunner {
   var clock: ProgramClock
   let place: RunningPlace
-  private let settings: SettingsKeeper
+  let settings: SettingsKeeper
   let notes = NoteKeeper()
   let spelling = SpellingKeeper()
   let watch = WatchKeeper()

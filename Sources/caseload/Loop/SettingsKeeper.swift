@@ -24,6 +24,19 @@ final class SettingsKeeper {
 
   func counselor(of program: ID<Program>) -> String? { settings.counselors[program] }
 
+  /// Who logged in to a program last on this machine: a code, never a name.
+  ///
+  /// - Returns: Why it couldn't be kept; nil when it is.
+  func remember(counselor: String, program: ID<Program>) -> String? {
+    guard settings.counselors[program] != counselor else { return nil }
+    guard let config, problem == nil else { return problem }
+    settings.counselors[program] = counselor
+    do throws(StorageError) {
+      try settings.save(to: config)
+      return nil
+    } catch { return error.message }
+  }
+
   /// - Returns: Why it couldn't be kept; nil when it is.
   func remember(theme: String, counselor: String?, program: ID<Program>, isDemo: Bool) -> String? {
     guard let config, problem == nil else { return problem }
