@@ -9,19 +9,19 @@ extension EffectRunner {
   func writeOut(_ out: WriteOut, _ state: AppState) -> Action? {
     do throws(CommandError) {
       guard let folder = try opened(state) else { return nil }
-      let made = try made(out, from: folder)
+      let made = try made(out, from: folder, state)
       let isPrinter = out.path.lowercased() == WriteOut.printer
       let path = Self.expanded(out.path)
       let isPDF = path.lowercased().hasSuffix(".pdf")
       if made.action == .print, isPrinter {
-        tell(made.action, made.detail, state)
+        tell(made.action, made.detail, of: made.client, state)
         try PaperTool.sendToPrinter(made.text)
         return .writtenOut("Handed to the printer.")
       }
       let isPage = made.action == .print && isPDF
       let bytes = isPage ? try PaperTool.pdf(of: made.text) : Array(made.text.utf8)
       // What is tried is recorded first: nothing leaves unrecorded.
-      tell(made.action, made.detail, state)
+      tell(made.action, made.detail, of: made.client, state)
       do throws(OutgoingFault) {
         try folder.writeOutside(bytes, to: path, replaces: false)
       } catch {
@@ -37,9 +37,15 @@ extension EffectRunner {
     var text: String
     var action: AuditAction.Known
     var detail: String
+    /// Whom alone it is about.
+    var client: ClientID?
   }
 
-  private func made(_ out: WriteOut, from folder: DataFolder) throws(CommandError) -> Made {
+  private func made(
+    _ out: WriteOut,
+    from folder: DataFolder,
+    _ state: AppState
+  ) throws(CommandError) -> Made {
     let made: Made
     let problems: [RecordProblem]
     switch out.kind {
@@ -71,6 +77,10 @@ extension EffectRunner {
         throw CommandError(.notThere, "The group doesn't meet on that day.")
       }
       made = Made(text: text, action: .print, detail: request.detail)
+    case .letter(let client):
+      let text = state.letter(to: client).map { $0 + "\n" }.joined()
+      made = Made(text: text, action: .print, detail: "letter", client: client)
+      problems = []
     }
     guard !problems.contains(where: OpenedProgram.hidesRecord) else {
       throw CommandError(.badData, "Some records can't be used, so it wouldn't be whole: messages.")
@@ -90,13 +100,19 @@ extension EffectRunner {
     }
   }
 
-  private func tell(_ action: AuditAction.Known, _ detail: String, _ state: AppState) {
+  private func tell(
+    _ action: AuditAction.Known,
+    _ detail: String,
+    of client: ClientID? = nil,
+    _ state: AppState
+  ) {
     place.shared?.audit([
       AuditEvent(
         at: now,
         by: state.staffID,
         action: .known(action),
         entity: .program,
+        clientID: client,
         detail: detail
       )
     ])

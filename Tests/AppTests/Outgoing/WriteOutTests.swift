@@ -52,6 +52,29 @@ import Testing
     #expect(asked(program).first?.hasNames == false)
   }
 
+  @Test func `the letter to whom nobody reached is written out, and then kept as sent`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter>")
+    let client = try #require(program.state.selectedClient)
+    try program.press("o l <Esc> w")
+    let form = try #require(program.form)
+    #expect(form.title == "Write out: letter")
+    #expect(form.fields.map(\.id) == [.path])
+    #expect(form.field.line.text == "~/letter-2026-03-11.txt")
+    #expect(form.field.help.contains("the word printer prints it"))
+    try program.press("<C-s>")
+    #expect(asked(program).map(\.kind) == [.letter(client)])
+    #expect(program.state.letter(to: client).contains { $0.hasPrefix("Dear ") })
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("whether it is sent isn't asked")
+      return
+    }
+    #expect(menu.items.map(\.label) == ["it is sent", "write it out, or print it", "not yet"])
+    try program.press("s")
+    let sent = program.state.data.followUps.values.filter { $0.clientID == client }
+    #expect(sent.contains { $0.channel == .known(.letter) })
+  }
+
   @Test func `nothing is written out while clients see the screen`() throws {
     var program = try TestProgram.demo()
     try program.press("<C-r> w")
@@ -130,7 +153,8 @@ import Testing
     #expect(data.rules(on: .on("2026-03-31")).minWeeklyMinutesAdult == 540)
     #expect(data.rules(on: .on("2020-01-01")).minWeeklyMinutesAdult == 540)
     #expect(
-      program.state.status.text == "minWeeklyMinutesAdult: 540 -> 480 from 2026-04-01. Kept."
+      program.state.status.text
+        == "minWeeklyMinutesAdult: 540 -> 480 from 2026-04-01.  (u undo, in this window)"
     )
   }
 

@@ -96,14 +96,13 @@ extension AppState {
         )
       )
     }
-    let isPage = if case .page = kind { true } else { false }
     fields.append(
       FormField(
         .path,
         "File",
         .text,
         .typed("~/" + kind.fileName(on: date)),
-        help: isPage
+        help: kind.isPaper
           ? "A file; .pdf makes a PDF, the word printer prints it. Nothing seals it there."
           : "It leaves the program's files: nothing seals it there. It is recorded.",
         isRequired: true
@@ -162,9 +161,10 @@ extension AppState {
   }
 
   private mutating func recordWrittenOut(_ words: String) {
-    if case .form(let form) = prompt, case .writeOut = form.purpose {
+    if case .form(let form) = prompt, case .writeOut(let kind) = form.purpose {
       prompt = nil
       formDrafts[form.purpose] = nil
+      if case .letter(let client) = kind { prompt = .menu(letterMenu(client)) }
     }
     say(words, .ok)
   }

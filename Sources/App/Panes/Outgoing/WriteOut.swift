@@ -26,12 +26,23 @@ package enum WriteOutKind: Hashable, Sendable {
   case calendar(GroupID?)
   /// As plain text or PDF.
   case page(PrintedPage, GroupID?)
+  /// To a client who couldn't be reached, as plain text or PDF.
+  case letter(ClientID)
+
+  /// Whether it is for paper, and the printer may have it.
+  var isPaper: Bool {
+    switch self {
+    case .page, .letter: true
+    case .list, .calendar: false
+    }
+  }
 
   var title: String {
     switch self {
     case .list(let kind): kind.title
     case .calendar: "calendar (iCalendar)"
     case .page(let page, _): page.title
+    case .letter: "letter"
     }
   }
 
@@ -39,6 +50,7 @@ package enum WriteOutKind: Hashable, Sendable {
     switch self {
     case .list(let kind): kind.permission
     case .calendar, .page: .seeRosters
+    case .letter: .markAttendance
     }
   }
 
@@ -46,7 +58,7 @@ package enum WriteOutKind: Hashable, Sendable {
     switch self {
     case .list(let kind): kind.hasDays
     case .calendar: true
-    case .page: false
+    case .page, .letter: false
     }
   }
 
@@ -56,14 +68,14 @@ package enum WriteOutKind: Hashable, Sendable {
     case .list(.attendance), .list(.appointments), .list(.schedule), .list(.notesDue): true
     case .calendar(let group): group == nil
     case .page(let page, _): page != .signIn
-    case .list: false
+    case .list, .letter: false
     }
   }
 
   /// Whether names can be asked for.
   var asksForNames: Bool {
     switch self {
-    case .list: false
+    case .list, .letter: false
     case .calendar(let group): group == nil
     case .page(let page, _): page != .signIn
     }
@@ -75,6 +87,7 @@ package enum WriteOutKind: Hashable, Sendable {
     case .list(let kind): "\(kind.rawValue)-\(date).csv"
     case .calendar: "calendar-\(date).ics"
     case .page(let page, _): "\(page.rawValue)-\(date).txt"
+    case .letter: "letter-\(date).txt"
     }
   }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import TerminalCore
 
 /// Keeping attempts to reach a client.
@@ -76,25 +76,32 @@ extension AppState {
 
   /// The letter as text; keeping it as sent is the next thing.
   mutating func showLetter(to id: ClientID) -> [Effect] {
-    guard let client = data.clients[id] else { return [] }
-    covered.append(
-      .menu(
-        Menu(
-          title: "The letter to \(name(of: id))",
-          items: [
-            MenuItem(
-              "s",
-              "it is sent",
-              .run(.followUp(outreach(id, OutreachAttempt(.letter, .leftMessage))))
-            ),
-            MenuItem("n", "not yet", .nothing),
-          ],
-          cursor: 1
-        )
-      )
-    )
-    let lines = OutreachWords.letter(to: client, from: staff, on: today)
-    prompt = .text(TextPrompt(title: "caseload outreach letter \(client.mrn)", lines: lines))
+    guard data.clients[id] != nil else { return [] }
+    covered.append(.menu(letterMenu(id)))
+    prompt = .text(TextPrompt(title: "The letter to \(name(of: id))", lines: letter(to: id)))
+    sayAboutKey("Esc goes on: it can be written out, printed, or kept as sent.")
     return []
+  }
+
+  /// What becomes of the letter once it was read.
+  mutating func letterMenu(_ id: ClientID) -> Menu {
+    Menu(
+      title: "The letter to \(name(of: id))",
+      items: [
+        MenuItem(
+          "s",
+          "it is sent",
+          .run(.followUp(outreach(id, OutreachAttempt(.letter, .leftMessage))))
+        ),
+        MenuItem("w", "write it out, or print it", .form(.writeOut(.letter(id)))),
+        MenuItem("n", "not yet", .nothing),
+      ],
+      cursor: 2
+    )
+  }
+
+  /// The lines of the letter, from whoever sits at the keyboard.
+  package func letter(to id: ClientID) -> [String] {
+    data.clients[id].map { OutreachWords.letter(to: $0, from: staff, on: today) } ?? []
   }
 }
