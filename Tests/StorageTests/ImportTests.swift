@@ -30,6 +30,37 @@ import Testing
     #expect(found.appointments[1].state.modality == .known(.video))
   }
 
+  @Test func `reads dates as the United States write them, the month first`() throws {
+    let found = try ImportFolder([
+      "clients.csv":
+        "mrn,legalFirst,legalLast,birthDate,admittedOn\nC01,A,B,3/14/1988,01/05/2026\n"
+        + "C02,C,D,3/4/1988,2026-02-02\n"
+    ]).read()
+    #expect(found.clients.map(\.birthDate.description) == ["1988-03-14", "1988-03-04"])
+    #expect(found.episodes.map(\.admittedOn.description) == ["2026-01-05", "2026-02-02"])
+  }
+
+  @Test(arguments: [
+    "14/3/1988", "2/29/1989", "3/14/88", "3-14-1988", "3/14", "/3/1988", "+3/14/1988", "3/14/1988/",
+    "३/14/1988",
+  ])
+  func `names the place of a date that can't be read, and how it is read`(typed: String) {
+    let folder = ImportFolder([
+      "clients.csv": "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1988-03-14\nC02,C,D,\(typed)\n"
+    ])
+    do {
+      _ = try folder.read()
+      Issue.record("\(typed) was read")
+    } catch let error as ImportErrors {
+      let expected =
+        "clients.csv, line 3, column 4 (birthDate): expected a date such as 2026-03-11, "
+        + "or 3/11/2026 (the month first), found \"\(typed)\""
+      #expect(error.problems.map(\.sentence).contains { $0.hasPrefix(expected) })
+    } catch {
+      Issue.record(error)
+    }
+  }
+
   @Test func `says how much it brought`() throws {
     let bench = try Bench()
     let folder = ImportFolder([

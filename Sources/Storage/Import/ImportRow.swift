@@ -72,11 +72,24 @@ struct ImportRow {
 /// The forms of values in import files.
 extension ImportRow {
   mutating func date(_ column: String) -> CalendarDate? {
-    value(column, "a date such as 2026-03-11") { CalendarDate($0) }
+    value(column, Self.dateForm, Self.date)
   }
 
   mutating func optionalDate(_ column: String) -> CalendarDate? {
-    optionalValue(column, "a date such as 2026-03-11") { CalendarDate($0) }
+    optionalValue(column, Self.dateForm, Self.date)
+  }
+
+  private static let dateForm = "a date such as 2026-03-11, or 3/11/2026 (the month first)"
+
+  /// "2026-03-11", or "3/11/2026" with the month first, as the United States write it.
+  private static func date(_ text: String) -> CalendarDate? {
+    if let date = CalendarDate(text) { return date }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
+      parts[2].count == 4, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let month = Int(parts[0]), let day = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
   }
 
   /// A time with a colon, the hour with one digit or two.
