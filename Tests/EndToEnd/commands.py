@@ -295,6 +295,8 @@ def test_every_wrong_use_ends_with_64_and_the_right_form():
              "America/New_York"),
             (["init", "--program", "X", "--time-zone", "../x", "--counselor", "A B"],
              "America/New_York"),
+            (["init", "--program", "X", "--time-zone", "indiana", "--counselor", "A B"],
+             "America/Indiana/Indianapolis"),
             (["init", "--program", "X", "--time-zone", "UTC", "--counselor", "7"], "Brooks"),
         ]:
             place.refused(64, *arguments, form=form)
@@ -473,6 +475,11 @@ def test_init_makes_an_empty_program_with_its_first_counselor():
         assert place.json("hours", "--data", place.data)["clients"] == []
         assert place.ok("check", "--data", place.data).endswith("all is well.\n")
         assert stat.S_IMODE(os.stat(place.data).st_mode) == 0o700
+        part = place.home + "/part"
+        place.ok("init", "--plain", "--data", part, "--program", "Harbor", "--time-zone", "new york",
+                 "--counselor", "A B")
+        with open(part + "/program.plist") as file:
+            assert "America/New_York" in file.read()
         place.refused(73, "init", "--data", place.data, "--program", "X", "--time-zone", "UTC",
                       "--counselor", "A B", says="isn't empty")
         with open(place.home + "/file", "w") as file:

@@ -92,14 +92,26 @@ enum ProgramFounding {
     return nil
   }
 
+  /// The zone of that name, or the only one with that in its name.
   private static func zone(_ plan: NewProgram) throws(CommandError) -> ProgramTimeZone {
+    var identifier = plan.zone
+    switch SystemZone.names.find(plan.zone) {
+    case .one(let found): identifier = found
+    case .none: break
+    case .several(let zones):
+      let more = zones.count > 8 ? ", or \(zones.count - 8) more" : ""
+      throw .use(
+        "Which time zone: \(zones.prefix(8).joined(separator: ", "))\(more)?",
+        form: "--time-zone \(zones[0])"
+      )
+    }
     do throws(StorageError) {
-      return try SystemZone.load(plan.zone)
+      return try SystemZone.load(identifier)
     } catch {
       switch error {
       case .noZone, .badZone(.badIdentifier):
         throw .use(
-          "The system knows no time zone of that name.",
+          "The system knows no time zone with that in its name.",
           form: "--time-zone America/New_York"
         )
       case .noFolder, .noProgram, .notEmpty, .untrusted, .changedByOthers, .notLoaded, .locked,

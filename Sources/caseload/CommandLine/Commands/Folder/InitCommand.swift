@@ -29,7 +29,12 @@ struct InitCommand: ProgramCommand {
   @Option(help: ArgumentHelp("What the program is called.", valueName: "name"))
   var program: String
 
-  @Option(help: ArgumentHelp("Where it lives, as America/New_York.", valueName: "zone"))
+  @Option(
+    help: ArgumentHelp(
+      "Where it lives, as America/New_York; a part that no other has is enough: \"new york\".",
+      valueName: "zone"
+    )
+  )
   var timeZone: String
 
   @Flag(help: "Leaves the files readable to whoever gets at them.")
