@@ -35,11 +35,9 @@ import Testing
     var program = try opening()
     try plan("500", from: "2026-05-01", in: &program)
     try plan("520", from: "2026-04-01", in: &program)
-    #expect(
-      program.state.status.text
-        == "\(Self.name): 540 -> 520 from 2026-04-01 to 2026-04-30."
-    )
     let stays = "From Fri 1 May 2026 on it stays 500."
+    let done = "\(Self.name): 540 -> 520 from 2026-04-01 to 2026-04-30. \(stays)"
+    #expect(program.state.status.text == "\(done)  (u undo, in this window)")
     #expect(program.state.messages.suffix(2).first?.text == stays)
     try plan("600", from: "2026-03-11", in: &program)
     let days = ["2026-03-10", "2026-03-11", "2026-03-31", "2026-04-01", "2026-04-30", "2026-05-01"]
@@ -81,7 +79,8 @@ import Testing
       ]
     )
     try program.press("1")
-    #expect(program.state.status.text == "\(Self.name): 520 from 2026-04-01 taken back. Kept.")
+    let done = "\(Self.name): 520 from 2026-04-01 taken back.  (u undo, in this window)"
+    #expect(program.state.status.text == done)
     #expect(["2026-04-01", "2026-05-01"].map { minimum($0, program) } == [540, 500])
     try program.press(". 1")
     #expect(minimum("2026-05-01", program) == 540)
@@ -104,10 +103,18 @@ import Testing
     #expect(["2026-04-01", "2026-05-01"].map { minimum($0, program) } == [540, 500])
     try program.press("u")
     #expect(minimum("2026-05-01", program) == 540)
-    #expect(program.state.status.text.hasSuffix("undone. Kept."))
+    #expect(program.state.status.text.hasSuffix("undone.  (U redo, in this window)"))
     try program.press("U U U")
     #expect(["2026-04-01", "2026-05-01"].map { minimum($0, program) } == [520, 500])
     #expect(program.state.data.rooms.count == rooms + 1)
+  }
+
+  @Test(arguments: ["g d", "g w", "g c", "g q", "c", "g m", "g r"])
+  func `are taken back from any screen`(keys: String) throws {
+    var program = try opening()
+    try plan("500", from: "2026-05-01", in: &program)
+    try program.press("\(keys) u")
+    #expect(minimum("2026-05-01", program) == 540)
   }
 
   @Test func `are put back where taking one back is undone`() throws {

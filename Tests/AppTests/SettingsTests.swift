@@ -169,6 +169,67 @@ import Testing
   }
 }
 
+@Suite struct `The program's name` {
+  private func renamed(as code: String = "MQ", _ keys: String = "") throws -> TestProgram {
+    var program = try TestProgram.demo(as: code)
+    try program.press("g s")
+    program.state.setUp.setting = "programName"
+    try program.press("<Enter> <Type:Cedar Harbor IOP> \(keys) <C-s>")
+    return program
+  }
+
+  private func name(_ program: TestProgram, on date: String) -> String {
+    program.state.data.programName(on: .on(date))
+  }
+
+  @Test func `is another from a day on, earlier days keep theirs`() throws {
+    var program = try renamed()
+    let old = program.state.data.program.name
+    #expect(program.form == nil)
+    #expect(name(program, on: "2026-03-11") == "Cedar Harbor IOP")
+    #expect(name(program, on: "2026-03-10") == old)
+    let setting = try #require(Setting.named("programName"))
+    #expect(program.state.standing(of: setting).words == "Cedar Harbor IOP")
+    #expect(program.state.status.text.hasPrefix("programName: changed from 2026-03-11."))
+    try program.press("g d u")
+    #expect(name(program, on: "2026-03-11") == old)
+    #expect(program.state.standing(of: setting).words == old)
+    try program.press("U")
+    #expect(name(program, on: "2026-03-11") == "Cedar Harbor IOP")
+  }
+
+  @Test func `stands in its form as it is, for typing another`() throws {
+    var program = try TestProgram.demo(as: "MQ")
+    program.state.setUp.setting = "programName"
+    try program.press("g s")
+    program.state.setUp.setting = "programName"
+    try program.press("<Enter>")
+    #expect(program.form?.field.line.text == program.state.data.program.name)
+    try program.press("<C-u> <Type: > <C-s>")
+    #expect(program.form?.field.problem != nil)
+    let long = String(repeating: "x", count: 81)
+    try program.press("<C-u> <Type:\(long)> <C-s>")
+    #expect(program.form?.field.problem == "Allowed: a line of at most 80 letters.")
+  }
+
+  @Test func `is for supervisors to change`() throws {
+    let program = try renamed(as: "TB")
+    #expect(!program.effects.contains { if case .saveRules = $0 { true } else { false } })
+    #expect(name(program, on: "2026-03-11") == program.state.data.program.name)
+  }
+
+  @Test func `has the time zone below it, which stays`() throws {
+    var program = try TestProgram.demo(as: "MQ")
+    try program.press("g s")
+    program.state.setUp.setting = "timeZone"
+    let setting = try #require(Setting.named("timeZone"))
+    #expect(program.state.standing(of: setting).words == "America/New_York")
+    try program.press("<Enter>")
+    #expect(program.state.prompt == nil)
+    #expect(program.state.status.text.hasPrefix("It stays: every stored day"))
+  }
+}
+
 @Suite struct `What a setting does at once` {
   /// The demo with other rules since its day.
   private func demo(_ change: (inout RuleSet) -> Void) throws -> TestProgram {

@@ -14,7 +14,7 @@ import Testing
   /// Kinds of which there is a newer version; those of version 1 are read only.
   private static let newer = [
     ("../v3/group.plist", "groups/gr_000000000001.plist"),
-    ("../v3/rule-sets.plist", "settings/rule-sets.plist"),
+    ("../v4/rule-sets.plist", "settings/rule-sets.plist"),
     ("../v2/appointment.plist", "days/2026-03-11/ap_000000000001.plist"),
     ("../v2/calendar.plist", "settings/calendar.plist"),
     ("../v2/plan.plist", "clients/cl_000000000001/plans/tp_000000000001.plist"),
@@ -52,7 +52,7 @@ import Testing
     return found
   }
 
-  @Test(arguments: [1, 2])
+  @Test(arguments: [1, 2, 3])
   func `of rules that knew fewer have the standard for the rest`(version: Int) throws {
     let snapshot = try SampleProgram.snapshot()
     let found = try read("../v\(version)/rule-sets.plist", as: "rule-sets.plist")

@@ -5,6 +5,8 @@ extension RuleSet {
   func asKnown(to version: Int) -> RuleSet {
     var rules = self
     let standard = RuleSet.standard
+    rules.programName = standard.programName
+    guard version < 3 else { return rules }
     rules.capCounselingIsHard = standard.capCounselingIsHard
     rules.capEducationIsHard = standard.capEducationIsHard
     rules.capFamilyIsHard = standard.capFamilyIsHard

@@ -134,6 +134,7 @@ enum SampleProgram {
     rules.familyContactEveryDays = nil
     rules.dischargeReasons = ["moved away"]
     rules.referralSources = ["street team"]
+    rules.programName = "Harbor"
     rules.later = laterRules()
     return rules
   }

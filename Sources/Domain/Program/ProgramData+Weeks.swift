@@ -3,6 +3,12 @@ extension ProgramData {
   /// The rule set in force on a date; the standard one where none is.
   package func rules(on date: CalendarDate) -> RuleSet { ruleSets.inForce(on: date) }
 
+  /// What the program is called on a date.
+  package func programName(on date: CalendarDate) -> String {
+    let name = rules(on: date).programName
+    return name.isEmpty ? program.name : name
+  }
+
   package func isClosed(on date: CalendarDate) -> Bool { calendar[date]?.closes ?? false }
 
   package func today(at now: Instant) -> CalendarDate { program.zone.date(of: now) }

@@ -114,12 +114,15 @@ package struct RuleSet: Hashable, Sendable {
   package var idleLockInGroupMinutes = 10
   /// Minutes without a key after which whoever is logged in is logged off.
   package var logOffMinutes = 30
+  /// What the program is called; nothing is the name it was made with.
+  package var programName = ""
   /// Levels of care that have a weekly minimum.
   package var levelsWithMinimum = ["2.1"]
 
   /// What may be set for the lock, also while a group runs: no rule leaves a screen open for long.
   package static let idleLockRange = 2...15
   package static let logOffRange = 15...120
+  package static let longestProgramName = 80
 
   package init(id: RuleSetID, effectiveFrom: CalendarDate) {
     self.id = id

@@ -32,7 +32,7 @@ package struct PageMaker {
     let state = session.state
     let code = data.code(of: session)
     let title = code.isEmpty ? data.title(of: session) : "\(code) \(data.title(of: session))"
-    var page = Page("SIGN-IN SHEET", program: data.program.name)
+    var page = Page("SIGN-IN SHEET", program: data.programName(on: session.serviceDate))
     page.add(
       "\(title)   \(session.serviceDate.shortName)   "
         + "\(data.clock(state.scheduledStart))-\(data.clock(state.scheduledEnd))"
@@ -59,7 +59,7 @@ package struct PageMaker {
 
   /// A day of somebody's, or of everyone.
   package func day(_ date: CalendarDate, of staff: StaffID?) -> String {
-    var page = Page("DAY SHEET", program: data.program.name)
+    var page = Page("DAY SHEET", program: data.programName(on: date))
     page.add("\(date.shortName)   \(staff.flatMap { data.staff[$0]?.name } ?? "everyone")")
     if let entry = data.calendar[date] { page.add(entry.words) }
     let items = data.schedule(on: date, of: staff)
@@ -82,7 +82,7 @@ package struct PageMaker {
   /// A week of somebody's, or of everyone, by day.
   package func week(_ first: CalendarDate, of staff: StaffID?) -> String {
     let last = data.weekEnd(from: first)
-    var page = Page("WEEK SHEET", program: data.program.name)
+    var page = Page("WEEK SHEET", program: data.programName(on: first))
     let whose = staff.flatMap { data.staff[$0]?.name } ?? "everyone"
     page.add("\(first.shortName) to \(last.shortName)   \(whose)")
     for date in (first...last).all {
@@ -99,7 +99,7 @@ package struct PageMaker {
   /// A month in weeks: how much is on each day, and what closes it.
   package func month(_ date: CalendarDate, of staff: StaffID?) -> String {
     let begin = date.adding(days: 1 - date.day)
-    var page = Page("MONTH", program: data.program.name)
+    var page = Page("MONTH", program: data.programName(on: begin))
     let whose = staff.flatMap { data.staff[$0]?.name } ?? "everyone"
     page.add("\(begin.monthShortName) \(begin.year)   \(whose)")
     page.add()

@@ -19,8 +19,9 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     // 2 has the shape of 1; those who know 1 alone would miss what lies in `enrollments/`. 3 has a
     // curriculum, whose place moves by an edit of its own.
     case .group: 3
-    // 1 hadn't the times after which a program locks, 2 not what `RuleSet+StoredMore` has.
-    case .ruleSets: 3
+    // 1 hadn't the times after which a program locks, 2 not what `RuleSet+StoredMore` has, 3 not the
+    // program's name.
+    case .ruleSets: 4
     // 1 hadn't the name of what an appointment was booked together with.
     case .appointment: 2
     // 1 hadn't the import that brought it, nor whether that was taken back.

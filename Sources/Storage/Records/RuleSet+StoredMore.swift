@@ -8,6 +8,8 @@ extension RuleSet {
     try readNoteRules(&fields)
     try readPlans(&fields)
     try readLater(&fields)
+    // It came with version 4.
+    programName = try fields.optionalString("programName") ?? programName
   }
 
   func writeMore(_ record: inout PropertyListDictionary) {
@@ -15,6 +17,7 @@ extension RuleSet {
     writeNoteRules(&record)
     writePlans(&record)
     writeLater(&record)
+    record.set("programName", programName)
   }
 
   private mutating func readUnits(

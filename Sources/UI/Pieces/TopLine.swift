@@ -134,7 +134,7 @@ private struct TopLinePieces {
     case -1: add("yesterday", .dim)
     default: break
     }
-    add(state.data.program.name, .dim)
+    add(state.data.programName(on: date), .dim)
   }
 
   mutating func addGroup(_ session: GroupSession, in state: AppState) {

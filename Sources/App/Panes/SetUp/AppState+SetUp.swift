@@ -70,7 +70,8 @@ extension AppState {
       guard !rows.isEmpty else { return addToSetUp() }
       open(calendarDayForm(rows[setUpIndex].date))
     case .settings:
-      if let setting = selectedSetting, let form = settingForm(setting.name) { open(form) }
+      guard let setting = selectedSetting else { return }
+      if let form = settingForm(setting.name) { open(form) } else { say(setting.meaning, .warning) }
     }
   }
 

@@ -113,7 +113,11 @@ private enum SettingFoot {
     var lines = planned.isEmpty ? [] : [planned.joined(separator: " ")]
     lines.append("\(setting.meaning) (\(setting.source))")
     let now = CellWidth.of(standing.words) > 12 ? "Now: \(standing.words). " : ""
-    lines.append("\(now)Default: \(setting.saidStandard). Allowed: \(setting.allowed).")
+    if setting.canChange {
+      lines.append("\(now)Default: \(setting.saidStandard). Allowed: \(setting.allowed).")
+    } else if !now.isEmpty {
+      lines.append(now)
+    }
     return lines.flatMap { TextWrap.lines($0, width: columns) }
   }
 }

@@ -50,7 +50,7 @@ extension AppState {
       for support in client.supports { add(support.name) }
     }
     for person in data.staff.values { add(person.name) }
-    add(data.program.name)
+    add(data.programName(on: today))
     return names
   }
 

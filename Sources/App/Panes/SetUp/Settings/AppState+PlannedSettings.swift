@@ -1,5 +1,4 @@
 import Domain
-import TerminalCore
 
 /// Values that are planned for days to come, and taking changes of settings back.
 extension AppState {
@@ -93,12 +92,7 @@ extension AppState {
     if change.step == .done { undo.forgetUndone() }
     if let stays = change.stays { say(stays) }
     let stays = change.stays.map { " \($0)" } ?? ""
-    let bare = change.words.split(separator: ": ", maxSplits: 1).last.map(String.init)
-    let words = [
-      "\(change.words). Kept.\(stays)", "\(change.words).\(stays)", "\(change.words).",
-    ]
-    // The row that is selected says which setting it is.
-    let fitting = words.first { CellWidth.of($0) <= size.columns - 2 }
-    say(fitting ?? "\(bare ?? change.words).", .ok)
+    let way = change.step == .undo ? "U redo" : "u undo"
+    say("\(change.words).\(stays)  (\(way), in this window)", .ok)
   }
 }

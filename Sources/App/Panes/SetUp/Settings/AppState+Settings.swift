@@ -18,7 +18,12 @@ extension AppState {
 
   func settingForm(_ name: String) -> Form? {
     guard let setting = Setting.named(name) else { return nil }
+    if case .fixed = setting.value { return nil }
     let rules = data.rules(on: today)
+    let answer: FieldAnswer =
+      if case .name = setting.value { .typed(said(setting.words(in: rules), of: setting)) } else {
+        setting.value.answer(in: rules)
+      }
     return Form(
       .setting(name),
       title: setting.title,
@@ -27,7 +32,7 @@ extension AppState {
           .value,
           "Value",
           setting.value.field,
-          setting.value.answer(in: rules),
+          answer,
           help: help(for: setting),
           isRequired: !setting.value.mayBeEmpty
         ),
@@ -75,7 +80,8 @@ extension AppState {
     let before = setting.words(in: data.rules(on: from))
     let after = setting.words(in: trial)
     guard before != after else {
-      return refuse(form, "It is \(before) from then on already.", at: .value)
+      let words = said(before, of: setting)
+      return refuse(form, "It is \(words) from then on already.", at: .value)
     }
     if let why = day(of: setting, trial, from) { return refuse(form, why, at: .from) }
     let sets = data.ruleSets(
@@ -85,7 +91,7 @@ extension AppState {
     ) { _ = setting.set(text, in: &$0) }
     let later = sets.first { $0.effectiveFrom > from && setting.words(in: $0) != after }
     let stays = later.map {
-      let words = setting.value.said(setting.words(in: $0))
+      let words = said(setting.words(in: $0), of: setting)
       return "From \($0.effectiveFrom.shortName) on it stays \(words)."
     }
     if from < today, values.one(.reason) == nil { return askReason(for: form, from, stays) }
@@ -130,10 +136,10 @@ extension AppState {
     var last = now
     for rules in sets where rules.effectiveFrom > today && setting.words(in: rules) != last {
       last = setting.words(in: rules)
-      planned.append(.init(from: rules.effectiveFrom, words: setting.value.said(last)))
+      planned.append(.init(from: rules.effectiveFrom, words: said(last, of: setting)))
     }
     return SettingStanding(
-      words: setting.value.said(now),
+      words: said(now, of: setting),
       since: isSinceEver ? nil : alike.last?.effectiveFrom,
       isStandard: now == setting.standard,
       planned: planned

@@ -35,6 +35,9 @@ package struct Setting: Sendable {
   /// What it is in a rule set, as it is typed: "540", "off", "yes".
   package func words(in rules: RuleSet) -> String { value.words(in: rules) }
 
+  /// Whether anybody may set it.
+  package var canChange: Bool { if case .fixed = value { false } else { true } }
+
   package var standard: String { words(in: .standard) }
 
   /// The standard as it is said.

@@ -1,6 +1,6 @@
 /// What the settings are listed under.
 package enum SettingGroup: Hashable, Sendable, CaseIterable {
-  case hours, attendance, groups, care, outreach, notes, lock, later
+  case hours, attendance, groups, care, outreach, notes, lock, program, later
 
   package var title: String {
     switch self {
@@ -11,6 +11,7 @@ package enum SettingGroup: Hashable, Sendable, CaseIterable {
     case .outreach: "Outreach"
     case .notes: "Notes"
     case .lock: "Lock"
+    case .program: "The program"
     case .later: "Kept for later"
     }
   }
@@ -24,6 +25,7 @@ package enum SettingGroup: Hashable, Sendable, CaseIterable {
     case .outreach: Setting.outreach
     case .notes: Setting.notes
     case .lock: Setting.lock
+    case .program: Setting.program
     case .later: Setting.later
     }
   }

@@ -16,7 +16,14 @@ enum SettingValue: Sendable {
   /// A line of text of at most so many letters.
   case line(any WritableKeyPath<RuleSet, String> & Sendable, Int)
 
+  /// The same, where nothing is what the program was made with.
+  case name(any WritableKeyPath<RuleSet, String> & Sendable, Int)
+  /// What nobody changes.
+  case fixed
+
   static let none = "none"
+  static let asMade = "as made"
+  static let stays = "stays"
   static let mostOwnWords = 20
   static let longestOwnWord = 40
 
@@ -29,6 +36,8 @@ enum SettingValue: Sendable {
     case .weekday(let path): rules[keyPath: path].name.lowercased()
     case .word(let path, _), .line(let path, _): rules[keyPath: path]
     case .list(let path, _), .ownWords(let path): Self.joined(rules[keyPath: path])
+    case .name(let path, _): rules[keyPath: path].isEmpty ? Self.asMade : rules[keyPath: path]
+    case .fixed: Self.stays
     }
   }
 
@@ -46,7 +55,8 @@ enum SettingValue: Sendable {
     case .ownWords:
       "none, or up to \(Self.mostOwnWords) with commas between, "
         + "each of at most \(Self.longestOwnWord) letters"
-    case .line(_, let most): "a line of at most \(most) letters"
+    case .line(_, let most), .name(_, let most): "a line of at most \(most) letters"
+    case .fixed: "no other"
     case .truth, .hardness, .weekday, .word: options.joined(separator: ", ")
     }
   }
@@ -58,7 +68,7 @@ enum SettingValue: Sendable {
     case .hardness: ["hard", "soft"]
     case .weekday: Weekday.allCases.map { $0.name.lowercased() }
     case .word(_, let words), .list(_, let words): words
-    case .number, .orOff, .ownWords, .line: []
+    case .number, .orOff, .ownWords, .line, .name, .fixed: []
     }
   }
 
@@ -99,6 +109,10 @@ enum SettingValue: Sendable {
     case .line(let path, let most):
       guard !typed.isEmpty, typed.count <= most else { return false }
       rules[keyPath: path] = typed
+    case .name(let path, let most):
+      guard !typed.isEmpty, typed.count <= most else { return false }
+      rules[keyPath: path] = text == Self.asMade ? "" : typed
+    case .fixed: return text == Self.stays
     }
     return true
   }
@@ -117,7 +131,7 @@ extension SettingValue {
     return switch self {
     case .truth, .hardness, .weekday, .word: .choice(choices)
     case .list: .choices(choices)
-    case .number, .orOff, .ownWords, .line: .text
+    case .number, .orOff, .ownWords, .line, .name, .fixed: .text
     }
   }
 
@@ -128,7 +142,7 @@ extension SettingValue {
     case .truth, .hardness, .weekday, .word: return FormChoices.one(words, of: choices)
     case .list(let path, _):
       return .chosen(rules[keyPath: path].map { Choice($0, FormChoices.spoken($0)) })
-    case .number, .orOff, .ownWords, .line: return .typed(words)
+    case .number, .orOff, .ownWords, .line, .name, .fixed: return .typed(words)
     }
   }
 
@@ -146,7 +160,7 @@ extension SettingValue {
     switch self {
     case .truth, .hardness, .weekday, .word: values.one(.value) ?? ""
     case .list: Self.joined(values.all(.value))
-    case .number, .orOff, .ownWords, .line: values.text(.value) ?? ""
+    case .number, .orOff, .ownWords, .line, .name, .fixed: values.text(.value) ?? ""
     }
   }
 
@@ -156,8 +170,8 @@ extension SettingValue {
   /// Whether what stands there may be any words.
   var isFreelyTyped: Bool {
     switch self {
-    case .ownWords, .line: true
-    case .number, .orOff, .truth, .hardness, .weekday, .word, .list: false
+    case .ownWords, .line, .name: true
+    case .number, .orOff, .truth, .hardness, .weekday, .word, .list, .fixed: false
     }
   }
 
@@ -165,7 +179,7 @@ extension SettingValue {
   var mayBeEmpty: Bool {
     switch self {
     case .list, .ownWords: true
-    case .number, .orOff, .truth, .hardness, .weekday, .word, .line: false
+    case .number, .orOff, .truth, .hardness, .weekday, .word, .line, .name, .fixed: false
     }
   }
 }
