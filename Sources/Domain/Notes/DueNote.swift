@@ -1,7 +1,10 @@
-/// A note that somebody owes, or a signature that is waited for.
+/// A note that somebody owes, words about a signed one that were begun, or a signature that is
+/// waited for.
 package struct DueNote: Hashable, Sendable {
   /// The note's id, whether or not a word of it is written.
   package var id: NoteID
+  /// What is written about the signed note with that id; nil where it is the note itself.
+  package var supplement: NoteSupplement?
   package var clientID: ClientID
   package var kind: NoteKind
   package var service: NoteService
@@ -22,6 +25,14 @@ package struct DueNote: Hashable, Sendable {
   package var comment: String?
 
   package var dueAt: Instant { clock.dueAt }
+
+  /// Whose text is to be written or signed.
+  package var document: NoteDocument {
+    supplement.map { .supplement(id, $0) } ?? .note(id)
+  }
+
+  /// The stored word for what it is.
+  package var kindWord: String { supplement?.rawValue ?? kind.rawValue }
 }
 
 extension ProgramData {
@@ -61,6 +72,7 @@ extension ProgramData {
       case .draft, .ready, .signed, .cosigned, .returned, .enteredInError: break
       }
     }
+    due += drafts.values.compactMap { dueSupplement($0) }
     if let person { due.removeAll { $0.waitsFor != person } }
     return due.sorted {
       ($0.dueAt, $0.title, mrn($0.clientID)) < ($1.dueAt, $1.title, mrn($1.clientID))
@@ -75,7 +87,7 @@ extension ProgramData {
     templates: NoteTemplates
   ) -> [StaffID] {
     let owed = dueNotes(at: now, templates: templates).filter { $0.clientID == client }
-    let known = Set(owed.map { NoteDocument.note($0.id) })
+    let known = Set(owed.map(\.document))
     let begun = drafts.values.filter { $0.clientID == client && !known.contains($0.document) }
     return owed.map(\.waitsFor) + begun.map(\.authorID)
   }

@@ -79,6 +79,35 @@ extension NoteDraft {
 }
 
 extension ProgramData {
+  /// Words about a signed note that were begun and aren't signed; nil for other drafts, and where
+  /// nothing is written yet.
+  ///
+  /// Due as a note whose service ended when they were begun; never a late entry.
+  func dueSupplement(_ draft: NoteDraft) -> DueNote? {
+    guard case .supplement(let id, let supplement) = draft.document, !draft.content.isBlank,
+      let client = draft.clientID
+    else { return nil }
+    var clock = noteClock(of: draft.kind, endedAt: draft.startedAt, on: draft.service.date)
+    clock.lateAt = .latest
+    let missing = supplement.template.missing(in: draft.content, hasObjectives: false)
+    let session = draft.service.sessionID.flatMap { sessions[$0] }
+    return DueNote(
+      id: id,
+      supplement: supplement,
+      clientID: client,
+      kind: draft.kind,
+      service: draft.service,
+      title: "\(supplement.word) to \(session.map { title(of: $0) } ?? draft.kind.word)",
+      endedAt: nil,
+      authorID: draft.authorID,
+      waitsFor: draft.authorID,
+      clock: clock,
+      status: missing.isEmpty ? .ready : .draft,
+      isBegun: true,
+      missing: missing
+    )
+  }
+
   /// Whether somebody may write such words about a note.
   ///
   /// - Throws: What `event` throws once the words stand.

@@ -158,7 +158,7 @@ extension ListTable {
       due.map { note in
         let (date, time) = data.program.zone.local(note.dueAt)
         return [
-          "\(date)T\(time)", data.mrn(note.clientID), note.kind.rawValue, note.status.rawValue,
+          "\(date)T\(time)", data.mrn(note.clientID), note.kindWord, note.status.rawValue,
           data.code(note.authorID), note.missing.joined(separator: "; "),
         ]
       }

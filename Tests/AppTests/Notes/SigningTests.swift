@@ -273,6 +273,37 @@ import Testing
     #expect(program.notes.records[id]?.events.isEmpty == true)
   }
 
+  @Test func `an addendum that was begun is on the to-do list until it is signed`() throws {
+    var program = try written()
+    program.notes.pin = "2468"
+    try program.press("<F4>")
+    try program.sign(pin: "2468")
+    let id = try #require(program.state.note?.record?.note.id)
+    let others = program.state.dueNotes.count
+    let begun = NoteDocument.supplement(id, .addendum)
+    try program.press("a <Esc> <Esc> g q")
+    #expect(!program.state.toDoRows.contains { $0.id == begun })
+    try program.press("<Esc> E a <Type:Called back.> <Esc> <Esc> g q")
+    let row = try #require(program.state.toDoRows.first { $0.id == begun })
+    #expect(row.first.title.hasPrefix("Addendum to "))
+    #expect(row.first.missing.isEmpty)
+    #expect(program.state.dueNotes.count == others + 1)
+    program.state.toDo.cursor = begun
+    try program.press("<Enter>")
+    #expect(program.state.note?.document == begun)
+    try program.press("<Esc> <Esc> g q")
+    program.state.toDo.cursor = begun
+    try program.press("s")
+    try program.sign(pin: "2468")
+    #expect(
+      program.notes.records[id]?.events.map(\.kind) == [
+        .addendum(text: "Called back.", reason: "")
+      ]
+    )
+    #expect(!program.state.toDoRows.contains { $0.id == begun })
+    #expect(program.state.dueNotes.count == others)
+  }
+
   @Test func `a note entered in error says why, and stays readable`() throws {
     var program = try written()
     program.notes.pin = "2468"

@@ -261,9 +261,9 @@ import Testing
     try program.press("<Esc>")
     try program.sitDown("NP")
     try program.press("g q")
-    let row = try #require(program.state.toDoRows.first { $0.id == id })
+    let row = try #require(program.state.toDoRows.first { $0.id == .note(id) })
     #expect(row.first.comment == "Say what the plan is for evenings.")
-    program.state.toDo.cursor = id
+    program.state.toDo.cursor = .note(id)
     try program.press("<Enter>")
     let note = try #require(program.state.note)
     #expect(

@@ -50,6 +50,48 @@ import Testing
     #expect(cancelled.owed(at: "11:00") == [])
   }
 
+  @Test func `words about a signed note that were begun, by whoever writes them`() throws {
+    var program = NoteProgram { $0.hold("G01", on: NoteProgram.monday, ["C01": .present]) }
+    let service = program.group()
+    for client in ["C01", "C02", "C03"] { program.list(client, service, .signed) }
+    #expect(program.owed(at: "12:00") == [])
+    let document = NoteDocument.supplement(program.noteID("C01", service), .correction)
+    var draft = NoteDraft(
+      document: document,
+      kind: .group,
+      clientID: .of("C01"),
+      service: service,
+      format: NoteSupplement.correction.rawValue,
+      authorID: .of("SV"),
+      startedAt: program.at("11:00")
+    )
+    program.data.drafts[document] = draft
+    #expect(program.due(at: "12:00") == [])
+    draft.content.setText("It was Tuesday.", of: "text")
+    program.data.drafts[document] = draft
+    let note = try #require(program.due(at: "12:00").first)
+    #expect(note.document == document)
+    #expect(note.title == "Correction to Group G01")
+    #expect(note.missing == ["Why it is corrected"])
+    #expect(note.waitsFor == .of("SV"))
+    #expect(note.dueAt == program.at("11:00", on: "2026-03-10"))
+    let owners = { (person: String) in
+      program.data.dueNotes(
+        of: .of(person),
+        at: program.at("12:00"),
+        templates: program.templates
+      ).count
+    }
+    #expect(owners("SV") == 1)
+    #expect(owners("TB") == 0)
+    let texts = program.data.unsignedTexts(
+      about: .of("C01"),
+      at: program.at("12:00"),
+      templates: program.templates
+    )
+    #expect(texts == [.of("SV")])
+  }
+
   @Test func `a group to which nobody came wants its no-show notes`() {
     let program = NoteProgram {
       $0.hold(

@@ -22,7 +22,7 @@ extension AppState {
     mutating get {
       var draft: NoteDraft?
       if screen == .toDo {
-        draft = selectedToDo.flatMap { data.drafts[.note($0.first.id)] }
+        draft = selectedToDo.flatMap { data.drafts[$0.first.document] }
       } else if let note, note.access == .writing, note.record == nil || note.base != nil {
         draft = note.current
       }

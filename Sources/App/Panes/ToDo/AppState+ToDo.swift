@@ -22,6 +22,7 @@ extension AppState {
     }
     toDo.cursor = row.id
     if case .session(let id, _) = row.first.service, row.first.status == .draft,
+      row.first.supplement == nil,
       let session = data.sessions[id], let note = row.notes.first(where: { !$0.missing.isEmpty })
     {
       let shared = data.drafts[.shared(id)] ?? data.newSharedDraft(of: session, at: now)
@@ -57,7 +58,7 @@ extension AppState {
     }
     var openings = ready.compactMap { opening(of: $0, then: .sign) }
     guard !openings.isEmpty else { return [] }
-    toDo.cursor = first.id
+    toDo.cursor = first.document
     toDo.selected = []
     let now = openings.removeFirst()
     signingRun = SigningRun(waiting: openings)
@@ -67,6 +68,9 @@ extension AppState {
 
   /// What is to be read for a due note.
   func opening(of note: DueNote, then step: NoteOpeningStep = .write) -> NoteOpening? {
+    if note.supplement != nil {
+      return data.drafts[note.document].map { NoteOpening(of: $0, sessionID: nil, then: step) }
+    }
     let occasion = data.occasion(of: note.clientID, in: note.service)
     return NoteOpening(
       document: .note(note.id),

@@ -2,9 +2,9 @@ package import Domain
 
 /// The to-do screen: notes by due time.
 package struct ToDoState: Equatable, Sendable {
-  package var cursor: NoteID?
+  package var cursor: NoteDocument?
   /// Rows marked for signing in a run (m).
-  package var selected: Set<NoteID>
+  package var selected: Set<NoteDocument>
   package var filter: String?
   package var focus = ToDoPane.notes
   package var task: DueTask.ID?
@@ -25,7 +25,7 @@ package struct ToDoRow: Equatable, Sendable {
   package var notes: [DueNote]
 
   package var first: DueNote { notes[0] }
-  package var id: NoteID { first.id }
+  package var id: NoteDocument { first.document }
   package var dueAt: Instant { first.dueAt }
   package var ready: Int { notes.count { $0.missing.isEmpty } }
 }
@@ -35,9 +35,10 @@ extension AppState {
   package var toDoRows: [ToDoRow] {
     var rows: [ToDoRow] = []
     for note in dueNotes {
-      if note.kind == .group, note.status != .returned,
+      if note.kind == .group, note.status != .returned, note.supplement == nil,
         let place = rows.firstIndex(where: {
           $0.first.kind == .group && $0.first.service == note.service
+            && $0.first.supplement == nil
             && ($0.first.status == .awaitingCosign) == (note.status == .awaitingCosign)
             && $0.first.status != .returned
         })
@@ -67,8 +68,8 @@ extension AppState {
   private mutating func keepToDoCursor(on chosen: ToDoRow, _ place: Int) {
     let rows = toDoRows
     guard !rows.contains(where: { $0.id == toDo.cursor }), !rows.isEmpty else { return }
-    let ids = Set(chosen.notes.map(\.id))
-    let same = rows.first { $0.notes.contains { ids.contains($0.id) } }
+    let texts = Set(chosen.notes.map(\.document))
+    let same = rows.first { $0.notes.contains { texts.contains($0.document) } }
     toDo.cursor = (same ?? rows[min(place, rows.count - 1)]).id
   }
 

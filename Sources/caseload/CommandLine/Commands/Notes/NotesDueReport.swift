@@ -26,7 +26,7 @@ struct NotesDueReport: PrintedReport {
     for note in notes {
       let urgency = note.clock.urgency(at: now).word
       table.add([
-        data.program.zone.shown(note.dueAt), data.mrn(of: note.clientID), note.kind.rawValue,
+        data.program.zone.shown(note.dueAt), data.mrn(of: note.clientID), note.kindWord,
         note.service.shownDate ?? "-", note.status.rawValue, data.staffCode(of: note.authorID),
         note.id.rawValue, urgency.isEmpty ? "-" : urgency,
         note.missing.isEmpty ? "-" : note.missing.joined(separator: ", "),
@@ -42,7 +42,7 @@ struct NotesDueReport: PrintedReport {
     .object([
       ("id", .string(note.id.rawValue)),
       ("mrn", .string(data.mrn(of: note.clientID))),
-      ("kind", .string(note.kind.rawValue)),
+      ("kind", .string(note.kindWord)),
       ("service", .optional(note.service.shownDate)),
       ("due", .string(data.program.zone.shown(note.dueAt))),
       ("state", .string(note.status.rawValue)),

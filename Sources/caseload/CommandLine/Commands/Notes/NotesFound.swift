@@ -47,7 +47,7 @@ struct FoundNote {
 
   private mutating func takeDraft(at now: Instant, in folder: DataFolder) {
     let id = id
-    due = data.dueNotes(at: now, templates: templates).first { $0.id == id }
+    due = data.dueNotes(at: now, templates: templates).first { $0.document == .note(id) }
     draft = data.drafts[.note(id)]
     if draft == nil, record == nil {
       let occasion = data.noteOccasions(at: now).first { $0.noteID == id }
