@@ -67,7 +67,7 @@ import Testing
 
   @Test func `have an end once the group is finished, with a reason`() throws {
     var program = try TestProgram.demo(at: "2026-03-11T12:10")
-    try program.press("<Enter> A f <Esc> =")
+    try program.press("<Enter> A f d <Esc> =")
     #expect(title(program)?.hasPrefix("Times of ") == true)
     program.type("10:40-12:00")
     try program.press("<Enter>")
@@ -79,6 +79,45 @@ import Testing
     #expect(program.state.status.text.contains("ended 12:00"))
     try program.press("u")
     #expect(program.state.openSession?.state.actualEnd.map(program.state.clock) == "12:10")
+  }
+
+  @Test func `are asked for of whoever stepped out and isn't back`() throws {
+    var program = try TestProgram.demo(at: "2026-03-11T12:10")
+    try program.press("<Enter> A f")
+    guard case .question(let question) = program.state.prompt else {
+      Issue.record("nothing was asked")
+      return
+    }
+    #expect(question.title == "Kasimir D. isn't back")
+    #expect(question.lines == ["Stepped out: Kasimir D. 10:50."])
+    var left = program
+    try left.press("d")
+    #expect(left.state.openSession?.state.status == .completed)
+    #expect(left.row("C11")?.status == .leftEarly)
+    #expect(left.state.prompt == nil)
+    try program.press("b")
+    program.type("10:45")
+    try program.press("<Enter>")
+    #expect(program.state.openSession?.state.status == .inProgress)
+    try program.press("<C-u>")
+    program.type("11")
+    try program.press("<Enter>")
+    #expect(program.state.openSession?.state.status == .completed)
+    #expect(program.row("C11")?.status == .present)
+    let stays = try #require(program.row("C11")).segments
+    #expect(stays.map { program.state.clock($0.start) } == ["10:40", "11:00"])
+    try program.press("u u")
+    #expect(program.state.openSession?.state.status == .inProgress)
+    #expect(program.row("C11")?.segments.count == 1)
+  }
+
+  @Test func `and a reason to end early isn't asked for twice`() throws {
+    var program = try TestProgram.demo(at: "2026-03-11T11:30")
+    try program.press("<Enter> A . e")
+    program.type("alarm")
+    try program.press("<Enter> d")
+    #expect(program.state.openSession?.state.status == .completed)
+    #expect(program.state.openSession?.state.programReason == "alarm")
   }
 
   @Test func `have no typed end while it runs`() throws {

@@ -45,7 +45,7 @@ extension AppState {
       return effects
     } catch {
       refusal = error
-      ask(about: error, pending, because)
+      ask(about: error, pending, because: because)
       return []
     }
   }
@@ -99,7 +99,7 @@ extension AppState {
   private mutating func ask(
     about violation: RuleViolation,
     _ pending: Pending,
-    _ because: String?
+    because: String?
   ) {
     switch violation {
     case .needsReason(.lateLockout, let why):
@@ -118,6 +118,7 @@ extension AppState {
         )
       )
     case .unmarked(let clients): prompt = .question(unmarkedQuestion(clients, pending))
+    case .steppedOut(let clients): askAboutSteppedOut(clients, pending, because: because)
     case .needsTime(let why):
       guard let mark = pending.stampedMark else { return say(violation.message, .warning) }
       prompt = .line(

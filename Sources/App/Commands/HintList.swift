@@ -108,7 +108,7 @@ package enum HintList {
 
   private static func enterWords(_ purpose: LinePurpose) -> String {
     switch purpose {
-    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
+    case .because, .rowTimes, .markTime, .cameBack, .groupTimes, .creditMinutes,
       .appointmentTimes, .quickLine, .find:
       "keep"
     case .newTime: "move it"

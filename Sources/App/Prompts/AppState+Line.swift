@@ -44,7 +44,7 @@ extension AppState {
       }
       return []
     case .findInNote: break
-    case .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
+    case .rowTimes, .markTime, .cameBack, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
       .goToDate, .newNote, .noteTime, .lateService, .audit, .importFrom, .past:
       break
     }
@@ -73,6 +73,8 @@ extension AppState {
         let time = TypedTime.instant(text, near: start, in: data.program.zone)
       else { return refuse(line, TypedTime.help) }
       return perform(pending.stamped(at: time), typedIn: line, because: because)
+    case .cameBack(let session, let client, let because):
+      return answerReturn(line, session, client, because: because)
     case .groupTimes(let session): return answerGroupTimes(line, session)
     case .creditMinutes(let session, let client): return answerMinutes(line, session, client)
     case .appointmentTimes(let id):

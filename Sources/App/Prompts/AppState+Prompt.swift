@@ -210,6 +210,11 @@ extension AppState {
       let marks = perform(.session(session, .allTheRest(status)))
       guard !marks.isEmpty else { return [] }
       return marks + perform(.session(session, .finish))
+    case .leftThenFinish(let session, let clients, let why):
+      return finish(session, left: clients, because: why)
+    case .askReturn(let session, let client, let why):
+      askReturn(of: client, in: session, because: why)
+      return []
     case .oneByOne(let session):
       select(session: session)
       day.focus = .attendance

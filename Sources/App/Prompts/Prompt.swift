@@ -180,7 +180,7 @@ package struct LinePrompt: Equatable, Sendable {
   package var isSecret: Bool {
     switch purpose {
     case .pin, .newPIN, .repeatPIN: true
-    case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes, .newTime,
+    case .because, .rowTimes, .markTime, .cameBack, .groupTimes, .creditMinutes, .newTime,
       .appointmentTimes, .quickLine, .goToDate, .find, .findInNote, .lateReason, .newNote,
       .noteTime, .lateService, .audit, .emergency, .importFrom, .past:
       false
@@ -202,6 +202,8 @@ package enum LinePurpose: Equatable, Sendable {
   case rowTimes(SessionID, ClientID)
   /// A time for a mark that can't be stamped now, and the reason that was given for it already.
   case markTime(Pending, because: String?)
+  /// When somebody who stepped out was back; then the group is finished, with a reason given before.
+  case cameBack(SessionID, ClientID, because: String?)
   /// When the whole group began, or "9:00-10:15".
   case groupTimes(SessionID)
   /// Minutes credited by hand.
@@ -268,6 +270,10 @@ package enum AnswerAction: Equatable, Sendable {
   case run(Pending)
   /// Marks everyone open, then asks for the same finish again.
   case markRestThenFinish(SessionID, AttendanceStatus)
+  /// Who stepped out left then; asks for the same finish again.
+  case leftThenFinish(SessionID, [ClientID], because: String?)
+  /// Asks when somebody who stepped out was back, then for the same finish again.
+  case askReturn(SessionID, ClientID, because: String?)
   /// Goes to the first unmarked row.
   case oneByOne(SessionID)
   case askBecause(Pending, label: String)

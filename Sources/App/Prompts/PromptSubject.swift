@@ -59,8 +59,8 @@ extension Pending {
       switch request {
       case .mark(let clients, _), .switchVideo(let clients), .clear(let clients):
         .people(id, clients)
-      case .stepOutOrIn(let client), .quickLine(let client, _), .changeTimes(let client, _),
-        .changeReason(let client, _), .walkIn(let client, _), .overrideCredit(let client, _),
+      case .stepOutOrIn(let client), .cameBack(let client, _), .quickLine(let client, _),
+        .changeTimes(let client, _), .changeReason(let client, _), .walkIn(let client, _), .overrideCredit(let client, _),
         .decide(let client, _):
         .people(id, [client])
       case .allTheRest, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak,
@@ -98,6 +98,8 @@ extension AnswerAction {
     case .run(let pending), .askBecause(let pending, _), .runBecause(let pending, _):
       pending.subject
     case .markRestThenFinish(let session, _), .oneByOne(let session): .session(session)
+    case .leftThenFinish(let session, let clients, _): .people(session, clients)
+    case .askReturn(let session, let client, _): .people(session, [client])
     case .nothing, .quit, .mend, .discard, .acceptFindings, .tryDemo, .review, .setUp,
       .confirm, .takeImport:
       nil
@@ -110,7 +112,7 @@ extension LinePurpose {
     switch self {
     case .because(let pending), .markTime(let pending, _): pending.subject
     case .rowTimes(let session, let client), .creditMinutes(let session, let client),
-      .quickLine(let session, let client):
+      .quickLine(let session, let client), .cameBack(let session, let client, _):
       .people(session, [client])
     case .groupTimes(let session): .session(session)
     case .appointmentTimes(let id), .newTime(let id, _): .appointment(id)

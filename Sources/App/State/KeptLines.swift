@@ -56,7 +56,7 @@ extension AppState {
     case .because(let pending): "line because \(pending.subject.keptName)"
     case .emergency(let client): "line emergency \(client)"
     case .lateReason: note.map { "line late \($0.draft.document.rawValue)" }
-    case .rowTimes, .markTime, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
+    case .rowTimes, .markTime, .cameBack, .groupTimes, .creditMinutes, .appointmentTimes, .newTime,
       .goToDate, .find, .findInNote, .newNote, .noteTime, .lateService, .audit, .past,
       .importFrom, .pin, .newPIN, .repeatPIN:
       nil

@@ -13,6 +13,8 @@ package enum RuleViolation: Error, Hashable, Sendable {
   case closedNeedsReason
   /// These clients have no mark yet, so the group can't be finished.
   case unmarked([ClientID])
+  /// These clients stepped out and aren't back, so nobody knows whether they left.
+  case steppedOut([ClientID])
   /// Finishing now cuts everybody's minutes; a reason is needed.
   case endsEarly(minutes: Int, planned: String)
   /// The client is present somewhere else at that time.
@@ -71,6 +73,10 @@ extension RuleViolation {
     case .unmarked(let clients):
       clients.count == 1
         ? "One person isn't marked yet." : "\(clients.count) people aren't marked yet."
+    case .steppedOut(let clients):
+      clients.count == 1
+        ? "One person stepped out and isn't back."
+        : "\(clients.count) people stepped out and aren't back."
     case .endsEarly(let minutes, let planned):
       "Planned until \(planned): \(minutes) minutes early, for everybody. Give a reason to end it."
     case .presentElsewhere(_, let place, _):

@@ -125,7 +125,8 @@ extension SessionRequest {
   var isArrival: Bool {
     switch self {
     case .mark(_, let mark): mark.status == .present || mark.status == .late
-    case .stepOutOrIn, .switchVideo, .quickLine, .clear, .allTheRest, .changeTimes, .changeReason,
+    case .stepOutOrIn, .cameBack, .switchVideo, .quickLine, .clear, .allTheRest, .changeTimes,
+      .changeReason,
       .walkIn, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak, .substitute, .topic,
       .overrideCredit, .decide:
       false

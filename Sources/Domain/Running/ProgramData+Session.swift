@@ -68,6 +68,7 @@ struct SessionWork {
     case .mark(let clients, let mark):
       for client in clients { try self.mark(client, mark) }
     case .stepOutOrIn(let client): try stepOutOrIn(client)
+    case .cameBack(let client, let time): try comeBack(client, at: time)
     case .switchVideo(let clients): try switchVideo(clients)
     case .quickLine(let client, let line): try setQuickLine(client, line)
     case .clear(let clients): for client in clients { try clear(client) }

@@ -4,6 +4,8 @@ package enum SessionRequest: Hashable, Sendable {
   case mark([ClientID], Mark)
   /// Out of the room, or back in; minutes stop and start.
   case stepOutOrIn(ClientID)
+  /// Somebody who stepped out was in the room again from a time on.
+  case cameBack(ClientID, at: Instant)
   /// By video instead of in person, or back; the mark stays.
   case switchVideo([ClientID])
   case quickLine(ClientID, QuickLine)

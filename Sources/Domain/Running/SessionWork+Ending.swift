@@ -9,6 +9,7 @@ extension SessionWork {
     }
     let open = session.rows.filter(\.status.isUnmarked).map(\.clientID)
     guard open.isEmpty else { throw .unmarked(open) }
+    try checkEveryoneIsBack()
     let attended = session.rows.contains(where: \.status.isAttended)
     let planned = session.state.scheduledEnd
     let end = isPastDay ? planned : min(now, planned.adding(minutes: rules.allowedOverrunMinutes))
@@ -21,6 +22,19 @@ extension SessionWork {
     if attended { holdTopic() }
     session.state.status = attended ? .completed : .cancelledNoAttendees
     close(at: max(end, session.state.actualStart ?? end))
+  }
+
+  /// Who stepped out and wasn't seen again isn't silently one who stayed, nor one who left.
+  private func checkEveryoneIsBack() throws(RuleViolation) {
+    let planned = session.state.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes)
+    let end = isPastDay ? session.state.scheduledEnd : min(now, planned)
+    let out = session.rows.filter { row in
+      guard row.isSteppedOut(sessionIsLive: true), let left = row.segments.last?.end else {
+        return false
+      }
+      return left < end.adding(minutes: -rules.graceEarlyMinutes)
+    }
+    guard out.isEmpty else { throw .steppedOut(out.map(\.clientID)) }
   }
 
   /// What it was about stays with the meeting, and the curriculum goes on.

@@ -121,6 +121,27 @@ extension SessionWork {
     put(row)
   }
 
+  /// Back in the room at a time that lies between the departure and now.
+  mutating func comeBack(_ client: ClientID, at typed: Instant) throws(RuleViolation) {
+    try checkOpen()
+    var row = try row(client)
+    guard row.isSteppedOut(sessionIsLive: session.state.status == .inProgress),
+      let left = row.segments.last?.end
+    else { throw .wrongState("Only someone who stepped out can come back.") }
+    let back = try stampedTime(typed)
+    guard back >= left else {
+      throw .timeOutOfRange("Stepped out \(clock(left)); the return is no earlier.")
+    }
+    let end = session.state.scheduledEnd.adding(minutes: rules.allowedOverrunMinutes)
+    guard back <= end else {
+      throw .timeOutOfRange("The group is planned until \(clock(session.state.scheduledEnd)).")
+    }
+    row.segments = row.segments.returning(at: back)
+    try checkPresence(of: &row)
+    stampRow(&row)
+    put(row)
+  }
+
   mutating func changeTimes(_ client: ClientID, _ times: TypedTimes) throws(RuleViolation) {
     try checkOpen()
     var row = try row(client)

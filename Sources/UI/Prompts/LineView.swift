@@ -39,7 +39,7 @@ private func place(of line: LinePrompt, columns: Int, rows: Int, on canvas: Canv
     .goToDate,
     .emergency, .importFrom:
     top = middle.row
-  case .because, .rowTimes, .markTime, .groupTimes, .creditMinutes,
+  case .because, .rowTimes, .markTime, .cameBack, .groupTimes, .creditMinutes,
     .appointmentTimes, .newTime, .quickLine:
     let focus = canvas.cursor.row
     top = focus + 1 + middle.rows <= area.endRow ? focus + 1 : focus - middle.rows

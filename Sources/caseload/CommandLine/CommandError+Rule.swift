@@ -11,8 +11,8 @@ extension CommandError {
     case .onlyLeadOrSupervisor, .notPermitted: .notAllowed
     case .changedSince: .locked
     case .notLoaded: .notThere
-    case .notOnRoster, .nothingToDo, .needsReason, .closedNeedsReason, .unmarked, .endsEarly,
-      .presentElsewhere, .timeOutOfRange, .needsTime, .onlySameDay, .wrongState, .unknownStatus,
+    case .notOnRoster, .nothingToDo, .needsReason, .closedNeedsReason, .unmarked, .steppedOut,
+      .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlySameDay, .wrongState, .unknownStatus,
       .needsWords, .fact:
       .badData
     }
@@ -32,7 +32,8 @@ extension CommandError {
     case .timeOutOfRange(let allowed):
       "That time doesn't fit. " + withoutKeys(allowed) + " Give another with --at HH:MM."
     case .wrongState(let why): withoutKeys(why)
-    case .changedSince, .notLoaded, .nothingToDo, .unmarked, .endsEarly, .presentElsewhere,
+    case .changedSince, .notLoaded, .nothingToDo, .unmarked, .steppedOut, .endsEarly,
+      .presentElsewhere,
       .onlyLeadOrSupervisor, .notPermitted, .onlySameDay, .unknownStatus, .needsWords, .fact:
       violation.message
     }

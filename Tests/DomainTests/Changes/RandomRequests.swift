@@ -27,7 +27,9 @@ struct RandomRequests: RandomNumberGenerator {
     switch Int.random(in: 0..<24, using: &self) {
     case 0...8: return .mark(few, mark(at: now))
     case 9...11: return .stepOutOrIn(one)
-    case 12: return .clear(few)
+    case 12:
+      return chance(50)
+        ? .clear(few) : .cameBack(one, at: now.adding(minutes: -Int.random(in: 0...9, using: &self)))
     case 13: return .switchVideo(few)
     case 14: return .quickLine(one, QuickLine(craving: 3, mood: 4, participation: 2, words: "so"))
     case 15: return .allTheRest(chance(80) ? .present : .noShow)

@@ -27,6 +27,37 @@ import Testing
     #expect(program.stays("C01") == "09:00-10:24")
   }
 
+  @Test func `not while it is open whether someone who stepped out was back`() throws {
+    var program = RunningProgram()
+    try program.ask(.allTheRest(.present), at: "09:00")
+    for client in ["C01", "C02"] { try program.ask(.stepOutOrIn(.of(client)), at: "09:30") }
+    let out = RuleViolation.steppedOut([.of("C01"), .of("C02")])
+    #expect(throws: out) { try program.ask(.finish, at: "10:30") }
+    #expect(throws: out) { try program.ask(.finish, at: "10:10", because: "alarm") }
+    try program.mark("C01", .leftEarly, at: "10:30")
+    #expect(program.stays("C01") == "09:00-09:30")
+    #expect(throws: RuleViolation.self) {
+      try program.ask(.cameBack(.of("C02"), at: program.at("09:29")), at: "10:30")
+    }
+    #expect(throws: RuleViolation.self) {
+      try program.ask(.cameBack(.of("C03"), at: program.at("09:40")), at: "10:30")
+    }
+    try program.ask(.cameBack(.of("C02"), at: program.at("09:40")), at: "10:31")
+    try program.ask(.finish, at: "10:31")
+    #expect(program.row("C01").status == .leftEarly)
+    #expect(program.row("C02").status == .present)
+    #expect(program.stays("C02") == "09:00-09:30 09:40-10:30")
+    #expect(program.violations == [])
+  }
+
+  @Test func `who stepped out within the grace of the end stayed`() throws {
+    var program = RunningProgram()
+    try program.ask(.allTheRest(.present), at: "09:00")
+    try program.ask(.stepOutOrIn(.of("C01")), at: "10:26")
+    try program.ask(.finish, at: "10:30")
+    #expect(program.row("C01").status == .present)
+  }
+
   @Test func `within the grace without a reason`() throws {
     var program = RunningProgram()
     try program.ask(.allTheRest(.present), at: "09:00")
@@ -113,7 +144,7 @@ import Testing
   @Test func `reopening is for the lead or a supervisor, that day, with a reason`() throws {
     var program = RunningProgram()
     try program.ask(.allTheRest(.present), at: "09:00")
-    try program.ask(.stepOutOrIn(.of("C02")), at: "09:30")
+    try program.ask(.stepOutOrIn(.of("C02")), at: "10:06")
     try program.mark("C03", .leftEarly, at: "09:40")
     try program.ask(.finish, at: "10:10", because: "alarm")
     let now = program.at("10:12")
@@ -130,7 +161,7 @@ import Testing
     #expect(state.status == .inProgress)
     #expect(state.actualEnd == nil && state.closedAt == nil && state.programReason == nil)
     #expect(program.stays("C01") == "09:00-")
-    #expect(program.stays("C02") == "09:00-09:30")
+    #expect(program.stays("C02") == "09:00-10:06")
     #expect(program.stays("C03") == "09:00-09:40")
   }
 
@@ -178,12 +209,12 @@ import Testing
     let first = Asker(at: program.at("23:00"), group: "G09")
     try program.ask(.allTheRest(.present), first)
     var night = first
-    night.now = program.at("00:10", on: "2026-03-10")
+    night.now = program.at("00:26", on: "2026-03-10")
     try program.ask(.stepOutOrIn(.of("C01")), night)
     try program.ask(.switchBreak, night)
     night.now = program.at("00:31", on: "2026-03-10")
     try program.ask(.finish, night)
-    #expect(program.stays("C01", in: "G09") == "23:00-00:10")
+    #expect(program.stays("C01", in: "G09") == "23:00-00:26")
     #expect(program.stays("C02", in: "G09") == "23:00-00:30")
     try program.ask(.reopen, night, because: "not over")
     #expect(program.violations == [])

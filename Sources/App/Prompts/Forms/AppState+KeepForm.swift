@@ -117,7 +117,7 @@ extension AppState {
       say(why)
       return []
     case .changedSince, .notLoaded, .notOnRoster, .needsReason, .closedNeedsReason, .unmarked,
-      .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlyLeadOrSupervisor,
+      .steppedOut, .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlyLeadOrSupervisor,
       .notPermitted, .onlySameDay, .wrongState, .unknownStatus:
       return refuse(form, violation.message, at: nil)
     }
