@@ -53,32 +53,25 @@ extension ProgramData {
       let standing = standing(of: client, week: first, in: index),
       let hours = weekHours(of: client, week: first, now: now)
     else { return [] }
-    var records: [(at: Instant, line: ExplainLine)] = []
-    for id in index.sessionsByClient[client] ?? [] {
-      guard let session = sessions[id], let row = session.row(of: client) else { continue }
-      let minutes = measure(row, in: session, for: standing, now: now)
-      records.append(
-        (
-          session.state.scheduledStart,
-          ExplainLine(.record, words(row, in: session, now: now), minutes)
-        )
-      )
+    let items = weekItems(for: standing, in: index, now: now).items
+    let inOrder = items.enumerated().sorted {
+      ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
     }
-    for id in index.appointmentsByClient[client] ?? [] {
-      guard let appointment = appointments[id] else { continue }
-      let minutes = measure(appointment, for: standing, now: now)
-      records.append(
-        (
-          appointment.state.scheduledStart,
-          ExplainLine(.record, words(appointment), minutes)
-        )
-      )
-    }
-    records.sort { $0.at < $1.at }
-    let sum = records.reduce(into: ItemMinutes()) { $0 += $1.line.minutes ?? ItemMinutes() }
-    return rules(for: standing, hours: hours) + records.map(\.line) + [
+    let records = inOrder.map { line(of: $0.element, client, now: now) }
+    let sum = records.reduce(into: ItemMinutes()) { $0 += $1.minutes ?? ItemMinutes() }
+    return rules(for: standing, hours: hours) + records + [
       ExplainLine(.total, hours.sumInWords, sum)
     ]
+  }
+
+  private func line(of item: WeekItem, _ client: ClientID, now: Instant) -> ExplainLine {
+    var words = ""
+    if let session = item.session.flatMap({ sessions[$0] }), let row = session.row(of: client) {
+      words = self.words(row, in: session, now: now)
+    } else if let appointment = item.appointment.flatMap({ appointments[$0] }) {
+      words = self.words(appointment)
+    }
+    return ExplainLine(.record, words, item.minutes)
   }
 
   private func rules(for standing: WeekStanding, hours: WeekHours) -> [ExplainLine] {

@@ -17,23 +17,9 @@ extension ProgramData {
       let standing = standing(of: client, week: first, in: index)
     else { return nil }
     var sum = WeekSum(week: first, until: standing.last)
-    for id in index.sessionsByClient[client] ?? [] {
-      guard let session = sessions[id], let place = session.place(of: client) else { continue }
-      let row = session.rows[place]
-      let item = measure(row, in: session, for: standing, now: now)
-      if counts(session, rules: standing.rules), session.groupID != nil, !row.isWalkin,
-        !row.isMakeup
-      {
-        sum.hasProgramDay = true
-      }
-      sum.add(item, on: session.serviceDate, status: row.status)
-    }
-    for id in index.appointmentsByClient[client] ?? [] {
-      guard let appointment = appointments[id] else { continue }
-      let item = measure(appointment, for: standing, now: now)
-      sum.add(item, on: appointment.serviceDate, status: nil)
-    }
-    let minimum = minimum(for: standing, hasProgramDay: sum.hasProgramDay)
+    let items = weekItems(for: standing, in: index, now: now)
+    for item in items.items { sum.add(item.minutes, on: item.date, status: item.status) }
+    let minimum = minimum(for: standing, hasProgramDay: items.hasProgramDay)
     return sum.hours(
       minimum: minimum,
       state: state(of: sum.total, minimum: minimum, for: standing)
@@ -87,8 +73,6 @@ private struct WeekSum {
   let week: CalendarDate
   private(set) var total = ItemMinutes()
   private var days: [DayMinutes]
-  /// Whether a row comes from the client's own groups, so that there is a program day.
-  var hasProgramDay = false
 
   init(week: CalendarDate, until last: CalendarDate) {
     self.week = week

@@ -64,6 +64,31 @@ import Testing
     #expect(try program.numbers("2026-03-09", at: "08:00") == [540, 0, 540, 540])
   }
 
+  @Test func `of two that overlap only the time of one is possible`() throws {
+    var program = ProgramBuilder.dayTrack()
+    program.group("G07", "10:00", "11:00", on: [.monday])
+    program.enroll("C01", in: "G07")
+    program.book("C01", on: "2026-03-11", ("10:10", "10:50"))
+    // Monday from 09:00 to 12:10; of the appointment the ten minutes between two groups.
+    #expect(try program.numbers("2026-03-09", at: "08:00") == [640, 0, 560, 540])
+    let data = program.data(weeks: "2026-03-09")
+    let lines = data.explainHours(
+      of: .of("C01"),
+      week: .on("2026-03-09"),
+      now: ProgramTimeZone.utc.instant(.on("2026-03-09"), .at("08:00"))
+    )
+    #expect(lines.last?.minutes?.possible == 560)
+    #expect(lines.compactMap(\.minutes).dropLast().reduce(0) { $0 + $1.possible } == 560)
+  }
+
+  @Test func `where the client was isn't possible elsewhere too`() throws {
+    var program = ProgramBuilder.dayTrack()
+    program.group("G07", "10:00", "11:00", on: [.monday])
+    program.enroll("C01", in: "G07")
+    program.hold("G07", on: "2026-03-09", ["C01": .present])
+    #expect(try program.numbers("2026-03-09", at: "12:20") == [600, 60, 490, 540])
+  }
+
   @Test func `a walk-in's minutes count though nobody planned them`() throws {
     var program = ProgramBuilder.dayTrack()
     program.group("G05", "17:30", "19:00", on: [.tuesday])
