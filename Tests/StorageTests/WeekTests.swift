@@ -5,6 +5,38 @@ import Testing
 @testable import Storage
 
 @Suite struct `Loading a week` {
+  @Test func `tells which care was kept in another week without loading it`() throws {
+    var snapshot = try SoundProgram.snapshot()
+    var meeting = try #require(snapshot.appointments.first)
+    let date = SoundProgram.monday.adding(days: -140)
+    let zone = snapshot.program.zone
+    meeting = Appointment(
+      id: AppointmentID("ap_family"),
+      clientID: meeting.clientID,
+      episodeID: meeting.episodeID,
+      kind: .known(.familyWithClient),
+      serviceDate: date,
+      state: AppointmentState(
+        scheduledStart: zone.instant(date, try #require(TimeOfDay("14:00"))),
+        scheduledEnd: zone.instant(date, try #require(TimeOfDay("14:50"))),
+        counselorID: meeting.state.counselorID
+      )
+    )
+    meeting.state.status = .kept
+    snapshot.appointments.append(meeting)
+    let bench = try Bench(snapshot)
+    let folder = try DataFolder.open(at: bench.temporary.path)
+    var data = folder.loadStanding()
+    folder.loadKeptCare(ofWeek: date, into: &data)
+    let kept = try #require(data.olderCare[data.weekStart(of: date)])
+    #expect(kept.map(\.care) == [.family])
+    #expect(kept.map(\.on) == [date])
+    #expect(!data.isLoaded(date))
+    #expect(data.appointments.isEmpty)
+    folder.loadKeptCare(ofWeek: date.adding(days: 7), into: &data)
+    #expect(data.olderCare[data.weekStart(of: date.adding(days: 7))] == [])
+  }
+
   @Test func `opens the files of that week and of the people in it, and no other`() throws {
     var snapshot = try SoundProgram.snapshot()
     for number in 3..<200 {

@@ -40,7 +40,10 @@ extension HintList {
 
   private static func asking(_ form: Form) -> [Hint] {
     var hints: [Hint] = []
-    if case .booking = form.purpose { hints.append(Hint("Ctrl-F", "next free")) }
+    switch form.purpose {
+    case .booking, .enrollment: hints.append(Hint("Ctrl-F", "next free"))
+    default: break
+    }
     if form.isDraft { hints.append(Hint("Ctrl-N", "empty it")) }
     return hints
   }

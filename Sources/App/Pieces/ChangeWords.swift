@@ -94,6 +94,7 @@ package enum ChangeWords {
         if let words = RecordWords.words(of: edit, in: state) { parts.append(words) }
       }
     }
+    if parts.isEmpty, rows.isEmpty { parts += RecordWords.moves(edits, in: state) }
     if let places { parts.append(places) }
     let together = RecordWords.meetings(edits, in: state)
     if let together, !isDischarge { parts.append(together) }

@@ -11,6 +11,13 @@ package enum FollowUpWords {
     return words
   }
 
+  /// "called: no answer", "step down": where it is said already whether the team decided it.
+  static func saidAlone(_ made: FollowUp) -> String {
+    guard made.kind == .known(.teamDecision) else { return what(made) }
+    let decision = made.decision.map { $0.value?.word ?? $0.stored } ?? "?"
+    return made.words.map { "\(decision), \($0)" } ?? decision
+  }
+
   /// "called: no answer", "team: step down".
   package static func what(_ made: FollowUp) -> String {
     var words: String

@@ -107,9 +107,7 @@ enum RecordWords {
     return "\(title) -> \(when(after))"
   }
 
-  private static func when(_ group: GroupSeries) -> String {
-    "\(TypedWeekdays.words(group.weekdays)) \(group.start)-\(group.end)"
-  }
+  private static func when(_ group: GroupSeries) -> String { group.whenWords }
 
   private static func enrollment(
     _ edit: RecordEdit<Enrollment>,
@@ -151,6 +149,21 @@ extension RecordWords {
       ? "\(title): extra meeting \(when)" : "\(title) moved to \(when)"
   }
 
+  /// Meetings that went to another day, or came back, as their own records have it: where the new
+  /// record isn't part of the change.
+  static func moves(_ edits: [Edit], in state: AppState) -> [String] {
+    edits.compactMap { edit in
+      guard case .session(let id, .state(let before, let after)) = edit,
+        before.movedTo != after.movedTo
+      else { return nil }
+      let title = state.data.sessions[id].map(state.data.title(of:)) ?? "group"
+      guard let new = after.movedTo else { return "\(title) not moved" }
+      let start = state.data.sessions[new]?.state.scheduledStart
+      return start.map { "\(title) moved to \(ChangeWords.moment($0, in: state))" }
+        ?? "\(title) moved to another day"
+    }
+  }
+
   /// Another time or room of a meeting that stays on its day; nil where neither changed.
   static func planned(
     _ title: String,
@@ -171,4 +184,9 @@ extension RecordWords {
     }
     return changed.isEmpty ? nil : "\(title) \(changed.joined(separator: ", "))"
   }
+}
+
+extension GroupSeries {
+  /// "Mon Wed 09:00-10:30".
+  package var whenWords: String { "\(TypedWeekdays.words(weekdays)) \(start)-\(end)" }
 }

@@ -133,9 +133,12 @@ extension StayWords {
     for step in steps {
       let groups = step.groupIDs.compactMap { data.groups[$0]?.code }.joined(separator: ", ")
       let wait = groups.isEmpty ? "" : " for \(groups)"
-      let words = step.word + wait + (step.note.map { ": \($0)" } ?? "")
-      events.append(StayEvent(date: step.on, words: words, remark: took(before, step.on)))
-      before = step.on
+      // Who came before the day that was planned: what was planned stands before the admission.
+      let date = min(step.on, admission ?? step.on)
+      let planned = date < step.on ? " for \(step.on.shortName)" : ""
+      let words = step.word + planned + wait + (step.note.map { ": \($0)" } ?? "")
+      events.append(StayEvent(date: date, words: words, remark: took(before, date)))
+      before = date
     }
     if let admission, let first = steps.first?.on {
       let days = CalendarDate.days(from: first, to: admission)

@@ -113,7 +113,12 @@ package enum PickList {
 
   private static func groups(of state: AppState) -> [(line: Line, words: String)] {
     state.data.groups.values.sorted { ($0.code, $0.id) < ($1.code, $1.id) }.map { group in
-      let when = "\(TypedWeekdays.words(group.weekdays)) \(group.start)"
+      let plan = group.asOf(state.today)
+      var when = "\(TypedWeekdays.words(plan.weekdays)) \(plan.start)"
+      if let next = group.changes(after: state.today).first {
+        let days = TypedWeekdays.words(next.plan.weekdays)
+        when += ", from \(next.from.shortName) \(days) \(next.plan.start)"
+      }
       let line = Line(item: .group(group.id), left: group.code, text: "\(group.title), \(when)")
       return (line, "\(group.code) \(group.title)")
     }

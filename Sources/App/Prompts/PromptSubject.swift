@@ -60,7 +60,8 @@ extension Pending {
       case .mark(let clients, _), .switchVideo(let clients), .clear(let clients):
         .people(id, clients)
       case .stepOutOrIn(let client), .cameBack(let client, _), .quickLine(let client, _),
-        .changeTimes(let client, _), .changeReason(let client, _), .walkIn(let client, _), .overrideCredit(let client, _),
+        .changeTimes(let client, _), .changeReason(let client, _), .walkIn(let client, _),
+        .overrideCredit(let client, _),
         .decide(let client, _):
         .people(id, [client])
       case .allTheRest, .begin, .changeCourse, .finish, .reopen, .cancel, .switchBreak,

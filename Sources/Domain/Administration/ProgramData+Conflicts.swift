@@ -64,7 +64,7 @@ extension ProgramData {
   }
 
   /// Who a group is for, and whether it takes anybody in by then.
-  private func doubts(aboutJoining group: GroupSeries, _ place: Enrollment) -> [String] {
+  func doubts(aboutJoining group: GroupSeries, _ place: Enrollment) -> [String] {
     var doubts: [String] = []
     if group.isClosed, place.from > group.effectiveFrom {
       doubts.append("\(group.code) is closed: it has begun on \(group.effectiveFrom.shortName).")
@@ -78,7 +78,7 @@ extension ProgramData {
     return doubts
   }
 
-  private func doubts(about enrollment: Enrollment, in group: GroupSeries) -> [String] {
+  func doubts(about enrollment: Enrollment, in group: GroupSeries) -> [String] {
     var doubts: [String] = []
     let taken = mostEnrolled(in: group, during: enrollment)
     if taken > group.capacity {
@@ -92,8 +92,10 @@ extension ProgramData {
     }
     for other in groups.values.sorted(by: { $0.code < $1.code })
     where other.id != group.id && other.isAtTheSameTime(as: group) {
+      let days = enrollment.weekdays ?? group.weekdays
       let own = other.enrollments.contains {
         $0.clientID == enrollment.clientID && $0.overlaps(enrollment)
+          && !days.isDisjoint(with: $0.weekdays ?? other.weekdays)
       }
       if own { doubts.append("The client is in \(other.code) \(other.title) then.") }
     }

@@ -24,6 +24,18 @@ extension ProgramData {
     }
   }
 
+  /// A phone that was entered has a number in it.
+  ///
+  /// What stood there before stands in nobody's way.
+  func checkPhones(of client: Client, since before: Client?) throws(RuleViolation) {
+    let known = Set((before?.phones ?? []).map(\.number))
+    for phone in client.phones where !known.contains(phone.number) {
+      guard phone.number.contains(where: \.isNumber) else {
+        throw .fact(.phone, "\"\(phone.number)\" has no number in it, such as 555-0103.")
+      }
+    }
+  }
+
   /// Who must not meet stands in both records: the edits of the others' that go with a client's.
   ///
   /// Only what changes: a pair that stands in one record alone since before is left as it is.

@@ -11,6 +11,8 @@ extension ProgramData {
     case .client(let id, let edit):
       guard let client = edit.after else { return try checkUnused(id) }
       try checkRules(client, today: today)
+      // What was right once may come back.
+      if change.kind == .done { try checkPhones(of: client, since: edit.before) }
     case .episode(let id, let edit):
       guard let episode = edit.after else { return try checkUnused(id) }
       try checkRules(episode)

@@ -38,7 +38,7 @@ package enum RuleViolation: Error, Hashable, Sendable {
 
 /// Which fact of a record a rule is about.
 package enum RecordFact: Hashable, Sendable {
-  case code, name, birthDate, admitted, counselor, level
+  case code, name, birthDate, admitted, counselor, level, levelTo
   case role, supervisor, capacity
   case weekdays, start, end, room, lead, from, to, pause
   case client, group, topics

@@ -42,6 +42,14 @@ extension GroupSeries {
     return group
   }
 
+  /// What is planned to be otherwise after a date, each as it holds from its day on, in order.
+  package func changes(after date: CalendarDate) -> [(from: CalendarDate, plan: GroupSeries)] {
+    past.filter { date <= $0.until }.map { plan in
+      let from = plan.until.adding(days: 1)
+      return (from, asOf(from))
+    }
+  }
+
   /// Whether the group meets on the date by its own plan, holidays aside.
   package func meets(on date: CalendarDate) -> Bool {
     guard effectiveFrom <= date, date <= (effectiveTo ?? date) else { return false }

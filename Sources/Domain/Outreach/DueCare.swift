@@ -29,17 +29,15 @@ extension ProgramData {
     } else if let first = firstPlanDue(of: client, stay) {
       due.append((.firstPlan(first), first))
     }
-    let assessed = lastKept(of: client, since: stay.admittedOn, asOf: now) {
-      $0 == .known(.asamReassessment) || $0 == .known(.intakeAssessment)
-    }
-    if let assessed, let days = rules(on: assessed).asamReassessDays {
+    if let assessed = careBegins(of: client, stay, asOf: now, .assessment),
+      let days = rules(on: assessed).asamReassessDays
+    {
       let next = assessed.adding(days: days)
       due.append((.reassessment(next), next))
     }
-    let family = lastKept(of: client, since: stay.admittedOn, asOf: now) {
-      $0 == .known(.familyWithClient) || $0 == .known(.familyWithoutClient)
-    }
-    if let family, let days = rules(on: family).familyContactEveryDays {
+    if let family = careBegins(of: client, stay, asOf: now, .family),
+      let days = rules(on: family).familyContactEveryDays
+    {
       let next = family.adding(days: days)
       due.append((.familySession(next), next))
     }
@@ -51,6 +49,54 @@ extension ProgramData {
     guard !plans.isEmpty, !(plans[client] ?? []).contains(where: { $0.episodeID == stay.id })
     else { return nil }
     return rules(on: stay.admittedOn).planInitialDueDays.map { stay.admittedOn.adding(days: $0) }
+  }
+
+  /// The day from which the next one of a kind of care is due: that of the last kept appointment of
+  /// the stay, else the admission.
+  ///
+  /// Looks back from this week, and no further than it must. Where it comes to a week of which nothing
+  /// is known, it is the first day since which there certainly was none: what isn't read may put
+  /// the day off, never let it be forgotten.
+  ///
+  /// - Returns: Nil where not even this week is loaded.
+  private func careBegins(
+    of client: ClientID,
+    _ stay: Episode,
+    asOf now: Instant,
+    _ care: RegularCare
+  ) -> CalendarDate? {
+    var week = weekStart(of: today(at: now))
+    var edge: CalendarDate?
+    while stay.admittedOn <= weekEnd(from: week) {
+      let last: CalendarDate?
+      if let index = weeks[week] {
+        last = lastKept(of: client, in: index, asOf: now) { care.isMet(by: $0) }
+      } else if let kept = olderCare[week] {
+        last = kept.filter { $0.clientID == client && $0.care == care }.map(\.on).max()
+      } else {
+        return edge
+      }
+      if let last, stay.admittedOn <= last { return last }
+      edge = week
+      week = weekStart(-1, weeksFrom: week)
+    }
+    return stay.admittedOn
+  }
+
+  private func lastKept(
+    of client: ClientID,
+    in index: WeekIndex,
+    asOf now: Instant,
+    of isWanted: (Coded<AppointmentKind>) -> Bool
+  ) -> CalendarDate? {
+    var last: CalendarDate?
+    for id in index.appointmentsByClient[client] ?? [] {
+      guard let meeting = appointments[id], isWanted(meeting.kind), meeting.state.status.isKept,
+        meeting.state.scheduledStart <= now
+      else { continue }
+      last = max(last ?? meeting.serviceDate, meeting.serviceDate)
+    }
+    return last
   }
 
   /// The day of the last kept appointment of some kinds, of the loaded weeks.
@@ -89,5 +135,45 @@ extension ProgramData {
         return meeting.state.status.isOpen && meeting.state.scheduledEnd > now
       }
     }
+  }
+}
+
+/// What is asked for again and again in a stay, and kept as appointments.
+package enum RegularCare: Hashable, Sendable, CaseIterable {
+  case assessment, family
+
+  package func isMet(by kind: Coded<AppointmentKind>) -> Bool {
+    switch self {
+    case .assessment: kind == .known(.asamReassessment) || kind == .known(.intakeAssessment)
+    case .family: kind == .known(.familyWithClient) || kind == .known(.familyWithoutClient)
+    }
+  }
+}
+
+/// One that was kept in a week that isn't loaded.
+package struct KeptCare: Hashable, Sendable {
+  package var clientID: ClientID
+  package var care: RegularCare
+  package var on: CalendarDate
+}
+
+extension ProgramData {
+  /// Whether some rule asks for care so seldom that the last may lie before the weeks that are read
+  /// after each start.
+  package func looksBack(beyond weeks: Int) -> Bool {
+    ruleSets.contains {
+      max($0.asamReassessDays ?? 0, $0.familyContactEveryDays ?? 0) > weeks * 7
+    }
+  }
+
+  /// Takes in which care was kept in a week, without the week itself.
+  package mutating func takeKeptCare(of found: [Appointment], week first: CalendarDate) {
+    var kept: [KeptCare] = []
+    for meeting in found where meeting.state.status.isKept && !meeting.state.isWithdrawn {
+      for care in RegularCare.allCases where care.isMet(by: meeting.kind) {
+        kept.append(KeptCare(clientID: meeting.clientID, care: care, on: meeting.serviceDate))
+      }
+    }
+    olderCare[first] = kept
   }
 }

@@ -23,6 +23,9 @@ package struct ProgramData: Equatable, Sendable {
   package internal(set) var appointments: [AppointmentID: Appointment]
   /// The first days of the weeks whose sessions and appointments are here, with what is in them.
   package internal(set) var weeks: [CalendarDate: WeekIndex]
+  /// Which care was kept in weeks that were looked through for it and aren't loaded, by their first
+  /// days.
+  package internal(set) var olderCare: [CalendarDate: [KeptCare]] = [:]
   /// The signed notes of the loaded weeks, as their days' lists have them.
   package var notes: [NoteID: NoteEntry]
   /// Texts that aren't signed, as far as they are read.

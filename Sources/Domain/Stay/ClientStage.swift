@@ -29,6 +29,11 @@ package enum ClientStage: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether who stands here is looked for there, too: alumni and who has died were discharged.
+  package func isListed(under other: ClientStage) -> Bool {
+    self == other || other == .discharged && (self == .alumni || self == .deceased)
+  }
+
   /// Whether a first day is still to come.
   package var isBefore: Bool {
     switch self {

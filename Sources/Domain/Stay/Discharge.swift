@@ -82,6 +82,14 @@ extension ProgramData {
     if let seen = lastAttended(of: stay), seen > discharge.on {
       throw .fact(.to, "Came on \(seen.shortName); the last day can't be before that.")
     }
+    if let level = discharge.levelTo, level != stay.dischargeLevelTo,
+      !LevelOfCarePeriod.known.contains(level)
+    {
+      throw .fact(
+        .levelTo,
+        "\"\(level)\" is no level of care, such as 1.0, 2.5 or 3.5; nothing where there is none."
+      )
+    }
     let after = stay.ended(by: discharge, isOver: discharge.on <= today)
     guard after != stay else { return [] }
     let effects = effects(of: discharge)

@@ -58,7 +58,10 @@ extension Client {
   /// - Returns: Oldest first.
   package func intake(to stay: Episode?, after earlier: Episode?) -> [IntakeStep] {
     intake.filter { step in
-      if let stay, step.on > stay.admittedOn { return false }
+      // An intake that was planned for a later day, while the client came sooner, led here too.
+      if let stay, step.on > stay.admittedOn, step.on >= stay.dischargedOn ?? .latest {
+        return false
+      }
       guard let earlier else { return true }
       guard let end = earlier.dischargedOn else { return false }
       return step.on >= end && step.on > earlier.admittedOn

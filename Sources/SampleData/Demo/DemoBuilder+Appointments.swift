@@ -61,14 +61,24 @@ extension DemoBuilder {
       counselorID: staffIDs[primary.rawValue],
       roomID: roomIDs[primary.office.rawValue]
     )
-    let isReview = week < Demo.weeks - 1 && (booking.client + week).isMultiple(of: 4)
     return Appointment(
       id: ids.next(.appointment),
       clientID: clientIDs[booking.client - 1],
       episodeID: episodeIDs[booking.client - 1],
-      kind: .known(isReview ? .planReview : .individual),
+      kind: .known(kind(of: booking.client, week: week)),
       serviceDate: date,
       state: state
     )
+  }
+
+  /// Every fourth is a review of the plan; three and four weeks ago the client's family came once, and
+  /// once the dimensions were looked at again.
+  private func kind(of client: Int, week: Int) -> AppointmentKind {
+    if week < Demo.weeks - 1, (client + week).isMultiple(of: 4) { return .planReview }
+    switch Demo.weeks - 1 - week {
+    case 2: return client.isMultiple(of: 2) ? .familyWithClient : .asamReassessment
+    case 3: return client.isMultiple(of: 2) ? .asamReassessment : .familyWithClient
+    default: return .individual
+    }
   }
 }

@@ -32,6 +32,28 @@ extension DataFolder {
     )
   }
 
+  /// Reads which care was kept in a week, and nothing else of it.
+  package func loadKeptCare(ofWeek date: CalendarDate, into data: inout ProgramData) {
+    let first = data.weekStart(of: date)
+    var found: [Appointment] = []
+    // What can't be used is told when its week is read.
+    var problems: [RecordProblem] = []
+    for day in data.weekDays(from: first) {
+      guard let folder = openFolder(Layout.dayFolder(day), problems: &problems) else { continue }
+      let names = recordNames(in: folder, problems: &problems) {
+        StoredID.inFileName($0, .appointment) != nil
+      }
+      for name in names {
+        guard let text = StoredID.inFileName(name, .appointment) else { continue }
+        let place = RecordPlace.appointment(AppointmentID(text), on: day)
+        if let meeting = read(place, in: folder, problems: &problems, as: Appointment.self) {
+          found.append(meeting)
+        }
+      }
+    }
+    data.takeKeptCare(of: found, week: first)
+  }
+
   func readDay(
     _ date: CalendarDate,
     of data: ProgramData,

@@ -54,11 +54,15 @@ extension Canvas {
 
   /// Says in a box's bottom edge how much of a list lies above and below.
   mutating func putMore(_ slice: ListSlice, inEdgeOf box: Rect) {
-    guard slice.above > 0 || slice.below > 0, box.columns > 12 else { return }
+    putMore(above: slice.above, below: slice.below, inEdgeOf: box)
+  }
+
+  mutating func putMore(above: Int, below: Int, inEdgeOf box: Rect) {
+    guard above > 0 || below > 0, box.columns > 12 else { return }
     var words = " "
-    if slice.above > 0 { words += "\(slice.above) more above" }
-    if slice.below > 0 { words += slice.above > 0 ? ", " : "" }
-    if slice.below > 0 { words += "\(slice.below) \(slice.above > 0 ? "" : "more ")below" }
+    if above > 0 { words += "\(above) more above" }
+    if below > 0 { words += above > 0 ? ", " : "" }
+    if below > 0 { words += "\(below) \(above > 0 ? "" : "more ")below" }
     words += " "
     let edge = Rect(row: box.lastRow, column: box.column + 1, columns: box.columns - 2, rows: 1)
     putRight(CellWidth.cut(words, to: edge.columns), in: edge, row: 0, role: .dim)

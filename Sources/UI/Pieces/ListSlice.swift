@@ -17,4 +17,17 @@ struct ListSlice {
     let start = ListWindow.start(selected: selected, count: count, height: height)
     range = start..<min(count, start + height)
   }
+
+  /// The same part with more behind it, where there are more rows.
+  func grown(to height: Int) -> ListSlice {
+    ListSlice(
+      range: range.lowerBound..<min(count, max(range.upperBound, range.lowerBound + height)),
+      linesPerItem: linesPerItem,
+      count: count
+    )
+  }
+
+  private init(range: Range<Int>, linesPerItem: Int, count: Int) {
+    (self.range, self.linesPerItem, self.count) = (range, linesPerItem, count)
+  }
 }

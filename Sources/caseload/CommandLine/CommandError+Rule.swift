@@ -12,7 +12,8 @@ extension CommandError {
     case .changedSince: .locked
     case .notLoaded: .notThere
     case .notOnRoster, .nothingToDo, .needsReason, .closedNeedsReason, .unmarked, .steppedOut,
-      .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlySameDay, .wrongState, .unknownStatus,
+      .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlySameDay, .wrongState,
+      .unknownStatus,
       .needsWords, .fact:
       .badData
     }

@@ -308,6 +308,10 @@ final class EffectRunner {
       var isNews = false
       let loaded = loading(state) { folder, data in
         isNews = folder.loadOpenNotes(ofWeek: first, into: &data)
+        if data.looksBack(beyond: IdleWork.weeksBack) {
+          folder.loadKeptCare(ofWeek: first, into: &data)
+          isNews = true
+        }
       }
       return isNews ? loaded : nil
     }

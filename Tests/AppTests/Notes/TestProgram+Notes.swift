@@ -10,7 +10,7 @@ extension TestProgram {
   /// Wednesday's education group over, everyone marked, and C06 a no-show.
   static func finishedGroup() throws -> TestProgram {
     var program = try withNotes(at: "12:09")
-    try program.press("<Enter> f n")
+    try program.press("<Enter> f n d")
     try #require(program.state.openSession?.state.status == .completed)
     return program
   }

@@ -174,7 +174,7 @@ import Testing
     try program.press("<F9>")
     #expect(program.state.status.text.hasPrefix("Close the day: 1 still to mark in "))
     #expect(program.code(program.state.selectedRow?.clientID) == "C06")
-    try program.press("n f <F9>")
+    try program.press("n f d <F9>")
     #expect(program.state.openSession?.state.status == .completed)
     #expect(program.state.screen != .day || program.state.day.focus == .individual)
   }

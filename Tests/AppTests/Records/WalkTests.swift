@@ -215,6 +215,46 @@ import Testing
     #expect(program.state.status.text.contains("Undone"))
   }
 
+  @Test func `takes its end along with its beginning, unless the end is typed`() throws {
+    var program = try TestProgram.demo()
+    try program.press("j . v <Tab> <C-u> <Type:18:00> <Tab>")
+    let end = { (program: TestProgram) in
+      program.form?.fields.first { $0.id == .end }?.line.text
+    }
+    #expect(end(program) == "19:30")
+    try program.press("<S-Tab> <C-u> <Type:18:15> <Tab>")
+    #expect(end(program) == "19:45")
+    var typed = program
+    try typed.press("<C-u> <Type:19:00> <S-Tab> <C-u> <Type:17:45> <Tab>")
+    #expect(end(typed) == "19:00")
+    try program.press("<S-Tab> <C-u> <Type:17:00> <C-s>")
+    let session = try #require(program.state.openSession)
+    let zone = program.state.data.program.zone
+    #expect(zone.local(session.state.scheduledEnd).time == .at("18:30"))
+  }
+
+  @Test func `says in its own list that it was moved, and that it wasn't`() throws {
+    var program = try TestProgram.demo()
+    try program.press("j")
+    let id = try #require(program.state.day.session)
+    try program.press(". v <C-u> <Type:thu> <C-s> <Type:painted> <C-s> u")
+    let session = try #require(program.state.data.sessions[id])
+    #expect(session.history.count >= 2)
+    for entry in session.history {
+      let change = Change(
+        id: entry.change,
+        order: entry.order,
+        at: entry.at,
+        by: entry.by,
+        kind: entry.kind,
+        reason: entry.reason,
+        edits: [.session(id, entry.edit)]
+      )
+      let words = ChangeWords.words(of: change, in: program.state)
+      #expect(words.hasSuffix("moved to Thu 12 Mar 17:30"), "\(words)")
+    }
+  }
+
   @Test func `isn't put away while the meeting on its new day can't be written`() throws {
     var program = try TestProgram.demo()
     program.diskWorks = false

@@ -29,7 +29,8 @@ struct RandomRequests: RandomNumberGenerator {
     case 9...11: return .stepOutOrIn(one)
     case 12:
       return chance(50)
-        ? .clear(few) : .cameBack(one, at: now.adding(minutes: -Int.random(in: 0...9, using: &self)))
+        ? .clear(few)
+        : .cameBack(one, at: now.adding(minutes: -Int.random(in: 0...9, using: &self)))
     case 13: return .switchVideo(few)
     case 14: return .quickLine(one, QuickLine(craving: 3, mood: 4, participation: 2, words: "so"))
     case 15: return .allTheRest(chance(80) ? .present : .noShow)

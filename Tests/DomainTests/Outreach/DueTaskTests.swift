@@ -76,6 +76,7 @@ import Testing
     var builder = ProgramBuilder()
     builder.rules {
       $0.levelsWithMinimum = []
+      ($0.asamReassessDays, $0.familyContactEveryDays) = (nil, nil)
       rules(&$0)
     }
     builder.client("C01", admitted: "2026-02-02")
@@ -158,20 +159,59 @@ import Testing
   }
 
   @Test func `is an assessment after the last that was kept, unless it is booked or off`() {
+    let rules = { (rules: inout RuleSet) in rules.asamReassessDays = 30 }
     let intake = [(AppointmentKind.intakeAssessment, "2026-02-03")]
-    #expect(due(data(intake)) == ["reassessment 2026-03-05"])
-    #expect(due(data(intake + [(.asamReassessment, "2026-03-02")])) == [])
-    #expect(due(data(intake, booked: [(.asamReassessment, "2026-03-12")])) == [])
-    #expect(due(data(intake, booked: [(.individual, "2026-03-12")])) == ["reassessment 2026-03-05"])
-    #expect(due(data(intake) { $0.asamReassessDays = nil }) == [])
+    #expect(due(data(intake, rules)) == ["reassessment 2026-03-05"])
+    #expect(due(data(intake + [(.asamReassessment, "2026-03-02")], rules)) == [])
+    #expect(due(data(intake, booked: [(.asamReassessment, "2026-03-12")], rules)) == [])
+    #expect(
+      due(data(intake, booked: [(.individual, "2026-03-12")], rules)) == ["reassessment 2026-03-05"]
+    )
+    #expect(due(data(intake)) == [])
     #expect(due(data(intake) { $0.asamReassessDays = 60 }) == [])
   }
 
   @Test func `is a session with the family after the last that was kept`() {
+    let rules = { (rules: inout RuleSet) in rules.familyContactEveryDays = 30 }
     let family = [(AppointmentKind.familyWithoutClient, "2026-02-10")]
-    #expect(due(data(family)) == ["family 2026-03-12"])
-    #expect(due(data(family + [(.familyWithClient, "2026-02-24")])) == [])
-    #expect(due(data(family, booked: [(.familyWithClient, "2026-03-13")])) == [])
-    #expect(due(data(family) { $0.familyContactEveryDays = nil }) == [])
+    #expect(due(data(family, rules)) == ["family 2026-03-12"])
+    #expect(due(data(family + [(.familyWithClient, "2026-02-24")], rules)) == [])
+    #expect(due(data(family, booked: [(.familyWithClient, "2026-03-13")], rules)) == [])
+    #expect(due(data(family)) == [])
+  }
+
+  @Test func `is counted from the admission where there never was one`() {
+    #expect(due(data { $0.asamReassessDays = 30 }) == ["reassessment 2026-03-04"])
+    #expect(due(data { $0.familyContactEveryDays = 30 }) == ["family 2026-03-04"])
+    #expect(due(data { $0.familyContactEveryDays = 60 }) == [])
+  }
+
+  @Test func `is due too where the last lies before the weeks that are read`() {
+    var builder = ProgramBuilder()
+    builder.rules {
+      $0.levelsWithMinimum = []
+      ($0.asamReassessDays, $0.familyContactEveryDays) = (7, nil)
+    }
+    builder.client("C01", admitted: "2025-11-03")
+    var data = builder.data(weeks: "2026-03-02", "2026-03-09")
+    #expect(due(data) == ["reassessment 2026-03-09"])
+    // The weeks that aren't read may hold one.
+    data.ruleSets[0].asamReassessDays = 30
+    #expect(due(data) == [])
+    #expect(!data.looksBack(beyond: 12))
+    data.ruleSets[0].asamReassessDays = 120
+    #expect(data.looksBack(beyond: 12))
+    var week = CalendarDate.on("2025-11-03")
+    while week < .on("2026-03-02") {
+      data.takeKeptCare(of: [], week: week)
+      week = week.adding(days: 7)
+    }
+    #expect(due(data) == ["reassessment 2026-03-03"])
+    builder.book("C01", on: "2025-11-12", ("15:00", "15:50"), .kept) {
+      $0.kind = .known(.asamReassessment)
+    }
+    data.takeKeptCare(of: builder.snapshot.appointments, week: .on("2025-11-10"))
+    #expect(due(data) == ["reassessment 2026-03-12"])
+    #expect(!data.isLoaded(.on("2025-11-12")))
   }
 }

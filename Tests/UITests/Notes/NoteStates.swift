@@ -17,7 +17,7 @@ enum NoteStates {
     switch name {
     case "own": try writeOwn(&program)
     case "shared":
-      try program.press("<Enter> f n e <Tab> <Tab> <Type:The group spoke about sleep.>")
+      try program.press("<Enter> f n d e <Tab> <Tab> <Type:The group spoke about sleep.>")
     case "individual", "signing":
       try program.press("g q <Enter>")
       if name == "signing" { try program.press("<Type:Call the sponsor on Saturday.> <F4>") }
@@ -49,7 +49,7 @@ enum NoteStates {
   }
 
   private static func writeOwn(_ program: inout TestProgram) throws {
-    try program.press("<Enter> f n e <Tab> <Tab> <Type:The group spoke about sleep.> <Esc> 1 E")
+    try program.press("<Enter> f n d e <Tab> <Tab> <Type:The group spoke about sleep.> <Esc> 1 E")
     try program.press("<Type:Client named the night shift as the hardest time of the week>")
     try program.press(
       "<Type: and asked the group how others get through it.> <Tab> 3 <Tab> 1 <Tab>"

@@ -18,6 +18,10 @@ import UI
     return state
   }
 
+  private func lines(of frame: Frame) -> [String] {
+    frame.buffer.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   private func expect(_ keys: String, _ name: String, _ size: Size) throws {
     let frame = render(try state(size, keys), borders: .line)
     try expectScreen(frame, "\(name)-\(size.columns)x\(size.rows)")
@@ -57,6 +61,27 @@ import UI
     try expect("g c * / <Type:C06> <Enter> o", "outreach-menu", size)
     try expect("g c * / <Type:C06> <Enter> .", "client-menu", size)
     try expect("g c * / <Type:C06> <Enter> . x <Down> t <C-s>", "discharge", size)
+  }
+
+  @Test func `leave no row of the team's sheet empty while there are more clients`() throws {
+    for keys in ["g m", "g m j j", "g m j j j j j j"] {
+      let frame = render(try state(Self.sizes[1], keys), borders: .line)
+      let box = lines(of: frame).dropFirst(2).prefix { !$0.hasPrefix("╰") && !$0.hasPrefix("└") }
+      let blank = box.filter { $0.allSatisfy { $0 == "│" || $0 == " " } }
+      #expect(blank.count == 1, "\(keys): \(blank.count)")
+    }
+  }
+
+  @Test func `show the days on which a group meets now, and what comes`() throws {
+    var state = try state(Self.sizes[1], "g r")
+    var group = try #require(state.data.groups.values.first { $0.code == "G01" })
+    let days = TypedWeekdays.words(group.weekdays)
+    group.past = [PastPlan(group, until: .on("2026-03-15"))]
+    group.weekdays = [.tuesday]
+    state.data.groups[group.id] = group
+    let lines = self.lines(of: render(state, borders: .line))
+    #expect(lines.contains { $0.contains("G01") && $0.contains(days) })
+    #expect(lines.contains { $0.contains("From Mon 16 Mar 2026: Tue \(group.start)-") })
   }
 
   @Test(arguments: sizes)

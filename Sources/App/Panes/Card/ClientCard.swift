@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import TerminalCore
 
 /// What the card of a client says, line by line.
@@ -80,7 +80,10 @@ package struct ClientCard {
     let stage = ClientStage(of: client, latest: stay, on: state.today)
     guard stage.isInCare, let stay else {
       let since = StayWords.events(of: client, in: state.data).last?.date
-      let words = since.map { "\(stage.word) since \(facts.short($0))" } ?? stage.word
+      let words =
+        since.map {
+          "\(stage.word) \($0 > state.today ? "for" : "since") \(facts.short($0))"
+        } ?? stage.word
       return [ClientFact("Stands", words, changes: .stay)]
     }
     var lines: [ClientFact] = []
@@ -107,10 +110,16 @@ package struct ClientCard {
     for group in state.data.groups.values.sorted(by: { ($0.code, $0.id) < ($1.code, $1.id) }) {
       for place in group.enrollments
       where place.clientID == client.id && (place.to ?? .latest) >= state.today {
-        let days = TypedWeekdays.words(place.weekdays ?? group.weekdays)
-        var words = "\(group.code) \(group.title), \(days) \(group.start)"
+        let first = max(state.today, place.from)
+        let plan = group.asOf(first)
+        let days = TypedWeekdays.words(place.weekdays ?? plan.weekdays)
+        var words = "\(group.code) \(group.title), \(days) \(plan.start)"
         if place.from > state.today { words += ", from \(place.from.shortName)" }
         if let to = place.to { words += ", to \(to.shortName)" }
+        if let next = group.changes(after: first).first, next.from <= place.to ?? .latest {
+          let days = TypedWeekdays.words(place.weekdays ?? next.plan.weekdays)
+          words += "; from \(next.from.shortName) \(days) \(next.plan.start)"
+        }
         let label = lines.isEmpty ? "Groups" : ""
         lines.append(ClientFact(label, words, changes: .enrollment(group.id, place.id)))
       }
@@ -177,106 +186,6 @@ package struct ClientCard {
   }
 }
 
-/// One line of a client's history.
-package struct HistoryLine: Equatable, Sendable {
-  package var at: Instant
-  package var date: CalendarDate
-  package var kind: String
-  package var what: String
-  package var mark: String
-  package var note: String
-  /// What the day shows where this line leads; nil is the day alone.
-  var target: HistoryTarget?
-}
-
-/// A meeting that a line of the history is about.
-enum HistoryTarget: Equatable, Sendable {
-  case session(SessionID)
-  case appointment(AppointmentID)
-}
-
-extension ClientCard {
-  /// Sessions and appointments so far, of the weeks that are read, and the course of the stays; the
-  /// newest first.
-  package var history: [HistoryLine] {
-    let data = state.data
-    var notes: [NoteService: NoteEntry] = [:]
-    for note in data.notes.values where note.clientID == client.id && state.mayRead(note) {
-      notes[note.service] = note
-    }
-    var lines: [HistoryLine] = []
-    for index in data.weeks.values {
-      for id in index.sessionsByClient[client.id] ?? [] {
-        guard let session = data.sessions[id], session.serviceDate <= state.today,
-          let row = session.row(of: client.id)
-        else { continue }
-        lines.append(line(of: session, row, notes))
-      }
-      for id in index.appointmentsByClient[client.id] ?? [] {
-        guard let meeting = data.appointments[id], meeting.serviceDate <= state.today else {
-          continue
-        }
-        lines.append(line(of: meeting, notes))
-      }
-    }
-    lines += stayLines
-    lines.sort { ($0.at, $0.what) > ($1.at, $1.what) }
-    guard let filter = state.card.filter, !filter.isEmpty else { return lines }
-    return lines.filter {
-      Search.matches(filter, "\($0.date.shortName) \($0.kind) \($0.what) \($0.mark) \($0.note)")
-    }
-  }
-
-  private var stayLines: [HistoryLine] {
-    StayWords.events(of: client, in: state.data).filter { $0.date <= state.today }.map { event in
-      HistoryLine(
-        at: state.data.program.zone.instant(event.date, .midnight),
-        date: event.date,
-        kind: "Stay",
-        what: event.words,
-        mark: event.remark,
-        note: ""
-      )
-    }
-  }
-
-  private func line(
-    of session: GroupSession,
-    _ row: AttendanceRow,
-    _ notes: [NoteService: NoteEntry]
-  ) -> HistoryLine {
-    var mark = ChangeWords.statusWords(row, in: state)
-    if row.status.isAttended {
-      let minutes = state.data.creditedMinutes(of: row, in: session, now: state.now)
-      mark += " \(Hours.cutDown(minutes)) h"
-    }
-    let note = notes[.session(session.id, session.serviceDate)]
-    return HistoryLine(
-      at: session.state.scheduledStart,
-      date: session.serviceDate,
-      kind: "Group",
-      what: state.data.title(of: session),
-      mark: mark,
-      note: note?.status.word ?? "",
-      target: .session(session.id)
-    )
-  }
-
-  private func line(of meeting: Appointment, _ notes: [NoteService: NoteEntry]) -> HistoryLine {
-    let note = notes[.appointment(meeting.id, meeting.serviceDate)]
-    let who = state.data.staff[meeting.state.counselorID]?.shortName ?? ""
-    return HistoryLine(
-      at: meeting.state.scheduledStart,
-      date: meeting.serviceDate,
-      kind: "Indiv.",
-      what: meeting.kind == .known(.individual) ? who : "\(meeting.kindWord), \(who)",
-      mark: meeting.state.status.word,
-      note: note?.status.word ?? "",
-      target: .appointment(meeting.id)
-    )
-  }
-}
-
 extension AppState {
   /// Whether what a client's treatment aims at is for whoever sits here.
   func mayReadPlan(of client: ClientID) -> Bool {
@@ -284,7 +193,7 @@ extension AppState {
   }
 
   /// Whether it may be known that there is a note.
-  fileprivate func mayRead(_ note: NoteEntry) -> Bool {
+  func mayRead(_ note: NoteEntry) -> Bool {
     guard let staffID else { return true }
     return data.refusalToRead(
       notesOf: note.clientID,

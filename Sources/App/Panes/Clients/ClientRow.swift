@@ -118,12 +118,15 @@ extension AppState {
       stage: clients.stage
     )
     guard knownClients.basis != basis || knownClients.view != view else { return }
+    // Another narrowing begins at its top.
+    let place =
+      knownClients.view == view ? clientRows.firstIndex { $0.id == clients.cursor } : nil
     if knownClients.basis != basis { knownClients.all = ClientRows(self).rows }
     knownClients.basis = basis
     knownClients.view = view
     let query = (clients.filter ?? "").split(separator: " ").map { String($0).folded }
     let found = knownClients.all.filter { row in
-      (clients.stage.map { $0 == row.stage } ?? true)
+      (clients.stage.map { row.stage.isListed(under: $0) } ?? true)
         && query.allSatisfy { row.words.contains($0) }
     }
     knownClients.matching = found.count
@@ -132,6 +135,31 @@ extension AppState {
         && (clients.stage != nil || clients.showsAll || !row.stage.isAfter)
     }
     knownClients.rows = rows.sorted { $0.isBefore($1, by: clients.sort) }
+    keepClientCursor(at: place)
+  }
+
+  /// Stays in its place where the selected one has left the list by what became of them.
+  private mutating func keepClientCursor(at place: Int?) {
+    guard let place, !clientRows.isEmpty, !clientRows.contains(where: { $0.id == clients.cursor })
+    else { return }
+    clients.cursor = clientRows[min(place, clientRows.count - 1)].id
+  }
+
+  /// Selects a client who was just added; whatever narrows the list to others gives way.
+  mutating func showInList(_ client: ClientID?) {
+    guard screen == .clients, let client else { return }
+    clients.cursor = client
+    refreshClientRows()
+    if !clientRows.contains(where: { $0.id == client }) {
+      clients.filter = nil
+      clients.stage = nil
+      refreshClientRows()
+    }
+    if !clientRows.contains(where: { $0.id == client }) {
+      clients.showsAll = true
+      refreshClientRows()
+    }
+    clients.cursor = client
   }
 }
 

@@ -73,6 +73,14 @@ extension AppState {
       .map(\.id)
   }
 
+  /// Stays in its place where the selected one has left the sheet.
+  mutating func keepTeamCursor(at place: Int) {
+    guard screen == .team, team.cursor != nil else { return }
+    let shown = teamClients
+    guard !shown.isEmpty, !shown.contains(where: { $0 == team.cursor }) else { return }
+    team.cursor = shown[min(place, shown.count - 1)]
+  }
+
   package var teamIndex: Int { teamClients.firstIndex { $0 == team.cursor } ?? 0 }
 
   /// What the sheet says of a client.

@@ -117,7 +117,7 @@ extension DueTask.Kind {
     case .planReview: return ["to be signed by the client", "client signs"]
     case .firstPlan: return ["none yet"]
     case .reassessment: return ["to be assessed again"]
-    case .familySession: return ["the last is long ago", "long ago"]
+    case .familySession: return ["none for too long", "too long ago"]
     case .authorization(let one, let left): return ["\(one.number): \(left) left", "\(left) left"]
     case .place(let code): return ["a place is free in \(code)", "free: \(code)"]
     case .decided(let decision): return ["\(decision.word), not done yet", decision.word]

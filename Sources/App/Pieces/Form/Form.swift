@@ -16,6 +16,8 @@ package struct Form: Equatable, Sendable {
   package var problem: String?
   /// Whether it was left before, and what was typed then is back.
   package var isDraft = false
+  /// The end that was moved along with the beginning.
+  private var carriedEnd: String?
   /// What stood in each field at the beginning.
   var original: [FieldID: [String]]
 
@@ -89,6 +91,23 @@ package struct Form: Equatable, Sendable {
     guard let index = fields.firstIndex(where: { $0.id == id }) else { return }
     fields[index].line = FormField.line(text, of: fields[index].kind)
     fields[index].problem = nil
+  }
+
+  /// Moves the end along with the beginning, by the length that was there at first, unless an end was
+  /// typed.
+  package mutating func carryEnd() {
+    guard let start = fields.first(where: { $0.id == .start })?.line.text,
+      let end = fields.first(where: { $0.id == .end })?.line.text,
+      end == carriedEnd ?? original[.end]?.first,
+      let begins = TypedTime.clock(start),
+      let first = original[.start]?.first.flatMap(TypedTime.clock),
+      let last = original[.end]?.first.flatMap(TypedTime.clock)
+    else { return }
+    let day = 24 * 60
+    let length = (last.minutes - first.minutes + day) % day
+    guard let moved = TimeOfDay(minutes: (begins.minutes + length) % day) else { return }
+    carriedEnd = moved.description
+    set(moved.description, in: .end)
   }
 
   /// Puts what was picked into a field; a field of one is then done.

@@ -101,3 +101,13 @@ package enum FieldID: String, Hashable, Sendable {
   /// Why something is done that the rules ask about.
   case reason
 }
+
+extension FormPurpose {
+  /// Whether it is about one meeting of a group.
+  var isOneMeeting: Bool {
+    switch self {
+    case .oneSession, .extraSession: true
+    default: false
+    }
+  }
+}

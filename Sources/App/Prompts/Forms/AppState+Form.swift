@@ -36,8 +36,13 @@ extension AppState {
       return []
     }
     if key == .control("f"), case .booking = form.purpose { return findFreeTime(form) }
+    if key == .control("f"), case .enrollment = form.purpose { return findFreePlace(form) }
     if key == .control("t"), form.field.id == .topics { return askCurriculum(over: form) }
+    let field = form.field.id
     let outcome = form.handle(key, at: now, today: today, clip: &clip)
+    if field == .start, form.purpose.isOneMeeting, outcome == .keep || form.field.id != field {
+      form.carryEnd()
+    }
     prompt = .form(form)
     switch outcome {
     case .moved: return []

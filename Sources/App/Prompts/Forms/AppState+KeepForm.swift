@@ -27,9 +27,7 @@ extension AppState {
     case .outreach(let id): return keepOutreach(id, form, values)
     case .stay(.discharge, let id): return askDischarge(id, form, values)
     case .stay(.facts, let id): return keepStayFacts(id, form, values)
-    case .stay(let step, let id):
-      if let why = tooEarly(step, id, values) { return refuse(form, why, at: .from) }
-      return perform(stayRequest(step, id, values), of: form, values)
+    case .stay(let step, let id): return perform(step, id, form, values)
     case .booking(let client): return book(client, form, values)
     case .oneSession(let id):
       return planMeeting(form, values) { .session(id, $0, new: $1) }
@@ -74,12 +72,29 @@ extension AppState {
     let stamp = stamp(of: staffID)
     do throws(RuleViolation) {
       let change = try data.change(request, stamp: stamp, because: values.text(.reason))
+      let place = screen == .team ? teamIndex : 0
       let effects = try apply(change)
       prompt = nil
       formDrafts[form.purpose] = nil
       for edit in change.edits { sentForms[edit.record] = form.draft }
       select(after: request)
+      if form.purpose == .client(nil) { showInList(clients.cursor) }
+      keepTeamCursor(at: place)
       return effects
+    } catch {
+      return refuse(form, error)
+    }
+  }
+
+  /// The same for a step of a stay.
+  mutating func perform(
+    _ step: StayStep,
+    _ client: ClientID,
+    _ form: Form,
+    _ values: FormValues
+  ) -> [Effect] {
+    do throws(RuleViolation) {
+      return perform(try stayRequest(step, client, values), of: form, values)
     } catch {
       return refuse(form, error)
     }
@@ -104,12 +119,13 @@ extension AppState {
     }
   }
 
-  private mutating func refuse(_ form: Form, _ violation: RuleViolation) -> [Effect] {
+  mutating func refuse(_ form: Form, _ violation: RuleViolation) -> [Effect] {
     switch violation {
     case .fact(let fact, let why): return refuse(form, why, at: FieldID(fact, in: form))
     case .needsWords(let why):
       var form = form
       form.askReason()
+      if case .enrollment = form.purpose { sayFreePlaces(for: form) }
       return refuse(form, why, at: .reason)
     case .nothingToDo(let why):
       prompt = nil
@@ -117,7 +133,8 @@ extension AppState {
       say(why)
       return []
     case .changedSince, .notLoaded, .notOnRoster, .needsReason, .closedNeedsReason, .unmarked,
-      .steppedOut, .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime, .onlyLeadOrSupervisor,
+      .steppedOut, .endsEarly, .presentElsewhere, .timeOutOfRange, .needsTime,
+      .onlyLeadOrSupervisor,
       .notPermitted, .onlySameDay, .wrongState, .unknownStatus:
       return refuse(form, violation.message, at: nil)
     }
@@ -162,6 +179,7 @@ extension FieldID {
       case .admitted: [.admittedOn, .from]
       case .counselor: [.counselor]
       case .level: [.level]
+      case .levelTo: [.levelTo]
       case .role: [.role]
       case .supervisor: [.supervisor]
       case .capacity: [.capacity]

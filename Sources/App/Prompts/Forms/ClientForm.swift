@@ -227,9 +227,9 @@ extension AppState {
     stay.track = Coded(stored: values.one(.track) ?? stay.track.stored)
     if isMoved { moveStart(of: &stay, to: admitted) }
     let from = old == nil ? admitted : max(values.date(.changedFrom) ?? today, admitted)
-    if let level = values.one(.level) { change(level: level, of: &stay, from: from) }
+    if let level = values.one(.level) { stay.set(level: level, from: from, by: staffID) }
     if let counselor = values.identifier(.counselor, of: Staff.self) {
-      change(counselor: counselor, of: &stay, from: from)
+      stay.set(counselor: counselor, from: from)
     }
     return stay
   }
@@ -239,46 +239,4 @@ extension AppState {
     if stay.counselors.first?.from == stay.admittedOn { stay.counselors[0].from = date }
     stay.admittedOn = date
   }
-
-  func change(
-    level: String,
-    of stay: inout Episode,
-    from date: CalendarDate,
-    as given: LevelReason? = nil
-  ) {
-    guard let last = stay.levels.last else {
-      stay.levels = [LevelOfCarePeriod(level: level, from: date, decidedBy: staffID)]
-      return
-    }
-    guard last.level != level || given.map({ last.reason != .known($0) }) ?? false else { return }
-    let isUp = level.compare(to: last.level)
-    let reason = given ?? (last.from >= date ? last.reason.value ?? .transfer : isUp)
-    var next = LevelOfCarePeriod(level: level, from: max(date, last.from), decidedBy: staffID)
-    next.reason = .known(reason)
-    if last.from >= date {
-      stay.levels[stay.levels.count - 1] = next
-    } else {
-      stay.levels[stay.levels.count - 1].to = date.adding(days: -1)
-      stay.levels.append(next)
-    }
-  }
-
-  func change(counselor: StaffID, of stay: inout Episode, from date: CalendarDate) {
-    guard let last = stay.counselors.last else {
-      stay.counselors = [CounselorAssignment(staffID: counselor, from: date)]
-      return
-    }
-    guard last.staffID != counselor else { return }
-    if last.from >= date {
-      stay.counselors[stay.counselors.count - 1].staffID = counselor
-    } else {
-      stay.counselors[stay.counselors.count - 1].to = date.adding(days: -1)
-      stay.counselors.append(CounselorAssignment(staffID: counselor, from: date))
-    }
-  }
-}
-
-extension String {
-  /// Levels are compared as their codes are: "2.5" is a step up from "2.1".
-  fileprivate func compare(to other: String) -> LevelReason { self > other ? .stepUp : .stepDown }
 }

@@ -100,7 +100,7 @@ extension AppState {
     {
       return refuse(form, flaw.words, at: .diagnoses)
     }
-    return perform(stayRequest(.facts, id, values), of: form, values)
+    return perform(.facts, id, form, values)
   }
 
   /// A field that the form hasn't got leaves the stay as it is.

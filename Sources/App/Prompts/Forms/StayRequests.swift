@@ -6,7 +6,7 @@ extension AppState {
     _ step: StayStep,
     _ id: ClientID,
     _ values: FormValues
-  ) -> AdministrationRequest? {
+  ) throws(RuleViolation) -> AdministrationRequest? {
     guard var client = data.clients[id]?.bare else { return nil }
     let from = values.date(.from) ?? today
     switch step {
@@ -32,25 +32,9 @@ extension AppState {
       }
     case .leave, .comeBack, .counselor, .level, .authorization, .facts:
       guard var stay = openStay(of: id)?.bare else { return nil }
-      change(&stay, step, from: from, values)
+      try change(&stay, step, from: from, values)
       return .client(client, stay)
     }
-  }
-
-  /// Why a step can't begin on the day that is given; nil where it can.
-  ///
-  /// What has begun before that day would be written over, or end before it began.
-  func tooEarly(_ step: StayStep, _ id: ClientID, _ values: FormValues) -> String? {
-    guard let stay = openStay(of: id), let from = values.date(.from) else { return nil }
-    let first: CalendarDate?
-    switch step {
-    case .level: first = stay.levels.last?.from
-    case .counselor: first = stay.counselors.last?.from
-    case .comeBack: first = stay.leaves.last { ($0.to ?? .latest) >= today }?.from
-    case .leave, .authorization, .facts, .intake, .admission, .discharge, .merge: first = nil
-    }
-    guard let first, from < first else { return nil }
-    return "What there is now begins on \(first.shortName); give that day or a later one."
   }
 
   private func change(
@@ -58,7 +42,7 @@ extension AppState {
     _ step: StayStep,
     from: CalendarDate,
     _ values: FormValues
-  ) {
+  ) throws(RuleViolation) {
     switch step {
     case .leave:
       let reason = values.text(.words) ?? ""
@@ -66,24 +50,18 @@ extension AppState {
         Leave(from: from, to: values.date(.to), reason: reason, approvedBy: staffID)
       )
       if stay.leave(on: today) != nil { stay.status = .known(.onLeave) }
-    case .comeBack:
-      guard let place = stay.leaves.lastIndex(where: { ($0.to ?? .latest) >= today }) else {
-        return
-      }
-      if stay.leaves[place].from >= from {
-        stay.leaves.remove(at: place)
-      } else {
-        stay.leaves[place].to = from.adding(days: -1)
-      }
-      stay.status = .known(.admitted)
+    case .comeBack: try stay.comeBack(on: from, today: today)
     case .counselor:
       guard let counselor = values.identifier(.counselor, of: Staff.self) else { return }
-      change(counselor: counselor, of: &stay, from: from)
+      try stay.transfer(to: counselor, from: from)
     case .level:
-      change(level: values.one(.level) ?? "", of: &stay, from: from, as: levelReason(values))
-      if stay.levels.last?.from == from, !stay.levels.isEmpty {
-        stay.levels[stay.levels.count - 1].note = values.text(.words)
-      }
+      try stay.decide(
+        level: values.one(.level) ?? "",
+        from: from,
+        as: levelReason(values),
+        note: values.text(.words),
+        by: staffID
+      )
     case .authorization: authorize(&stay, from: from, values)
     case .facts: setFacts(of: &stay, values)
     case .intake, .admission, .discharge, .merge: break
@@ -147,6 +125,15 @@ extension AppState {
     guard let discharge = discharge(id, values) else {
       return refuse(form, "There is no open stay.", at: nil)
     }
+    if let staffID {
+      // What can't be is said before it is asked whether it is meant.
+      let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+      do throws(RuleViolation) {
+        _ = try data.change(.discharge(discharge), stamp: stamp)
+      } catch {
+        return refuse(form, error)
+      }
+    }
     let effects = data.effects(of: discharge)
     covered.append(.form(form))
     prompt = .question(
@@ -195,7 +182,7 @@ extension AppState {
     var read = form
     guard let values = read.read(today: today) else { return [] }
     switch form.purpose {
-    case .stay(let step, let id): return perform(stayRequest(step, id, values), of: form, values)
+    case .stay(let step, let id): return perform(step, id, form, values)
     case .booking(let client): return bookFree(client, form, values)
     default: return []
     }

@@ -59,12 +59,55 @@ private func drawFacts(
   canvas.putMore(slice, inEdgeOf: rect)
 }
 
-/// Marks and notes get what the longest of those in sight needs, names the rest.
-private func historyColumns(of lines: [HistoryLine], width: Int) -> [RecordColumn] {
-  let note = lines.map { CellWidth.of($0.note) }.max() ?? 0
-  let room = max(0, width - 21 - note)
-  let mark = min(lines.map { CellWidth.of($0.mark) }.max() ?? 0, room / 2) + 1
-  return [12, 7, room - mark, mark, note].map { RecordColumn(title: "", width: $0) }
+/// Marks and notes get what the longest of those in sight needs, what happened the rest; what doesn't
+/// fit goes on in the next row.
+private struct HistoryTable {
+  let columns: [RecordColumn]
+  private let whatWidth: Int
+  private let markWidth: Int
+
+  init(_ lines: [HistoryLine], width: Int) {
+    let kind = (lines.map { CellWidth.of($0.kind) }.max() ?? 0) + 1
+    let note = lines.map { CellWidth.of($0.note) }.max() ?? 0
+    let room = max(0, width - 14 - kind - note)
+    let mark = min(lines.map { CellWidth.of($0.mark) }.max() ?? 0, room / 2) + 1
+    columns = [12, kind, room - mark, mark, note + 1].map { RecordColumn(title: "", width: $0) }
+    (whatWidth, markWidth) = (max(1, room - mark - 1), max(1, mark - 1))
+  }
+
+  /// The rows of a line: at least one.
+  func rows(of line: HistoryLine) -> [[(text: String, role: Role)]] {
+    let day = "\(line.date.weekday.shortName) \(line.date.day) \(line.date.monthShortName)"
+    let what = TextWrap.lines(line.what, width: whatWidth)
+    let mark = TextWrap.lines(line.mark, width: markWidth)
+    var rows: [[(text: String, role: Role)]] = []
+    for row in 0..<max(1, what.count, mark.count) {
+      let isFirst = row == 0
+      rows.append([
+        (text: isFirst ? day : "", role: Role.text),
+        (text: isFirst ? line.kind : "", role: Role.dim),
+        (text: row < what.count ? what[row] : "", role: Role.text),
+        (text: row < mark.count ? mark[row] : "", role: Role.text),
+        (text: isFirst ? line.note : "", role: Role.dim),
+      ])
+    }
+    return rows
+  }
+}
+
+/// One line of the history; the cursor is on its first row.
+private func draw(
+  _ rows: [[(text: String, role: Role)]],
+  _ columns: [RecordColumn],
+  isSelected: Bool,
+  in rect: Rect,
+  on canvas: inout Canvas
+) {
+  for (row, cells) in rows.enumerated().reversed() {
+    let line = rect.split(top: row).rest.split(top: 1).top
+    canvas.row(cells, columns, isSelected: isSelected, in: line)
+    if isSelected, row > 0 { canvas.put(" ", in: line, row: 0, role: .selected) }
+  }
 }
 
 private func drawHistory(
@@ -88,19 +131,20 @@ private func drawHistory(
   }
   let selected = min(state.card.entry, lines.count - 1)
   let slice = ListSlice(count: lines.count, selected: selected, height: inside.rows)
-  let columns = historyColumns(of: slice.range.map { lines[$0] }, width: inside.columns)
-  for (row, place) in slice.range.enumerated() {
-    let entry = lines[place]
-    let day = "\(entry.date.weekday.shortName) \(entry.date.day) \(entry.date.monthShortName)"
-    canvas.row(
-      [
-        (day, .text), (entry.kind, .dim), (entry.what, .text), (entry.mark, .text),
-        (entry.note, .dim),
-      ],
-      columns,
-      isSelected: place == selected && isFocused,
-      in: inside.split(top: row).rest.split(top: 1).top
-    )
+  let shown = slice.range.map { lines[$0] }
+  let table = HistoryTable(shown, width: inside.columns)
+  // Whatever takes more rows pushes the last ones out, but never the selected one.
+  var rows = slice.range.map { (place: $0, cells: table.rows(of: lines[$0])) }
+  while rows.count > 1, rows.reduce(0, { $0 + $1.cells.count }) > inside.rows {
+    if rows[rows.count - 1].place > selected { rows.removeLast() } else { rows.removeFirst() }
   }
-  canvas.putMore(slice, inEdgeOf: rect)
+  var rest = inside
+  for (place, cells) in rows {
+    let height = min(cells.count, rest.rows)
+    let isHere = place == selected && isFocused
+    draw(Array(cells.prefix(height)), table.columns, isSelected: isHere, in: rest, on: &canvas)
+    rest = rest.split(top: height).rest
+  }
+  let range = rows[0].place..<(rows[rows.count - 1].place + 1)
+  canvas.putMore(above: range.lowerBound, below: lines.count - range.upperBound, inEdgeOf: rect)
 }

@@ -67,11 +67,15 @@ private func enrolled(in group: GroupSeries, _ state: AppState) -> [String] {
       ? "Nobody has a place in \(group.code) yet. + gives one."
       : "\(names.count) of \(group.capacity): " + names.joined(separator: ", ")
   )
-  for plan in group.past.suffix(1) {
+  let coming = group.changes(after: state.today).map { change in
+    "From \(change.from.shortName): \(change.plan.whenWords)"
+  }
+  for plan in group.past.filter({ $0.until < state.today }).suffix(1) where coming.isEmpty {
     let days = TypedWeekdays.words(plan.weekdays)
     lines.append("Until \(plan.until.shortName): \(days) \(plan.start)-\(plan.end)")
   }
-  return lines
+  // What changes is seen however many have a place.
+  return coming + lines
 }
 
 /// The rows of the list that is shown.
@@ -127,7 +131,9 @@ private struct SetUpTable {
     }
   }
 
-  private static func row(_ group: GroupSeries, _ state: AppState) -> [String] {
+  /// As the group meets today.
+  private static func row(_ latest: GroupSeries, _ state: AppState) -> [String] {
+    let group = latest.asOf(state.today)
     let places = group.enrollments(on: state.today).count
     let open = group.enrollments.count { ($0.to ?? .latest) >= state.today }
     var days = TypedWeekdays.words(group.weekdays)

@@ -22,10 +22,17 @@ func drawTeam(_ state: AppState, on canvas: inout Canvas) {
   let below = max(2, min(6, inside.rows / 3))
   let table = TeamTable(columns: inside.columns)
   let (head, rest) = inside.split(top: 1)
-  let (list, bottom) = rest.split(bottom: below + 1)
   canvas.head(table.columns, sorted: nil, in: head)
   let selected = min(state.teamIndex, clients.count - 1)
-  let slice = ListSlice(count: clients.count, selected: selected, height: list.rows)
+  let lines =
+    state.teamRow(of: clients[selected], due: due)
+    .map { linesBelow($0, width: max(1, inside.columns - 2)) } ?? []
+  // The window is that of the longest text below it, so that it stays as the selection moves; what
+  // a shorter one leaves goes to further clients.
+  let height = rest.rows - below - 1
+  let window = ListSlice(count: clients.count, selected: selected, height: height)
+  let (list, bottom) = rest.split(bottom: min(below, lines.count) + 1)
+  let slice = window.grown(to: list.rows)
   for (line, place) in slice.range.enumerated() {
     guard let row = state.teamRow(of: clients[place], due: due) else { continue }
     canvas.row(
@@ -36,21 +43,19 @@ func drawTeam(_ state: AppState, on canvas: inout Canvas) {
     )
   }
   canvas.putMore(slice, inEdgeOf: body)
-  if let row = state.teamRow(of: clients[selected], due: due) {
-    drawBelow(row, in: bottom.split(top: 1).rest, on: &canvas)
+  for (place, line) in lines.prefix(below).enumerated() {
+    canvas.put(line.text, in: bottom, row: place + 1, column: 1, role: line.role)
   }
 }
 
-private func drawBelow(_ row: TeamRow, in rect: Rect, on canvas: inout Canvas) {
+/// What is due about the selected client, and what the letters mean.
+private func linesBelow(_ row: TeamRow, width: Int) -> [(text: String, role: Role)] {
   let due = row.due.isEmpty ? "nothing due" : row.due.joined(separator: "; ")
   let decision = row.decision.isEmpty ? "not decided" : "decided: \(row.decision)"
   let facts = "\(row.code) \(row.name), \(row.level), \(row.counselor). \(due). \(decision)."
-  let width = max(1, rect.columns - 2)
-  let lines = TextWrap.lines(facts, width: width).map { ($0, Role.text) }
-  let legend = TextWrap.lines(TeamLetters.legend, width: width).map { ($0, Role.dim) }
-  for (place, line) in (lines + legend).prefix(rect.rows).enumerated() {
-    canvas.put(line.0, in: rect, row: place, column: 1, role: line.1)
-  }
+  let lines = TextWrap.lines(facts, width: width).map { (text: $0, role: Role.text) }
+  let legend = TextWrap.lines(TeamLetters.legend, width: width)
+  return lines + legend.map { (text: $0, role: Role.dim) }
 }
 
 private struct TeamTable {

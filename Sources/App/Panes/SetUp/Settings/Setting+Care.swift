@@ -53,7 +53,7 @@ extension Setting {
       "BR-43",
       .orOff(\.asamReassessDays, 7...365),
       "Days after the last intake or reassessment that was kept; "
-        + "where none is known of the stay, nothing is due."
+        + "where there was none in the stay, after the admission."
     ),
     Setting(
       "familyContactEveryDays",
@@ -61,7 +61,7 @@ extension Setting {
       "BR-20",
       .orOff(\.familyContactEveryDays, 7...365),
       "Days after the last family session that was kept; "
-        + "where none is known of the stay, nothing is due."
+        + "where there was none in the stay, after the admission."
     ),
     Setting(
       "asamEdition",

@@ -77,7 +77,8 @@ struct ClientReport: PrintedReport {
     lines.append("state \(summary.state)")
     lines.append("stage \(summary.stage.rawValue)")
     lines += stay?.lines ?? []
-    for (group, place) in places {
+    for (latest, place) in places {
+      let group = latest.asOf(max(today, place.from))
       let days = TypedWeekdays.words(place.weekdays ?? group.weekdays)
       let end = place.to.map { " to \($0)" } ?? ""
       lines.append(
@@ -101,8 +102,9 @@ struct ClientReport: PrintedReport {
   var json: JSONValue { .object(pairs) }
 
   var pairs: [(key: String, value: JSONValue)] {
-    let groups = places.map { group, place in
-      JSONValue.object([
+    let groups = places.map { latest, place in
+      let group = latest.asOf(max(today, place.from))
+      return JSONValue.object([
         ("group", .string(group.code)), ("title", .string(group.title)),
         ("from", .string(place.from.description)), ("to", .optional(place.to?.description)),
         (
@@ -183,13 +185,18 @@ struct GroupsReport: PrintedReport {
 
   var text: String {
     var table = TextTable()
-    table.add(["group", "title", "days", "time", "lead", "room", "places", "from", "to"])
-    for group in groups {
+    table.add([
+      "group", "title", "days", "time", "lead", "room", "places", "from", "to", "changes",
+    ])
+    for latest in groups {
+      let group = latest.asOf(today)
+      let changes = latest.changes(after: today).map { "\($0.from) \($0.plan.whenWords)" }
       table.add([
         group.code, group.title, TypedWeekdays.words(group.weekdays),
         "\(group.start)-\(group.end)", lead(group), room(group),
         "\(enrolled(group))/\(group.capacity)", group.effectiveFrom.description,
         group.effectiveTo?.description ?? "-",
+        changes.isEmpty ? "-" : changes.joined(separator: ", "),
       ])
     }
     return table.text
@@ -199,8 +206,17 @@ struct GroupsReport: PrintedReport {
     .object([("groups", .array(groups.map(json)))])
   }
 
-  private func json(_ group: GroupSeries) -> JSONValue {
-    .object([
+  private func json(_ latest: GroupSeries) -> JSONValue {
+    let group = latest.asOf(today)
+    let changes = latest.changes(after: today).map { from, plan in
+      JSONValue.object([
+        ("from", .string(from.description)),
+        ("weekdays", .array(plan.weekdays.sorted().map { .string($0.key) })),
+        ("start", .string(plan.start.description)), ("end", .string(plan.end.description)),
+        ("lead", .string(lead(plan))), ("room", .string(room(plan))),
+      ])
+    }
+    return .object([
       ("group", .string(group.code)), ("title", .string(group.title)),
       ("type", .string(group.type.stored)),
       ("weekdays", .array(group.weekdays.sorted().map { .string($0.key) })),
@@ -209,6 +225,7 @@ struct GroupsReport: PrintedReport {
       ("enrolled", .number(enrolled(group))), ("capacity", .number(group.capacity)),
       ("from", .string(group.effectiveFrom.description)),
       ("to", .optional(group.effectiveTo?.description)),
+      ("changes", .array(changes)),
     ])
   }
 
