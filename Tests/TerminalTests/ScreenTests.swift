@@ -118,7 +118,8 @@ private let colored = Theme(name: "Test", borders: .line) { role, depth in
       screen.repaint()
       screen.show(frame(["present"]), theme: .plain)
       let output = pseudo.output()
-      let blanked = try #require(output.firstRange(of: "\(escape)[H\n\(escape)[J\(escape)[H\(escape)[K"))
+      let blanking = "\(escape)[H\n\(escape)[J\(escape)[H\(escape)[K"
+      let blanked = try #require(output.firstRange(of: blanking))
       let rest = output[blanked.upperBound...]
       #expect(rest.contains("\(escape)[H\(escape)[") && rest.contains("present"))
       screen.repaint()
