@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What ends with the program, since the disk refused it.
 extension AppState {
