@@ -63,6 +63,6 @@ struct DayLayout {
       attendance = rest
       return
     }
-    (attendance, client) = rest.split(right: min(60, max(46, rest.columns * 2 / 5)))
+    (attendance, client) = rest.split(right: min(60, max(46, rest.columns * 2 / 5 + 1)))
   }
 }
