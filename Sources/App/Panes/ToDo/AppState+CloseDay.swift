@@ -5,7 +5,7 @@ import TerminalCore
 enum CloseStep: Hashable, Sendable {
   case session(SessionID, unmarked: Int)
   case appointment(AppointmentID)
-  case notes(NoteID, ready: Int)
+  case notes(NoteDocument, ready: Int)
   case outreach(DueTask.ID)
 }
 
