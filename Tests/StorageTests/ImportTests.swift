@@ -152,11 +152,11 @@ import Testing
     ),
     (
       "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,31.12.1990\n",
-      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, found \"31.12.1990\""
+      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, or 3/11/2026 (the month first), found \"31.12.1990\""
     ),
     (
       "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1990-02-30\n",
-      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, found \"1990-02-30\""
+      "line 2, column 4 (birthDate): expected a date such as 2026-03-11, or 3/11/2026 (the month first), found \"1990-02-30\""
     ),
     (
       "clients.csv", "mrn,legalFirst,legalLast,birthDate\nC01,A,B,1990-01-01\nC01,C,D,1990-01-01\n",
