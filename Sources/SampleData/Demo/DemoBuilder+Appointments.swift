@@ -71,13 +71,13 @@ extension DemoBuilder {
     )
   }
 
-  /// Every fourth is a review of the plan; three and four weeks ago the client's family came once, and
-  /// once the dimensions were looked at again.
+  /// Every fourth is a review of the plan; in the four weeks before the last two the client's family
+  /// came, and the dimensions were looked at again, in turns.
   private func kind(of client: Int, week: Int) -> AppointmentKind {
     if week < Demo.weeks - 1, (client + week).isMultiple(of: 4) { return .planReview }
     switch Demo.weeks - 1 - week {
-    case 2: return client.isMultiple(of: 2) ? .familyWithClient : .asamReassessment
-    case 3: return client.isMultiple(of: 2) ? .asamReassessment : .familyWithClient
+    case let back where (2...5).contains(back):
+      return (client + back).isMultiple(of: 2) ? .familyWithClient : .asamReassessment
     default: return .individual
     }
   }

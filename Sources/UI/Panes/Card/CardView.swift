@@ -59,8 +59,7 @@ private func drawFacts(
   canvas.putMore(slice, inEdgeOf: rect)
 }
 
-/// Marks and notes get what the longest of those in sight needs, what happened the rest; what doesn't
-/// fit goes on in the next row.
+/// Marks and notes get what the longest of those in sight needs, what happened the rest.
 private struct HistoryTable {
   let columns: [RecordColumn]
   private let whatWidth: Int
@@ -75,11 +74,11 @@ private struct HistoryTable {
     (whatWidth, markWidth) = (max(1, room - mark - 1), max(1, mark - 1))
   }
 
-  /// The rows of a line: at least one.
-  func rows(of line: HistoryLine) -> [[(text: String, role: Role)]] {
+  /// The rows of a line: one, and more where what doesn't fit is to be read whole.
+  func rows(of line: HistoryLine, isWhole: Bool) -> [[(text: String, role: Role)]] {
     let day = "\(line.date.weekday.shortName) \(line.date.day) \(line.date.monthShortName)"
-    let what = TextWrap.lines(line.what, width: whatWidth)
-    let mark = TextWrap.lines(line.mark, width: markWidth)
+    let what = isWhole ? TextWrap.lines(line.what, width: whatWidth) : [line.what]
+    let mark = isWhole ? TextWrap.lines(line.mark, width: markWidth) : [line.mark]
     var rows: [[(text: String, role: Role)]] = []
     for row in 0..<max(1, what.count, mark.count) {
       let isFirst = row == 0
@@ -133,8 +132,10 @@ private func drawHistory(
   let slice = ListSlice(count: lines.count, selected: selected, height: inside.rows)
   let shown = slice.range.map { lines[$0] }
   let table = HistoryTable(shown, width: inside.columns)
-  // Whatever takes more rows pushes the last ones out, but never the selected one.
-  var rows = slice.range.map { (place: $0, cells: table.rows(of: lines[$0])) }
+  // The selected one is whole, and pushes the last ones out.
+  var rows = slice.range.map {
+    (place: $0, cells: table.rows(of: lines[$0], isWhole: isFocused && $0 == selected))
+  }
   while rows.count > 1, rows.reduce(0, { $0 + $1.cells.count }) > inside.rows {
     if rows[rows.count - 1].place > selected { rows.removeLast() } else { rows.removeFirst() }
   }
