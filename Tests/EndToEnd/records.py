@@ -110,7 +110,7 @@ def test_weeks_begin_on_another_weekday_and_those_before_stay():
         terminal.keys("Left", "Tab")
         terminal.type("2026-03-15")
         terminal.keys("C-s")
-        terminal.wait_for("weekStart: monday -> sunday from 2026-03-15. Kept.")
+        terminal.wait_for("weekStart: monday -> sunday from 2026-03-15.")
         terminal.keys("g", "w")
         terminal.wait_for("Mon 9 – Sat 14 Mar 2026")
         terminal.keys("]")
