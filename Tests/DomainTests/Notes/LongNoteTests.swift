@@ -6,16 +6,15 @@ import Testing
     .map { "Line \($0) the client spoke about work and sleep and a plan for the week" }
     .joined(separator: "\n")
 
-  @Test func `is compared with many others in no more than a few passes`() {
-    let clock = ContinuousClock()
-    var likeness: [Int?] = []
-    let one = clock.measure { likeness = [CloneGuard.likeness(of: Self.text, to: Self.text + ".")] }
-    #expect(likeness == [100])
+  @Test func `is compared the same, taken apart once or anew`() {
     let own = CloneGuard.TextToCompare(Self.text)
+    #expect(own.likeness(to: Self.text + ".") == 100)
+    #expect(CloneGuard.likeness(of: Self.text, to: Self.text + ".") == 100)
     let other = String(Self.text.prefix(2_000))
-    let many = clock.measure { likeness = (0..<20).map { _ in own.likeness(to: other) } }
-    #expect(likeness.allSatisfy { $0 == likeness[0] && $0 != nil })
-    #expect(many < one * 20, "the own text is taken apart once: \(many), \(one)")
+    let alike = CloneGuard.likeness(of: Self.text, to: other)
+    #expect(alike != nil)
+    #expect(own.likeness(to: other) == alike)
+    #expect(own.likeness(to: other) == alike)
   }
 
   @Test(
