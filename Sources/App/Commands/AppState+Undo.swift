@@ -2,6 +2,13 @@ import Domain
 
 /// Taking back and doing again, and what either has to wait for.
 extension AppState {
+  /// Reads what the person at the keyboard may take back: what they did today, by the clock that
+  /// histories go by.
+  mutating func readUndo() {
+    guard let staffID else { return }
+    undo = UndoHistory(of: staffID, on: data.today(at: trueNow), in: data)
+  }
+
   mutating func takeBack() -> [Effect] {
     if let rules = setUp.rules.undoable(by: staffID, after: undo.undoable.last) {
       return reverse(rules, .undo)

@@ -193,7 +193,7 @@ extension AppState {
     let date = data.today(at: now)
     guard date != today else { return }
     today = date
-    if let staffID { undo = UndoHistory(of: staffID, on: data.today(at: trueNow), in: data) }
+    readUndo()
   }
 
   mutating func handle(_ event: InputEvent) -> [Effect] {
@@ -285,7 +285,7 @@ extension AppState {
       return effects
     }
     effects.append(.loadForms(staff))
-    undo = UndoHistory(of: staff, on: data.today(at: trueNow), in: data)
+    readUndo()
     if !data.isLoaded(day.date) {
       return effects + [.loadWeek(data.weekStart(of: day.date))]
     }

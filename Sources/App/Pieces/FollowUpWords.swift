@@ -14,8 +14,11 @@ package enum FollowUpWords {
   /// "called: no answer", "step down": where it is said already whether the team decided it.
   static func saidAlone(_ made: FollowUp) -> String {
     guard made.kind == .known(.teamDecision) else { return what(made) }
-    let decision = made.decision.map { $0.value?.word ?? $0.stored } ?? "?"
-    return made.words.map { "\(decision), \($0)" } ?? decision
+    return made.words.map { "\(decision(made)), \($0)" } ?? decision(made)
+  }
+
+  private static func decision(_ made: FollowUp) -> String {
+    made.decision.map { $0.value?.word ?? $0.stored } ?? "?"
   }
 
   /// "called: no answer", "team: step down".
@@ -28,7 +31,7 @@ package enum FollowUpWords {
       let isSent = made.channel == .known(.letter) && made.result == .known(.leftMessage)
       words = isSent ? channel : "\(channel): \(result)"
     case .known(.teamDecision):
-      words = "team: \(made.decision.map { $0.value?.word ?? $0.stored } ?? "?")"
+      words = "team: \(decision(made))"
     case .unknown(let word): words = "unknown: \(word)"
     }
     if let said = made.words { words += ", \(said)" }

@@ -19,8 +19,7 @@ extension AppState {
 
   /// Why the disk refuses, in a sentence; nil where it doesn't.
   package var whyNotSaved: String? {
-    note?.problem ?? unsaved.values.min() ?? strayProblem
-      ?? (keptForms.isRefused ? keptForms.problem : nil)
+    note?.problem ?? unsaved.values.min() ?? strayProblem ?? keptForms.problem
   }
 
   private func words(for draft: NoteDraft) -> String {

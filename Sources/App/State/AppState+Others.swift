@@ -9,7 +9,7 @@ extension AppState {
     let before = self.data
     let chosen = chosen
     self.data = data
-    if let staffID { undo = UndoHistory(of: staffID, on: data.today(at: trueNow), in: data) }
+    readUndo()
     if day.session == nil || openSession == nil { selectDefaults() }
     attendance.selected.formIntersection(openSession?.rows.map(\.clientID) ?? [])
     keep(chosen: chosen)

@@ -221,7 +221,7 @@ package struct DayState: Equatable, Sendable {
   /// The group whose roster the attendance pane shows.
   package var session: SessionID?
   package var appointment: AppointmentID?
-  /// The card that the day was opened from and that Esc leads back to.
+  /// What the day was opened from and Esc leads back to.
   var backTo: DayOrigin?
 
   package init(date: CalendarDate) {

@@ -10,10 +10,10 @@ package struct KeptForms: Equatable, Sendable {
   var found: [UnfinishedForm] = []
   /// What is still to go from the disk, since it refused.
   var stale: [String] = []
-  /// Whether the disk refused the last of it.
-  package var isRefused = false
-  /// Why it did.
+  /// Why the disk refused the last of it; nil where it didn't.
   var problem: String?
+
+  package var isRefused: Bool { problem != nil }
 
   /// The only field of a line.
   static let lineField = "line"
@@ -62,7 +62,6 @@ extension AppState {
   /// What came of it; what was refused is tried again.
   mutating func recordForms(_ changed: [UnfinishedForm], done: [String], why: String?) {
     let wasRefused = keptForms.isRefused
-    keptForms.isRefused = why != nil
     keptForms.problem = why
     if let why {
       keptForms.stale += done

@@ -106,16 +106,9 @@ extension ProgramData {
     asOf now: Instant,
     of isWanted: (Coded<AppointmentKind>) -> Bool
   ) -> CalendarDate? {
-    var last: CalendarDate?
-    for (week, index) in weeks where first <= weekEnd(from: week) {
-      for id in index.appointmentsByClient[client] ?? [] {
-        guard let meeting = appointments[id], isWanted(meeting.kind), meeting.state.status.isKept,
-          first <= meeting.serviceDate, meeting.state.scheduledStart <= now
-        else { continue }
-        last = max(last ?? meeting.serviceDate, meeting.serviceDate)
-      }
-    }
-    return last
+    weeks.filter { first <= weekEnd(from: $0.key) }
+      .compactMap { lastKept(of: client, in: $0.value, asOf: now, of: isWanted) }
+      .filter { first <= $0 }.max()
   }
 
   /// Whether what is asked for is booked already; a plan is nothing that can be booked.

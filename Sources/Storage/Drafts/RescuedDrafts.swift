@@ -15,11 +15,8 @@ package struct RescuePlace: Hashable, Sendable {
   /// - Parameter environment: The value of a variable; nil where it isn't set.
   /// - Returns: Nil where neither variable is set to an absolute path.
   package static func standard(_ environment: (String) -> String?) -> RescuePlace? {
-    if let base = environment("XDG_STATE_HOME"), base.hasPrefix("/") {
-      return RescuePlace(path: base + "/caseload/unsaved")
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return RescuePlace(path: home + "/.local/state/caseload/unsaved")
+    PersonPath.folder("XDG_STATE_HOME", orInHome: ".local/state", environment)
+      .map { RescuePlace(path: $0 + "/unsaved") }
   }
 }
 

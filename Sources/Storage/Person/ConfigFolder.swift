@@ -12,11 +12,8 @@ package struct ConfigFolder: Hashable, Sendable {
   /// - Parameter environment: The value of a variable; nil where it isn't set.
   /// - Returns: Nil where neither variable is set to an absolute path.
   package static func standard(_ environment: (String) -> String?) -> ConfigFolder? {
-    if let base = environment("XDG_CONFIG_HOME"), base.hasPrefix("/") {
-      return ConfigFolder(path: base + "/caseload")
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return ConfigFolder(path: home + "/.config/caseload")
+    PersonPath.folder("XDG_CONFIG_HOME", orInHome: ".config", environment)
+      .map { ConfigFolder(path: $0) }
   }
 
   /// The files of the person's own themes, by name without `.plist`, in order.

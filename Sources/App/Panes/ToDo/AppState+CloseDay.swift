@@ -75,8 +75,7 @@ extension AppState {
       case .appointment(let appointment): .appointment(appointment.id)
       }
     }
-    let midnight = data.program.zone.instant(today, .endOfDay)
-    let outreach = dueTasks.filter { $0.kind.isOutreach && $0.dueAt < midnight }
+    let outreach = outreachToday
     let rows = toDoRows
     let late =
       rows.filter { $0.dueAt < now }.map { (at: $0.dueAt, step: $0.step) }

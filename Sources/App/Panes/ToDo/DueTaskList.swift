@@ -17,9 +17,14 @@ extension AppState {
 
   /// How many are to be reached today or were to be before; nil for none.
   package var outreachDue: (count: Int, isOverdue: Bool)? {
-    let midnight = data.program.zone.instant(today, .endOfDay)
-    let due = dueTasks.filter { $0.kind.isOutreach && $0.dueAt < midnight }
+    let due = outreachToday
     return due.isEmpty ? nil : (due.count, due.contains { $0.dueAt < now })
+  }
+
+  /// Attempts that are due before midnight.
+  var outreachToday: [DueTask] {
+    let midnight = data.program.zone.instant(today, .endOfDay)
+    return dueTasks.filter { $0.kind.isOutreach && $0.dueAt < midnight }
   }
 
   /// Looks again at what is owed about clients; the choice keeps its place where its row is gone.

@@ -50,7 +50,7 @@ extension AppState {
       place.weekdays = [session.serviceDate.weekday]
       place.source = .known(.makeup)
       let makeup = Makeup(session: session, group: group, place: place)
-      let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+      let stamp = stamp(of: staffID)
       do throws(RuleViolation) {
         _ = try data.change(makeup.request, stamp: stamp)
         found.append(makeup)

@@ -105,9 +105,7 @@ extension AppState {
   /// Ctrl-F: puts the next free place of the same kind and level into the form.
   mutating func findFreePlace(_ form: Form) -> [Effect] {
     guard case .enrollment(let client, let group, let id) = form.purpose else { return [] }
-    var asked = form
-    asked.fields.removeAll { $0.id == .reason }
-    asked.cursor = min(asked.cursor, asked.fields.count - 1)
+    var asked = withoutReason(form)
     guard let values = asked.read(today: today) else {
       prompt = .form(asked)
       return []
@@ -155,6 +153,14 @@ extension AppState {
     prompt = .form(form)
   }
 
+  /// What is free needs no reason.
+  private func withoutReason(_ form: Form) -> Form {
+    var form = form
+    form.fields.removeAll { $0.id == .reason }
+    form.cursor = min(form.cursor, form.fields.count - 1)
+    return form
+  }
+
   /// Another place is for somebody new; one that is there already may have other days.
   private func freePlaces(
     like wanted: Enrollment,
@@ -174,8 +180,7 @@ extension AppState {
   /// What is free where something speaks against a place.
   mutating func sayFreePlaces(for form: Form) {
     guard case .enrollment(let client, let group, let id) = form.purpose else { return }
-    var asked = form
-    asked.fields.removeAll { $0.id == .reason }
+    var asked = withoutReason(form)
     guard let values = asked.read(today: today),
       case .success(.enrollment(let wanted, let place)) = enrollmentRequest(
         (client, group, id),

@@ -127,7 +127,7 @@ extension AppState {
     }
     if let staffID {
       // What can't be is said before it is asked whether it is meant.
-      let stamp = Stamp(staff: staffID, now: now, changeID: ids.next(.change))
+      let stamp = stamp(of: staffID)
       do throws(RuleViolation) {
         _ = try data.change(.discharge(discharge), stamp: stamp)
       } catch {

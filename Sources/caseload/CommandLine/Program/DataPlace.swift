@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// Where a program's records lie on this machine.
 enum DataPlace {
@@ -21,13 +22,7 @@ enum DataPlace {
   ///
   /// - Source: XDG Base Directory Specification; a relative path is to be ignored.
   static var byRight: String? {
-    if let base = absolute("XDG_DATA_HOME") { return base + "/caseload" }
-    return absolute("HOME").map { $0 + "/.local/share/caseload" }
-  }
-
-  private static func absolute(_ variable: String) -> String? {
-    guard let path = Environment.value(variable), path.hasPrefix("/") else { return nil }
-    return path
+    PersonPath.folder("XDG_DATA_HOME", orInHome: ".local/share") { Environment.value($0) }
   }
 
   /// Whether nothing is at a path yet, or an empty folder.
