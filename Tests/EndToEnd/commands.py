@@ -11,6 +11,8 @@ import tempfile
 import time
 import traceback
 
+from tmux_program import fill, small_disk, wait_until
+
 PROGRAM = os.environ["CASELOAD"]
 
 # The panel of domain.md 8.6, C06 as it stands before its mark (decisions.md 2).
@@ -41,13 +43,6 @@ C23 110 60 50 110 - no_minimum
 """
 KEYS = ["planned", "credited", "possible", "projected", "slack", "state"]
 MARK = ["attendance", "mark", "--group", "G03", "--client", "C06", "--status"]
-
-
-def until(condition):
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.02)
 
 
 class Place:
@@ -879,15 +874,16 @@ def test_a_backup_ends_with_what_it_runs_when_a_signal_comes():
                 process = subprocess.Popen([PROGRAM, *line], env=env, stdout=subprocess.PIPE,
                                            stderr=subprocess.PIPE, text=True)
                 running = [os.path.join(place.home, name) for name in ("packing", "running")]
-                until(lambda: all(os.path.exists(r) and open(r).read() for r in running))
+                wait_until(lambda: all(os.path.exists(r) and open(r).read() for r in running),
+                           "tar")
                 process.send_signal(number)
                 _, said = process.communicate(timeout=60)
                 assert process.returncode == -number, (line, process.returncode, said)
                 assert "Stopped before the end" in said, said
                 for path in running:
                     alive = f"/proc/{open(path).read().strip()}/stat"
-                    until(lambda: not os.path.exists(alive)
-                          or open(alive).read().split()[2] == "Z")
+                    wait_until(lambda: not os.path.exists(alive)
+                               or open(alive).read().split()[2] == "Z", "the end of " + path)
                     os.remove(path)
                 left = [n for n in os.listdir(place.home) if "kept" in n or "again" in n]
                 assert left == [] and kept() == before, left
@@ -903,33 +899,17 @@ def test_a_theme_that_nobody_knows_is_wrong_use_of_every_command():
 
 
 def test_a_command_on_a_full_disk_says_to_run_it_again():
-    if os.geteuid() != 0:
-        print("skipped: mounting a small disk needs root")
-        return
-    with Place() as place:
-        disk = os.path.join(place.home, "disk")
-        os.mkdir(disk)
-        mount = ["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk]
-        if subprocess.run(mount).returncode != 0:
-            print("skipped: no tmpfs can be mounted here")
+    with Place() as place, small_disk() as disk:
+        if disk is None:
             return
-        try:
-            data = os.path.join(disk, "data")
-            at = ["--now", "2026-03-11T10:53", "--data", data]
-            place.ok("--demo", "--data", data, "day")
-            with open(os.path.join(disk, "filler"), "wb", buffering=0) as file:
-                try:
-                    while True:
-                        file.write(b"x" * 4096)
-                        file.flush()
-                except OSError:
-                    pass
-            done = place.run(*MARK, "no-show", "--counselor", "TB", *at)
-            assert done.returncode in (73, 74), done
-            assert "The disk is full" in done.stderr and "then run it again." in done.stderr, done
-            assert "tried again" not in done.stderr, done
-        finally:
-            subprocess.run(["umount", "--lazy", disk])
+        data = os.path.join(disk, "data")
+        at = ["--now", "2026-03-11T10:53", "--data", data]
+        place.ok("--demo", "--data", data, "day")
+        fill(os.path.join(disk, "filler"))
+        done = place.run(*MARK, "no-show", "--counselor", "TB", *at)
+        assert done.returncode in (73, 74), done
+        assert "The disk is full" in done.stderr and "then run it again." in done.stderr, done
+        assert "tried again" not in done.stderr, done
 
 
 def test_every_file_is_a_private_property_list_without_a_name_in_its_path():

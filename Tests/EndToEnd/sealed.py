@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 
-from tmux_program import PROGRAM, Terminal, folder, main, pause, read_plist, run, wait_until
+from tmux_program import (PROGRAM, Terminal, fill, folder, main, pause, read_plist, run, small_disk,
+                          wait_until)
 
 PASSPHRASE = "seven quiet herons wading"
 OTHERS = "four loud geese landing"
@@ -346,17 +347,10 @@ def test_logging_off_keeps_the_draft_that_is_being_typed_for_its_owner():
 
 
 def test_a_text_that_a_full_disk_refused_at_the_end_goes_on_at_the_next_log_in():
-    if os.geteuid() != 0:
-        print("skipped: mounting a small disk needs root")
-        return
-    place, made, words = sealed_demo()
-    disk = os.path.join(place, "disk")
-    os.mkdir(disk)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk]
-    if subprocess.run(mount).returncode != 0:
-        print("skipped: no tmpfs can be mounted here")
-        return
-    try:
+    with small_disk() as disk:
+        if disk is None:
+            return
+        place, made, words = sealed_demo()
         data = os.path.join(disk, "data")
         shutil.move(made, data)
         with Terminal((100, 30)) as terminal:
@@ -367,13 +361,7 @@ def test_a_text_that_a_full_disk_refused_at_the_end_goes_on_at_the_next_log_in()
             terminal.type("Before it was full. ")
             terminal.wait_for("saved 10:5")
             filler = os.path.join(disk, "filler")
-            with open(filler, "wb", buffering=0) as file:
-                try:
-                    while True:
-                        file.write(b"x" * 4096)
-                        file.flush()
-                except OSError:
-                    pass
+            fill(filler)
             terminal.type(TYPED + " " + "zq" * 2000)
             terminal.wait_for("NOT SAVED")
             os.kill(process, signal.SIGTERM)
@@ -395,9 +383,7 @@ def test_a_text_that_a_full_disk_refused_at_the_end_goes_on_at_the_next_log_in()
             assert terminal.status() == 0
             assert assert_nothing_in_clear("afterwards", words | {"allotment"}, state) == 0
         command(data, "check")
-    finally:
-        subprocess.run(["umount", "--lazy", disk])
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(place)
 
 
 def key_names(data):

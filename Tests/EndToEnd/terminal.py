@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 
-from tmux_program import (PROGRAM, Terminal, folder, main, read_plist, rows_on_disk, run,
-                          wait_until)
+from tmux_program import (PROGRAM, Terminal, fill, folder, main, read_plist, rows_on_disk, run,
+                          small_disk, wait_until)
 
 
 def test_two_keys_lead_to_a_first_mark_that_is_on_disk():
@@ -225,27 +225,10 @@ def test_a_damaged_file_is_named_and_left_alone():
     shutil.rmtree(data)
 
 
-def fill(path):
-    """Writes until the disk is full."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT)
-    try:
-        while os.write(descriptor, b"x" * 4096) > 0:
-            pass
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
-
-
 def test_a_full_disk_is_said_and_leaving_asks():
-    if os.geteuid() != 0:
-        print("skipped: mounting a small disk needs root")
-        return
-    data = folder()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
-        print("skipped: no tmpfs can be mounted here")
-        return
-    try:
+    with small_disk() as data:
+        if data is None:
+            return
         inside = os.path.join(data, "program")
         with Terminal() as terminal:
             terminal.start("--demo", "--data", inside)
@@ -264,9 +247,6 @@ def test_a_full_disk_is_said_and_leaving_asks():
             terminal.keys("C-q")
             assert terminal.status() == 0
         assert "no_show" in [r["status"] for r in rows_on_disk(inside, "2026-03-11", "G03")]
-    finally:
-        subprocess.run(["umount", "--lazy", data])
-        shutil.rmtree(data, ignore_errors=True)
 
 
 def test_a_first_start_offers_the_pretend_program():
@@ -443,14 +423,9 @@ def test_a_note_is_signed_with_a_pin_and_locked():
 
 
 def test_a_full_disk_while_typing_loses_nothing():
-    if os.geteuid() != 0:
-        print("skipped: mounting a small disk needs root")
-        return
-    data = folder()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
-        print("skipped: no tmpfs can be mounted here")
-        return
-    try:
+    with small_disk() as data:
+        if data is None:
+            return
         inside = os.path.join(data, "program")
         with Terminal() as terminal:
             process = terminal.start("--demo", "--data", inside)
@@ -480,28 +455,12 @@ def test_a_full_disk_while_typing_loses_nothing():
             terminal.keys("C-q")
             assert terminal.status() == 0
         assert run("check", "--data", inside).returncode == 0
-    finally:
-        subprocess.run(["umount", "--lazy", data])
-        shutil.rmtree(data, ignore_errors=True)
-
-
-def small_disk():
-    """A folder on a disk of its own that can be filled; None where none can be mounted."""
-    if os.geteuid() != 0:
-        print("skipped: mounting a small disk needs root")
-        return None
-    data = folder()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", data]).returncode != 0:
-        print("skipped: no tmpfs can be mounted here")
-        return None
-    return data
 
 
 def test_a_signal_on_a_full_disk_says_what_is_lost():
-    data = small_disk()
-    if data is None:
-        return
-    try:
+    with small_disk() as data:
+        if data is None:
+            return
         inside = os.path.join(data, "program")
         with Terminal() as terminal:
             process = terminal.start("--demo", "--data", inside)
@@ -522,16 +481,12 @@ def test_a_signal_on_a_full_disk_says_what_is_lost():
             assert "the note of C01, of 2026-03-11" in said, said
             assert "xxx" not in said and "Nora" not in said, said
             assert "-icanon" not in terminal.modes()
-    finally:
-        subprocess.run(["umount", "--lazy", data])
-        shutil.rmtree(data, ignore_errors=True)
 
 
 def test_a_folder_that_can_only_be_read_says_so_before_anything_is_typed():
-    data = small_disk()
-    if data is None:
-        return
-    try:
+    with small_disk() as data:
+        if data is None:
+            return
         inside = os.path.join(data, "program")
         assert run("--demo", "--data", inside, "day").returncode == 0
         subprocess.run(["mount", "-o", "remount,ro", data], check=True)
@@ -556,9 +511,6 @@ def test_a_folder_that_can_only_be_read_says_so_before_anything_is_typed():
             terminal.wait_for("saved 10:5")
             terminal.keys("C-q")
             assert terminal.status() == 0
-    finally:
-        subprocess.run(["umount", "--lazy", data])
-        shutil.rmtree(data, ignore_errors=True)
 
 
 def test_a_folder_that_is_moved_while_it_is_open_gets_nothing_until_it_is_back():

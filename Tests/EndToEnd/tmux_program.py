@@ -1,4 +1,5 @@
 """The built program in a real terminal: tmux shows it, keys go in, the screen comes out."""
+import contextlib
 import os
 import plistlib
 import re
@@ -130,6 +131,40 @@ class Terminal:
 
 def folder():
     return tempfile.mkdtemp(prefix="caseload-e2e-data-")
+
+
+@contextlib.contextmanager
+def small_disk():
+    """A folder on a disk of its own that can be filled; None where none can be mounted."""
+    if os.geteuid() != 0:
+        print("skipped: mounting a small disk needs root")
+        yield None
+        return
+    place = folder()
+    try:
+        mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", place]
+        if subprocess.run(mount).returncode != 0:
+            print("skipped: no tmpfs can be mounted here")
+            yield None
+            return
+        try:
+            yield place
+        finally:
+            subprocess.run(["umount", "--lazy", place])
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def fill(path):
+    """Writes until the disk is full."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT)
+    try:
+        while os.write(descriptor, b"x" * 4096) > 0:
+            pass
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)
 
 
 def run(*arguments, env=None):
