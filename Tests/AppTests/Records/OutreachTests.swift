@@ -163,6 +163,25 @@ import Testing
     #expect(program.state.data.followUps(of: first).isEmpty)
   }
 
+  @Test func `holds decisions back from who may not read what is aimed at`() throws {
+    var program = try TestProgram.demo()
+    try program.press("g m")
+    var other = program.state
+    other.staffID = try #require(program.state.data.staff.values.first { $0.code == "NP" }).id
+    let held = program.state.teamClients.filter { !other.mayReadPlan(of: $0) }
+    let client = try #require(held.first)
+    program.state.team.cursor = client
+    try program.press("i")
+    #expect(program.state.teamRow(of: client, due: [])?.decisionWords == "decided: step up, TB Wed")
+    program.state.staffID = other.staffID
+    // The same words where nothing was decided, so that they don't tell whether there was.
+    try #require(held.count > 1)
+    for id in held {
+      let words = program.state.teamRow(of: id, due: [])?.decisionWords
+      #expect(words == "what was decided is not yours to read")
+    }
+  }
+
   @Test func `shows four weeks of attendance as letters`() throws {
     var program = try TestProgram.demo()
     let client = try #require(program.client("C06"))

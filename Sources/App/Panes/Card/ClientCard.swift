@@ -192,6 +192,14 @@ extension AppState {
     staffID.map { data.refusalToRead(planOf: client, reader: $0, at: trueNow) == nil } ?? true
   }
 
+  /// Whether an attempt to reach a client, or what the team decided, is for whoever sits here: what is
+  /// aimed at for who may read the plan, attempts for who may read the notes, and one's own.
+  func mayRead(_ made: FollowUp) -> Bool {
+    if made.by == staffID { return true }
+    return made.kind == .known(.teamDecision)
+      ? mayReadPlan(of: made.clientID) : mayReadChart(of: made.clientID)
+  }
+
   /// Whether it may be known that there is a note.
   func mayRead(_ note: NoteEntry) -> Bool {
     guard let staffID else { return true }

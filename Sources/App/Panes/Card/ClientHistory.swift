@@ -69,9 +69,8 @@ extension ClientCard {
 
   /// What is about the treatment, for who may read of it; one's own is.
   private var followUpLines: [HistoryLine] {
-    let mayRead = mayReadChart
-    return state.data.followUps(of: client.id)
-      .filter { mayRead || $0.by == state.staffID }
+    state.data.followUps(of: client.id)
+      .filter { state.mayRead($0) }
       .map { made in
         let who = state.data.staff[made.by]?.shortName ?? ""
         return HistoryLine(

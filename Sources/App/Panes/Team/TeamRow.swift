@@ -22,7 +22,20 @@ package struct TeamRow: Equatable, Sendable {
   /// What is due, in words.
   package var due: [String]
   /// "step down, TB Wed"; empty where nothing was decided this week.
+  ///
+  /// Who may not read it is told that it isn't theirs, whether something was decided or not.
   package var decision: String
+
+  static let notYours = "not yours to read"
+
+  /// The decision as part of a sentence.
+  package var decisionWords: String {
+    switch decision {
+    case "": "not decided"
+    case Self.notYours: "what was decided is \(decision)"
+    default: "decided: \(decision)"
+    }
+  }
 }
 
 /// The letters of the row of attendance.
@@ -87,7 +100,6 @@ extension AppState {
   package func teamRow(of id: ClientID, due: [DueTask]) -> TeamRow? {
     guard let client = data.clients[id], let stay = openStay(of: id) else { return nil }
     let hours = data.weekHours(of: id, week: data.weekStart(of: today), now: now)
-    let decided = data.followUps(of: id).last { $0.kind == .known(.teamDecision) }
     return TeamRow(
       id: id,
       name: name(of: id),
@@ -99,8 +111,14 @@ extension AppState {
       isShort: hours?.state == .short,
       due: due.filter { $0.clientID == id && (!$0.kind.isOfPlan || mayReadPlan(of: id)) }
         .map { $0.kind.words },
-      decision: decided.flatMap(words(ofDecision:)) ?? ""
+      decision: decision(about: id)
     )
+  }
+
+  private func decision(about id: ClientID) -> String {
+    let made = data.followUps(of: id).last { $0.kind == .known(.teamDecision) }
+    guard made.map(mayRead) ?? mayReadPlan(of: id) else { return TeamRow.notYours }
+    return made.flatMap(words(ofDecision:)) ?? ""
   }
 
   private func words(ofDecision made: FollowUp) -> String? {

@@ -51,7 +51,7 @@ func drawTeam(_ state: AppState, on canvas: inout Canvas) {
 /// What is due about the selected client, and what the letters mean.
 private func linesBelow(_ row: TeamRow, width: Int) -> [(text: String, role: Role)] {
   let due = row.due.isEmpty ? "nothing due" : row.due.joined(separator: "; ")
-  let decision = row.decision.isEmpty ? "not decided" : "decided: \(row.decision)"
+  let decision = row.decisionWords
   let facts = "\(row.code) \(row.name), \(row.level), \(row.counselor). \(due). \(decision)."
   let lines = TextWrap.lines(facts, width: width).map { (text: $0, role: Role.text) }
   let legend = TextWrap.lines(TeamLetters.legend, width: width)
