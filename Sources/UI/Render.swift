@@ -4,7 +4,12 @@ package import TerminalCore
 /// Draws a state: a pure function into cells that hold roles, and the cursor on the focus.
 package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   var canvas = Canvas(size: state.size, borders: borders)
-  if state.isBlanked { return canvas.frame }
+  if state.isBlanked {
+    if state.tellsWayBack {
+      canvas.put("Enter shows the screen again.", in: canvas.size.rect, row: 0, column: 1, role: .dim)
+    }
+    return canvas.frame
+  }
   if let lock = state.lock {
     drawLock(lock, on: &canvas)
     return canvas.frame

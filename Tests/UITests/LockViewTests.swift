@@ -40,4 +40,15 @@ import UI
       #expect(render(one, borders: .line) == render(other, borders: .line))
     }
   }
+  @Test func `is nothing at all behind the panic key, until another key than Enter asks`() throws {
+    var program = try TestProgram.demo()
+    program.state.size = Size(columns: 80, rows: 24)
+    try program.press("<F12>")
+    let empty = render(program.state, borders: .line).buffer.text
+    #expect(empty.allSatisfy { $0 == " " || $0 == "\n" })
+    try program.press("n")
+    let told = render(program.state, borders: .line).buffer.text.split(separator: "\n")
+    #expect(told.first?.dropFirst() == "Enter shows the screen again.")
+    #expect(told.dropFirst().joined().allSatisfy { $0 == " " })
+  }
 }

@@ -199,7 +199,10 @@ extension AppState {
   mutating func handle(_ event: InputEvent) -> [Effect] {
     lastKeyAt = trueNow
     if isBlanked {
-      if event == .key(.enter) { isBlanked = false }
+      if case .key(let key) = event {
+        isBlanked = key != .enter
+        tellsWayBack = isBlanked
+      }
       return []
     }
     if lock != nil { return handleInLock(event) }

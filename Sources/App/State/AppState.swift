@@ -78,8 +78,10 @@ package struct AppState: Equatable, Sendable {
   /// Whether full names are shown (F8); first name and initial otherwise.
   package var showsFullNames: Bool
   package var roomMode = RoomMode.off
-  /// Whether every cell is blank until Enter (Ctrl-L).
+  /// Whether every cell is blank until Enter (F12, and Ctrl-L where nothing is sealed).
   package var isBlanked: Bool
+  /// Whether another key than Enter was pressed since: the way back is told, and nothing else.
+  package var tellsWayBack = false
   /// Whether the program's files are sealed, so that a passphrase opens and unlocks it.
   package var isSealed = false
   /// What hides everything until somebody logs in; nil while the way is free.
