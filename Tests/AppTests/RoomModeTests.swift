@@ -33,6 +33,14 @@ import Testing
     #expect(program.state.name(of: client) == "Finch I.")
   }
 
+  @Test func `stays in the calendar, without a name`() throws {
+    var program = try TestProgram.demo()
+    try program.press("c <C-r> <C-r>")
+    #expect(program.state.screen == .calendar && program.state.roomMode == .seats)
+    try program.press("<Esc> c")
+    #expect(program.state.screen == .calendar)
+  }
+
   @Test func `takes an open note off the screen, and its draft is kept`() throws {
     var program = try TestProgram.demo()
     try program.press("<Enter> 1 E <Type:spoke of mornings> <C-r>")

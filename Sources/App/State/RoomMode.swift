@@ -23,7 +23,7 @@ extension AppState {
   /// The next of the three; what is clinical leaves the screen at once.
   mutating func changeRoom() -> [Effect] {
     var effects: [Effect] = []
-    if roomMode == .off, screen != .day, screen != .week, screen != .firstRun {
+    if roomMode == .off, ![.day, .week, .calendar, .firstRun].contains(screen) {
       effects = leaveNote()
       note = nil
       screen = .day
