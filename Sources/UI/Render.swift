@@ -6,7 +6,8 @@ package func render(_ state: AppState, borders: Theme.Borders) -> Frame {
   var canvas = Canvas(size: state.size, borders: borders)
   if state.isBlanked {
     if state.tellsWayBack {
-      canvas.put("Enter shows the screen again.", in: canvas.size.rect, row: 0, column: 1, role: .dim)
+      let words = "Enter shows the screen again."
+      canvas.put(words, in: canvas.size.rect, row: 0, column: 1, role: .dim)
     }
     return canvas.frame
   }

@@ -36,7 +36,7 @@ import Testing
     var program = try TestProgram.demo(at: "2026-03-18T09:05", as: "MQ")
     try program.press("<Enter> p")
     // The mark comes first: on a narrow screen the end is cut off.
-    let end = "Aster F. -> Present  (u undo)  started 09:00, = changes it"
+    let end = "Aster F. -> Present  (u undo)  started 09:00, . t changes it"
     #expect(program.state.status.text.hasSuffix(end))
     try program.press("=")
     #expect(title(program)?.hasPrefix("Start of ") == true)

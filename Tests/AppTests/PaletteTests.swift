@@ -21,6 +21,27 @@ import Testing
     }
   }
 
+  @Test(arguments: ["<F2>", "<F1>"])
+  func `goes to its last and first line by End and Home`(key: String) throws {
+    var program = try TestProgram.demo()
+    try program.press("\(key) <End>")
+    func cursor() -> Int? {
+      switch program.state.prompt {
+      case .palette(let picker), .help(let picker): picker.cursor
+      default: nil
+      }
+    }
+    let last = try #require(cursor())
+    #expect(last > 10)
+    try program.press("<Down>")
+    #expect(cursor() == last)
+    try program.press("<Home>")
+    #expect(cursor() == 0)
+    // In what is typed they are the text's, and leave the choice where it is.
+    try program.press("o <Down> <Home>")
+    #expect(cursor() == 1)
+  }
+
   @Test(arguments: ["", "g w", "g c", "c"])
   func `leads to a date from anywhere`(keys: String) throws {
     var program = try TestProgram.demo()

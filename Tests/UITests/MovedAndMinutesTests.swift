@@ -47,7 +47,7 @@ import UI
 
 extension `The client pane on the screen` {
   @Test func `says since when, where earlier weeks aren't read`() throws {
-    var state = DemoState.day(columns: 160, rows: 50)
+    var state = DemoState.day(columns: 200, rows: 50)
     let snapshot = Demo.snapshot(zone: DemoState.zone)
     state.data = ProgramData(standing: snapshot)
     state.data.load(week: state.data.weekStart(of: state.today), from: snapshot)

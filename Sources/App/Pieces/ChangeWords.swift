@@ -9,7 +9,8 @@ package enum ChangeWords {
     if let begun = begunSession(in: change),
       let title = state.data.sessions[begun].map(state.data.title)
     {
-      (words, promise) = startPromise(words, of: title)
+      let keys = state.day.focus == .groups ? "=" : ". t"
+      (words, promise) = startPromise(words, of: title, keys: keys)
     }
     switch change.kind {
     case .done: return words + "  (u undo)" + promise
@@ -33,14 +34,15 @@ package enum ChangeWords {
   /// must not be cut off, and says how to change it.
   private static func startPromise(
     _ words: String,
-    of title: String
+    of title: String,
+    keys: String
   ) -> (words: String, promise: String) {
     let start = "\(title) started "
     guard words.hasPrefix(start) else { return (words, "") }
     let end = words.index(words.startIndex, offsetBy: start.count + 5)
     let rest = words[end...].drop { $0 == "." || $0 == " " }
-    guard !rest.isEmpty else { return (words + ", = changes it", "") }
-    return (String(rest), "  started \(words[..<end].suffix(5)), = changes it")
+    guard !rest.isEmpty else { return (words + ", \(keys) changes it", "") }
+    return (String(rest), "  started \(words[..<end].suffix(5)), \(keys) changes it")
   }
 
   /// What a change did; for an undo, what it took back.

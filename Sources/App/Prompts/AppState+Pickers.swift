@@ -12,6 +12,8 @@ extension AppState {
     case .down, .tab: picker.cursor += 1
     case .pageUp: picker.cursor -= page
     case .pageDown: picker.cursor += page
+    case .home where picker.query.text.isEmpty: picker.cursor = 0
+    case .end where picker.query.text.isEmpty: picker.cursor = count - 1
     default:
       let old = picker
       guard let outcome = picker.query.handle(key, at: now, clip: &clip) else { return nil }
@@ -20,7 +22,7 @@ extension AppState {
         return old
       }
       if let words = outcome.notice?.words { say(words, .warning) }
-      picker.cursor = 0
+      if picker.query.text != old.query.text { picker.cursor = 0 }
       return picker
     }
     picker.cursor = max(0, min(picker.cursor, count - 1))

@@ -120,6 +120,7 @@ private struct TopLinePieces {
   mutating func addDay(of state: AppState) {
     let date = state.day.date
     add(date.shortName, .title)
+    if let distance = Self.distance(of: date, from: state.today) { add(distance, .warning) }
     if state.data.program.isDemo { add("DEMO", .warning) }
     if let entry = state.data.calendar[date] {
       let words = entry.words
@@ -128,13 +129,19 @@ private struct TopLinePieces {
         .warning
       )
     }
-    switch CalendarDate.days(from: state.today, to: date) {
-    case 0: add("today", .dim)
-    case 1: add("tomorrow", .dim)
-    case -1: add("yesterday", .dim)
-    default: break
-    }
+    if date == state.today { add("today", .dim) }
     add(state.data.programName(on: date), .dim)
+  }
+
+  /// How far the day is from today: another day must not pass for today.
+  private static func distance(of date: CalendarDate, from today: CalendarDate) -> String? {
+    switch CalendarDate.days(from: today, to: date) {
+    case 0: nil
+    case 1: "tomorrow"
+    case -1: "yesterday"
+    case let days where days > 0: "in \(days) days"
+    case let days: "\(-days) days ago"
+    }
   }
 
   mutating func addGroup(_ session: GroupSession, in state: AppState) {

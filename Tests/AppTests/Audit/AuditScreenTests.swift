@@ -65,6 +65,28 @@ import Testing
     #expect(words("", .program) == "")
   }
 
+  @Test func `says marks and times as the screen does`() throws {
+    let state = try TestProgram.demo().state
+    func words(_ detail: String, _ entity: AuditEntity, _ action: AuditAction.Known) -> String {
+      var event = AuditEvent(at: state.now, by: nil, action: .known(action), entity: entity)
+      event.detail = detail
+      return state.data.auditDetail(of: event)
+    }
+    let session = try #require(state.data.sessions.keys.first)
+    let meeting = try #require(state.data.appointments.keys.first)
+    #expect(
+      words("undo, no_show -> present 13:00Z-", .session(session), .attendanceChanged)
+        == "undo, No-show -> Present 09:00-"
+    )
+    #expect(
+      words("expected -> late 13:04Z-14:30Z credit 60", .session(session), .attendanceChanged)
+        == "not marked -> Late 09:04-10:30 credit 60"
+    )
+    let missed = words("booked -> no_show", .appointment(meeting), .attendanceChanged)
+    #expect(missed == "booked -> No-show")
+    #expect(words("late_kept-x", .session(session), .attendanceChanged) == "late_kept-x")
+  }
+
   @Test func `says which word it doesn't know`() throws {
     var program = try program(as: "MQ")
     try program.press("<F2> <Type:audit log> <Enter> <C-u> <Type:c99> <Enter>")

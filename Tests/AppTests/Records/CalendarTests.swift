@@ -51,6 +51,16 @@ import Testing
     #expect(program.state.calendar == calendar)
   }
 
+  @Test func `leaves the day behind it as it was`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> 6")
+    let (day, row) = (program.state.day, program.state.selectedRow?.clientID)
+    try program.press("c <Right> <Right> <Enter> <Esc> <Esc>")
+    #expect(program.state.screen == .day)
+    #expect(program.state.day == day && program.state.selectedRow?.clientID == row)
+    #expect(day.date == program.state.today)
+  }
+
   @Test func `comes after what was opened on its day`() throws {
     var program = try TestProgram.demo()
     try program.press("c <Enter>")

@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  @Test func `leads to a day of the history and back, and today's is there behind it`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter>")
+    let day = program.state.day
+    try program.press("g c * / <Type:C06> <Enter> <Enter> <Tab> <Down> <Down> <Down> <Enter>")
+    #expect(program.state.screen == .day && program.state.day.date != program.state.today)
+    try program.press("<Esc>")
+    #expect(program.state.screen == .card)
+    for _ in 0..<4 where program.state.screen != .day { try program.press("<Esc>") }
+    #expect(program.state.screen == .day)
+    #expect(program.state.day == day)
+  }
+
   @Test func `shows every step from the first call to the admission`() throws {
     var program = try TestProgram.demo()
     try program.press("g c * a <Type:Ann> <Enter> <Type:Bee> <Enter> <Type:3/14/1988>")

@@ -55,9 +55,12 @@ extension AppState {
   mutating func openInCalendar() -> [Effect] {
     let items = calendarItems(on: calendar.date)
     let item = items.isEmpty ? nil : items[calendarPlace(in: items)].id
+    let before = dayPlace
     if calendar.showsAll { day.showsAll = true }
     let effects = goTo(calendar.date)
-    defer { day.backTo = .calendar(from: day.focus, isZoomed: day.isZoomed) }
+    defer {
+      day.backTo = .calendar(from: day.focus, isZoomed: day.isZoomed, before: before)
+    }
     guard calendar.focus == .week, let item else { return effects }
     switch item {
     case .session(let id):

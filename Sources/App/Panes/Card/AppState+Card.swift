@@ -46,9 +46,9 @@ extension AppState {
   private mutating func openHistory(of client: ClientID, _ lines: [HistoryLine]) -> [Effect] {
     guard lines.indices.contains(card.entry) else { return [] }
     let line = lines[card.entry]
-    let back = card
+    let back = DayOrigin.card(card, before: dayPlace)
     let effects = goTo(line.date)
-    day.backTo = .card(back)
+    day.backTo = back
     switch line.target {
     case .session(let id):
       if !shownSessions.contains(where: { $0.id == id }) { day.showsAll = true }

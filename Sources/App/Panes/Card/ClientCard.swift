@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import TerminalCore
 
 /// What the card of a client says, line by line.
@@ -10,6 +10,10 @@ package struct ClientCard {
   /// Nil where the client's record isn't here.
   package init?(_ state: AppState) {
     guard let id = state.card.client, let client = state.data.clients[id] else { return nil }
+    self.init(of: client, state)
+  }
+
+  package init(of client: Client, _ state: AppState) {
     self.client = client
     self.state = state
     facts = ClientFacts(client: client, state: state, date: state.today)
@@ -151,7 +155,7 @@ package struct ClientCard {
   }
 
   /// The next three sessions and appointments.
-  private var coming: [ClientFact] {
+  package var coming: [ClientFact] {
     var found: [(at: Instant, what: String)] = []
     for session in state.data.sessions.values
     where session.state.scheduledStart > state.now && session.state.status == .scheduled
@@ -173,7 +177,8 @@ package struct ClientCard {
     }
   }
 
-  private var goals: [ClientFact] {
+  /// What the treatment aims at, for who may read it.
+  package var goals: [ClientFact] {
     let plan = state.data.plans[client.id]?.last { $0.isActive(on: state.today) }
     guard let plan, state.mayReadPlan(of: client.id) else { return [] }
     var lines = plan.goals.enumerated().map { place, goal in

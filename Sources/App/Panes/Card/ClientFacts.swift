@@ -56,9 +56,11 @@ package struct ClientFacts {
     let first = data.weekStart(of: date)
     guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
     let words = "\(HourWords.week(hours))  \(hours.state.word)"
-    var facts = [ClientFact("Hours this week", words, hours.state.role, changes: .hours)]
+    let label = first == data.weekStart(of: state.today) ? "Hours this week" : "Hours that week"
+    var facts = [ClientFact(label, words, hours.state.role, changes: .hours)]
     if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, hours.state.role)) }
-    if let slack = hours.slack {
+    // In a week that is over nobody comes any more.
+    if let slack = hours.slack, data.weekDays(from: first).contains(where: { $0 >= state.today }) {
       let need = slack < 0 ? "\(Hours.roundedUp(-slack)) short" : "\(Hours.cutDown(slack)) over"
       facts.append(ClientFact("If all comes", "\(Hours.cutDown(hours.projected)), \(need)"))
     }
@@ -77,7 +79,9 @@ package struct ClientFacts {
     let missed = data.consecutiveMissedDays(of: client.id, asOf: state.now)
     var came = "came to \(rate.attended) of \(rate.expected)"
     if let unread, unread > first { came += " since \(short(unread))" }
-    var facts = [ClientFact("Last 30 days", came)]
+    // What follows is of now, whichever day is looked at.
+    let asOf = ClientFact("As of today", short(state.today), .dim)
+    var facts = (date == state.today ? [] : [asOf]) + [ClientFact("Last 30 days", came)]
     if missed.days > 0 {
       facts.append(ClientFact("Missed", "\(days(missed)) in a row", .warning))
     } else {
@@ -182,7 +186,17 @@ package struct ClientFact: Equatable, Sendable {
   /// Whether it only shows again what the line above says.
   package var isPicture: Bool { words.hasPrefix("[") }
 
-  init(_ label: String, _ words: String, _ role: Role = .text, changes target: CardTarget? = nil) {
+  /// - Parameters:
+  ///   - label: What it is; empty below another fact of the same.
+  ///   - words: What is known.
+  ///   - role: How it is shown.
+  ///   - target: What Enter changes; nil where it follows from other records.
+  package init(
+    _ label: String,
+    _ words: String,
+    _ role: Role = .text,
+    changes target: CardTarget? = nil
+  ) {
     self.label = label
     self.words = words
     self.role = role

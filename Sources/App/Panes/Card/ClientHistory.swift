@@ -52,6 +52,14 @@ extension ClientCard {
     }
   }
 
+  /// The last of it as facts, so many at most: the day, then what happened.
+  package func recent(_ most: Int) -> [ClientFact] {
+    history.prefix(max(0, most)).map { line in
+      let words = [line.what, line.mark, line.note].filter { !$0.isEmpty }.joined(separator: "  ")
+      return ClientFact(line.date.dayName, words)
+    }
+  }
+
   private var stayLines: [HistoryLine] {
     let events = StayWords.events(of: client, in: state.data).filter { $0.date <= state.today }
     return events.enumerated().map { place, event in

@@ -42,8 +42,11 @@ extension AppState {
     round.document = nil
     guard let next = waiting.first else {
       closing = nil
+      // The round may have led to earlier days; what comes next is today's again.
+      let goesBack = screen == .day && day.date != today
+      let back = goesBack ? goTo(today) : []
       sayHowTheDayStands(after: steps)
-      return effects
+      return effects + back
     }
     round.seen.insert(next)
     round.left = waiting.count - 1

@@ -105,7 +105,7 @@ extension DueTask.Kind {
   }
 
   /// What it is and how it stands.
-  var words: String { isSaidWhole ? standing : "\(title): \(standing)" }
+  package var words: String { isSaidWhole ? standing : "\(title): \(standing)" }
 
   /// The same in ever fewer words, for where there is less room; with the row's title before it, and
   /// when it is due behind it, a sentence.

@@ -1,7 +1,7 @@
 /// Which columns of the roster there is room for, and where they begin.
 ///
 /// The most needed come first: name, status and time always, then the week, SHORT, minutes, the
-/// whole name, remarks, the time out, and the week's other words.
+/// whole name, remarks, the week's other words, and the time out.
 struct AttendanceColumns {
   let number: Int
   let name: Int
@@ -42,8 +42,8 @@ struct AttendanceColumns {
     let hasNote = take(11)
     if hasNote { noteWidth = 10 }
     if take(1) { statusWidth += 1 }
-    if take(6) { timeWidth = 11 }
     if hasState, take(5) { stateWidth = 10 }
+    if take(6) { timeWidth = 11 }
     if take(2) { nameWidth += 2 }
     let rest = min(spare, max(0, min(longestName, 60) - nameWidth))
     if take(rest) { nameWidth += rest }

@@ -91,8 +91,11 @@ private func drawAgenda(_ state: AppState, in rect: Rect, on canvas: inout Canva
     let isWide = inside.columns >= 60
     let time = state.clock(item.start) + (isWide ? "–\(state.clock(item.end)) " : " ")
     let space = inside.columns - 2
-    var text = time + CellWidth.cut(words.what, to: max(0, space - CellWidth.of(time)))
-    if !end.isEmpty, CellWidth.of(text) + CellWidth.of(end) + 2 <= space { text += "  " + end }
+    let what = words.what
+    let hasRoom = CellWidth.of(time + what) + CellWidth.of(end) + 2 <= space
+    let sign = item.isCalledOff && !hasRoom ? calledOff : ""
+    var text = time + CellWidth.cut(sign + what, to: max(0, space - CellWidth.of(time)))
+    if !end.isEmpty, hasRoom { text += "  " + end }
     lines.append((text, item.isCalledOff ? .dim : .text))
   }
   if !state.data.isLoaded(date) {

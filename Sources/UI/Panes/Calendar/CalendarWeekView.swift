@@ -8,23 +8,26 @@ func drawCalendarWeek(_ state: AppState, in rect: Rect, on canvas: inout Canvas)
   let isFocused = state.calendar.focus == .week
   let before = canvas.cursor
   let week = state.calendarWeek
-  let title = "Week of \(week[0].shortName)"
+  let hasCalledOff = week.contains { state.calendarItems(on: $0).contains(where: \.isCalledOff) }
+  let title = "Week of \(week[0].shortName)" + (hasCalledOff ? ", x not held" : "")
   let inside = canvas.box(rect, title: title, isFocused: isFocused)
   let days = week.filter { day in
     let isWeekend = day.weekday == .saturday || day.weekday == .sunday
     return !isWeekend || day == state.calendar.date || !state.calendarItems(on: day).isEmpty
   }
   let width = inside.columns / max(1, days.count)
+  let form = WeekItemForm.fullest(of: days, in: Size(columns: width, rows: inside.rows - 1), state)
   for (column, day) in days.enumerated() {
     let (_, rest) = inside.split(left: column * width)
     let own = rest.split(left: width).left
-    drawDayOfWeek(day, state, in: own, isFocused: isFocused, on: &canvas)
+    drawDayOfWeek(day, form, state, in: own, isFocused: isFocused, on: &canvas)
   }
   if !isFocused { canvas.cursor = before }
 }
 
 private func drawDayOfWeek(
   _ day: CalendarDate,
+  _ form: WeekItemForm,
   _ state: AppState,
   in rect: Rect,
   isFocused: Bool,
@@ -41,32 +44,77 @@ private func drawDayOfWeek(
   }
   let items = state.calendarItems(on: day)
   let selected = isSelected ? state.calendarPlace(in: items) : 0
-  let isNarrow = list.columns < 14
-  // With the end and the room below each, where there is room for all of them.
-  let rows = list.columns >= 22 && items.count * 2 <= list.rows ? 2 : 1
-  let height = items.count > list.rows ? list.rows - 1 : list.rows
+  let width = max(0, list.columns - 1)
+  let lines = items.map { WeekItemView($0, state).lines(form, width: width) }
+  let height = items.count > list.rows ? list.rows - 1 : items.count
   let slice = ListSlice(count: items.count, selected: selected, height: height)
-  for (line, place) in slice.range.enumerated() {
+  var row = 0
+  for place in slice.range {
     let item = items[place]
-    let row = line * rows
     let isHere = isSelected && isFocused && place == selected
-    let words = state.words(of: item)
-    let what = isNarrow ? words.short : words.what
-    let text = "\(isHere ? ">" : " ")\(state.clock(item.start)) \(what)"
     let role: Role = isHere ? .selected : item.isCalledOff ? .dim : .text
-    canvas.put(
-      text,
-      in: list,
-      at: (row, 0),
-      width: max(0, list.columns - 1),
-      role: role
-    )
     if isHere { canvas.cursor = list.split(top: row).rest.origin }
-    guard rows > 1 else { continue }
-    let end = state.clock(item.end) + (words.room.isEmpty ? "" : "  \(words.room)")
-    canvas.put("–" + end, in: list, at: (row + 1, 1), width: max(0, list.columns - 2), role: .dim)
+    for (number, line) in lines[place].enumerated() {
+      let isFirst = number == 0
+      let text = (isFirst && isHere ? ">" : " ") + line
+      canvas.put(text, in: list, at: (row, 0), width: width, role: isFirst ? role : .dim)
+      row += 1
+    }
   }
   if slice.below > 0 {
     canvas.put(" \(slice.below) more", in: list, row: list.rows - 1, role: .dim)
   }
 }
+
+/// How much of each meeting is said.
+private enum WeekItemForm: CaseIterable {
+  /// The whole title, then its end and its room.
+  case whole
+  /// A client's whole name, a line of a group's title, then the end and the room.
+  case names
+  /// A line.
+  case oneLine
+
+  /// The fullest form in which all meetings of all days have room, so that the days look alike.
+  static func fullest(of days: [CalendarDate], in size: Size, _ state: AppState) -> WeekItemForm {
+    let width = max(0, size.columns - 1)
+    let items = days.map { state.calendarItems(on: $0).map { WeekItemView($0, state) } }
+    return allCases.first { form in
+      items.allSatisfy { day in
+        day.reduce(0) { $0 + $1.lines(form, width: width).count } <= size.rows
+      }
+    } ?? .oneLine
+  }
+}
+
+/// A meeting in a day of the week.
+private struct WeekItemView {
+  private let item: ScheduleItem
+  private let words: ScheduleWords
+  private let start: String
+  private let end: String
+
+  init(_ item: ScheduleItem, _ state: AppState) {
+    self.item = item
+    words = state.words(of: item)
+    start = state.clock(item.start)
+    end = state.clock(item.end)
+  }
+
+  /// The lines, without the place of the selection's sign in front.
+  func lines(_ form: WeekItemForm, width: Int) -> [String] {
+    let what = (item.isCalledOff ? calledOff : "") + (width < 13 ? words.short : words.what)
+    if form == .oneLine { return ["\(start) \(what)"] }
+    let behind = item.isCalledOff ? words.status : words.room
+    let last = width >= 21 ? ["–\(end)" + (behind.isEmpty ? "" : "  \(behind)")] : []
+    if form == .names, case .session = item.id { return ["\(start) \(what)"] + last }
+    let indent = start.count + 1
+    let title = TextWrap.lines(what, width: max(1, width - 1 - indent))
+    return title.enumerated().map { number, line in
+      (number == 0 ? "\(start) " : String(repeating: " ", count: indent)) + line
+    } + last
+  }
+}
+
+/// Before a meeting that doesn't take place, where no room is left for words.
+let calledOff = "x "

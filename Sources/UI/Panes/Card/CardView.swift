@@ -12,7 +12,7 @@ func drawCard(_ state: AppState, on canvas: inout Canvas) {
   }
   drawScreenTop("Client card   \(card.title)", state, on: &canvas)
   let body = canvas.promptArea
-  if canvas.size.columns >= 140 {
+  if canvas.size.columns >= 120 {
     let (left, right) = body.split(left: body.columns * 2 / 5)
     drawFacts(card, state, in: left, on: &canvas)
     drawHistory(card, state, in: right, on: &canvas)
@@ -39,24 +39,44 @@ private func drawFacts(
   let inside = canvas.box(rect, title: "What is known", isFocused: isFocused)
   let lines = card.lines
   let selected = min(state.card.fact, max(0, lines.count - 1))
+  let width = max(1, inside.columns - 20)
+  let whole = lines.map { TextWrap.lines($0.words, width: width) }
+  // All of them whole where they have room, else the selected one.
+  let hasRoom = whole.reduce(0) { $0 + $1.count } <= inside.rows
   let slice = ListSlice(count: lines.count, selected: selected, height: inside.rows)
-  for (row, place) in slice.range.enumerated() {
+  var rows = slice.range.map { place in
+    let isWhole = hasRoom || isFocused && place == selected
+    return (place: place, words: isWhole ? whole[place] : [lines[place].words])
+  }
+  leaveOut(&rows, toFit: inside.rows, keeping: selected) { $0.words.count }
+  let columns = [
+    RecordColumn(title: "", width: 17),
+    RecordColumn(title: "", width: max(0, inside.columns - 19)),
+  ]
+  var rest = inside
+  for (place, words) in rows {
     let fact = lines[place]
-    let line = inside.split(top: row).rest.split(top: 1).top
-    let isHere = place == selected && isFocused
-    let columns = [
-      RecordColumn(title: "", width: 17),
-      RecordColumn(title: "", width: max(0, line.columns - 19)),
-    ]
-    canvas.row(
-      [(fact.label, .fieldLabel), (fact.words, fact.role)],
-      columns,
-      isSelected: isHere,
-      in: line
-    )
+    let cells = words.prefix(rest.rows).enumerated().map { row, words in
+      [(text: row == 0 ? fact.label : "", role: Role.fieldLabel), (text: words, role: fact.role)]
+    }
+    draw(cells, columns, isSelected: place == selected && isFocused, in: rest, on: &canvas)
+    rest = rest.split(top: cells.count).rest
   }
   if !isFocused { canvas.cursor = before }
-  canvas.putMore(slice, inEdgeOf: rect)
+  guard let first = rows.first?.place, let last = rows.last?.place else { return }
+  canvas.putMore(above: first, below: lines.count - 1 - last, inEdgeOf: rect)
+}
+
+/// Takes away the last rows, then the first, until what is left fits; the selected one stays.
+private func leaveOut<Words>(
+  _ rows: inout [(place: Int, words: Words)],
+  toFit height: Int,
+  keeping selected: Int,
+  size: ((place: Int, words: Words)) -> Int
+) {
+  while rows.count > 1, rows.reduce(0, { $0 + size($1) }) > height {
+    if rows[rows.count - 1].place > selected { rows.removeLast() } else { rows.removeFirst() }
+  }
 }
 
 /// Marks and notes get what the longest of those in sight needs, what happened the rest.
@@ -94,7 +114,7 @@ private struct HistoryTable {
   }
 }
 
-/// One line of the history; the cursor is on its first row.
+/// One fact or line of the history; the cursor is on its first row.
 private func draw(
   _ rows: [[(text: String, role: Role)]],
   _ columns: [RecordColumn],
@@ -134,11 +154,9 @@ private func drawHistory(
   let table = HistoryTable(shown, width: inside.columns)
   // The selected one is whole, and pushes the last ones out.
   var rows = slice.range.map {
-    (place: $0, cells: table.rows(of: lines[$0], isWhole: isFocused && $0 == selected))
+    (place: $0, words: table.rows(of: lines[$0], isWhole: isFocused && $0 == selected))
   }
-  while rows.count > 1, rows.reduce(0, { $0 + $1.cells.count }) > inside.rows {
-    if rows[rows.count - 1].place > selected { rows.removeLast() } else { rows.removeFirst() }
-  }
+  leaveOut(&rows, toFit: inside.rows, keeping: selected) { $0.words.count }
   var rest = inside
   for (place, cells) in rows {
     let height = min(cells.count, rest.rows)

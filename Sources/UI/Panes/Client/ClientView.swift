@@ -2,6 +2,9 @@ import App
 import Domain
 import TerminalCore
 
+/// In place of what is about one client.
+let roomModeLines = ["Room mode: nothing about one client", "is shown. Ctrl-R ends it."]
+
 extension DayView {
   func drawClient(in rect: Rect, on canvas: inout Canvas) {
     guard let id = state.selectedClient, let client = state.data.clients[id] else {
@@ -13,7 +16,7 @@ extension DayView {
     guard state.roomMode == .off else {
       let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
       put(
-        ["Room mode: nothing about one client", "is shown. Ctrl-R ends it."],
+        roomModeLines,
         in: inside,
         on: &canvas
       )
@@ -23,8 +26,7 @@ extension DayView {
     let facts = ClientFacts(client: client, state: state, date: state.day.date)
     var rest = inside.inset(rows: 0, columns: 1)
     let groups = [facts.stay, facts.week, facts.seen, facts.today].filter { !$0.isEmpty }
-    let needed = groups.reduce(1) { $0 + $1.count + 1 }
-    guard needed <= rest.rows else {
+    guard rows(of: groups, in: rest) + 1 <= rest.rows else {
       // The title has the name; no line is spent on looks.
       draw(groups.joined().filter { !$0.isPicture }, in: rest, on: &canvas)
       return
@@ -32,17 +34,57 @@ extension DayView {
     canvas.put(name, in: rest, at: (0, 0), width: rest.columns, role: .title)
     canvas.putRight(client.mrn, in: rest, row: 0, role: .dim)
     rest = rest.split(top: 1).rest
-    for group in groups {
+    for group in groups + more(about: client, whole: groups, in: rest) {
       draw(group, in: rest, on: &canvas)
-      rest = rest.split(top: group.count + 1).rest
+      rest = rest.split(top: rows(of: [group], in: rest)).rest
     }
   }
 
+  /// What the card says too, as far as there is room: goals, what comes, what is due, what was.
+  private func more(about client: Client, whole: [[ClientFact]], in rect: Rect) -> [[ClientFact]] {
+    var room = rect.rows - rows(of: whole, in: rect)
+    guard room > 3, state.day.date == state.today else { return [] }
+    let card = ClientCard(of: client, state)
+    var groups: [[ClientFact]] = []
+    for group in [due(for: client.id), card.goals, card.coming] {
+      let needed = rows(of: [group], in: rect)
+      guard !group.isEmpty, needed <= room else { continue }
+      groups.append(group)
+      room -= needed
+    }
+    // Of what was, as much as has room.
+    var recent = card.recent(room - 1)
+    while rows(of: [recent], in: rect) > room { recent.removeLast() }
+    return recent.isEmpty ? groups : groups + [recent]
+  }
+
+  private func due(for client: ClientID) -> [ClientFact] {
+    state.dueTasks.filter { $0.clientID == client }.enumerated().map { place, task in
+      let words = [task.kind.words, DueWords.due(task, in: state)].filter { !$0.isEmpty }
+      let role: Role = task.dueAt <= state.now ? .error : .text
+      return ClientFact(place == 0 ? "Due" : "", words.joined(separator: ", "), role)
+    }
+  }
+
+  /// The rows of groups of facts, each with an empty one behind it.
+  private func rows(of groups: [[ClientFact]], in rect: Rect) -> Int {
+    groups.reduce(0) { $0 + 1 + $1.reduce(0) { $0 + lines(of: $1, in: rect).count } }
+  }
+
+  private func lines(of fact: ClientFact, in rect: Rect) -> [String] {
+    TextWrap.lines(fact.words, width: max(1, rect.columns - 16))
+  }
+
   private func draw(_ facts: [ClientFact], in rect: Rect, on canvas: inout Canvas) {
-    for (row, fact) in facts.enumerated() {
+    let needed = facts.reduce(0) { $0 + lines(of: $1, in: rect).count }
+    var row = 0
+    for fact in facts {
       canvas.put(fact.label, in: rect, row: row, role: .fieldLabel)
-      let width = rect.columns - 16
-      canvas.put(fact.words, in: rect, at: (row, 16), width: width, role: fact.role)
+      let whole = lines(of: fact, in: rect)
+      for line in needed <= rect.rows ? whole : [fact.words] {
+        canvas.put(line, in: rect, at: (row, 16), width: rect.columns - 16, role: fact.role)
+        row += 1
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ struct DayLayout {
     let size = state.size
     let body = Rect(row: 1, column: 0, columns: size.columns, rows: size.rows - 3)
     let isSmall = size.columns < 80 || size.rows < 24
-    if state.day.isZoomed, state.day.focus == .attendance, size.columns >= 100 {
+    if state.day.isZoomed, state.day.focus == .attendance, size.columns >= 120 {
       placeZoomedAttendance(in: body)
     } else if isSmall || state.day.isZoomed {
       isSingle = true
@@ -37,9 +37,9 @@ struct DayLayout {
   }
 
   private mutating func placeZoomedAttendance(in body: Rect) {
-    let isWide = body.columns >= 140
+    let isWide = body.columns >= 160
     let (rest, client) = body.split(right: isWide ? max(42, body.columns / 4) : 0)
-    let (main, side) = rest.split(right: isWide ? max(32, body.columns / 5) : 34)
+    let (main, side) = rest.split(right: isWide ? max(32, body.columns / 5) : 28)
     let (top, bottom) = side.split(top: side.rows / 2)
     if isWide { self.client = client }
     attendance = main
@@ -49,7 +49,7 @@ struct DayLayout {
 
   private mutating func placeAll(in body: Rect, need: (top: Int, bottom: Int)) {
     let columns = body.columns
-    let side = columns < 100 ? 26 : columns < 140 ? 28 : min(40, columns / 5 + 4)
+    let side = columns < 100 ? 26 : columns < 150 ? 28 : columns < 180 ? 30 : 40
     let (left, rest) = body.split(left: side)
     let half = left.rows / 2
     let top: Int
@@ -59,10 +59,11 @@ struct DayLayout {
       top = max(half, left.rows - need.bottom)
     }
     (groups, individual) = left.split(top: top)
-    guard columns >= 140 else {
+    // A roster with all its columns comes before what is known of one client.
+    guard columns >= 150 else {
       attendance = rest
       return
     }
-    (attendance, client) = rest.split(right: min(60, max(46, rest.columns * 2 / 5 + 1)))
+    (attendance, client) = rest.split(right: min(60, max(44, rest.columns * 2 / 5 - 6)))
   }
 }

@@ -43,14 +43,24 @@ private struct AppointmentItem {
     canvas.put(state.clock(now.scheduledStart), in: rect, row: 0, column: 1)
     let name = state.name(of: appointment.clientID)
     let status = words(columns: rect.columns - 7)
+    let counselor = now.counselorID == state.staffID ? nil : state.data.staff[now.counselorID]
     guard rect.rows > 1 else {
-      canvas.put(name, beside: status, in: rect.split(left: 7).rest, role: role)
+      let place = rect.split(left: 7).rest
+      let whose = counselor.map { "\(name) (\($0.code))" } ?? name
+      let hasRoom = CellWidth.of(whose) + 1 + CellWidth.of(status) <= place.columns
+      canvas.put(hasRoom ? whose : name, beside: status, in: place, role: role)
       return
     }
     canvas.put(name, in: rect, at: (0, 7), width: rect.columns - 7)
     let end = canvas.put(status, in: rect, at: (1, 7), width: rect.columns - 7, role: role)
-    let kind = appointment.kindWord
-    if end + 2 + CellWidth.of(kind) <= rect.columns {
+    // Among everyone's it is told whose it is, before the kind.
+    let kinds = counselor.map {
+      ["\(appointment.kindWord), \($0.shortName)", $0.shortName, $0.code]
+    }
+    let room = rect.columns - end - 2
+    let kind =
+      (kinds ?? [appointment.kindWord]).first { CellWidth.of($0) <= room } ?? ""
+    if !kind.isEmpty, end + 2 + CellWidth.of(kind) <= rect.columns {
       canvas.put(kind, in: rect, row: 1, column: end + 2, role: .dim)
     }
   }

@@ -12,6 +12,10 @@ func drawWeekOfClient(
   let title = client.map { "\(state.name(of: $0)), this week" } ?? ""
   let inside = canvas.box(rect, title: title, isFocused: false).inset(rows: 0, columns: 1)
   guard let client else { return }
+  guard state.roomMode == .off else {
+    canvas.empty(roomModeLines, in: inside)
+    return
+  }
   let lines = state.data.explainHours(of: client, week: state.week.first, now: state.now)
   var row = 1
   for group in lines.inReadingOrder {
