@@ -15,6 +15,11 @@ extension AppState {
     case .before, .after: return screen == .day || screen == .week || screen == .calendar
     case .goToCalendar: return screen != .calendar
     case .select where screen == .toDo: return toDo.focus == .notes
+    case .begin where screen == .day: return openSession?.state.status != .inProgress
+    // What a group that is over, or isn't held, refuses.
+    case .finish, .allTheRest, .stepOut, .breakTime:
+      guard screen == .day, let status = openSession?.state.status else { return true }
+      return status == .scheduled || status == .inProgress
     case .clearSelection:
       return screen == .toDo ? !toDo.selected.isEmpty : !attendance.selected.isEmpty
     case .left, .right: return screen != .week && screen != .clients && screen != .team

@@ -65,7 +65,8 @@ extension AppState {
       prompt = .text(TextPrompt(title: "Beside this note", lines: lines.map(\.text)))
       return
     }
-    let sides = NoteSide.allCases
+    // What a group's notes share is about no client.
+    let sides = note.clientID == nil ? [.lastNote, .versions, .off] : NoteSide.allCases
     let place = sides.firstIndex(of: note.side) ?? 0
     self.note?.side = sides[(place + 1) % sides.count]
     refitNote()

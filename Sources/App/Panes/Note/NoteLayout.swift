@@ -37,7 +37,7 @@ package struct NoteLayout: Equatable, Sendable {
     var middle = screen
     var side: Rect?
     var parts: Rect?
-    if note.side != .off, screen.columns >= 100, note.clientID != nil {
+    if note.side != .off, screen.columns >= 100 {
       let width = screen.columns >= 140 ? 46 : 32
       side = screen.split(right: width).right
       middle = screen.split(right: width).rest
@@ -82,9 +82,14 @@ package struct NoteLayout: Equatable, Sendable {
   ) -> [PartFrame] {
     let count = note.template.parts.count
     guard count > 0, inside.rows > 0 else { return [] }
-    var wanted = note.template.parts.map {
-      rows(of: $0, note, in: state, size: inside.size, limit: inside.rows)
+    func rows(isCut: Bool) -> [Int] {
+      note.template.parts.map {
+        self.rows(of: $0, note, in: state, size: inside.size, limit: inside.rows, isCut: isCut)
+      }
     }
+    var wanted = rows(isCut: false)
+    // No part is folded so that another has whole lines.
+    if wanted.reduce(0, +) + count > inside.rows { wanted = rows(isCut: true) }
     var gap = 1
     if wanted.reduce(0, +) + count * 2 - 1 > inside.rows { gap = 0 }
     if wanted.reduce(0, +) + count > inside.rows {
@@ -148,7 +153,8 @@ package struct NoteLayout: Equatable, Sendable {
     _ note: NoteScreenState,
     in state: AppState,
     size: Size,
-    limit: Int
+    limit: Int,
+    isCut: Bool
   ) -> Int {
     switch part.form {
     case .text:
@@ -156,8 +162,43 @@ package struct NoteLayout: Equatable, Sendable {
       let buffer = note.fields[part.key]?.buffer ?? TextBuffer(note.draft.content.text(part.key))
       return layout.height(of: buffer)
     case .choice: return optionRows(of: part, columns: size.columns).count
-    case .objectives: return max(1, state.optionCount(of: part))
+    case .objectives:
+      let lines = objectiveLines(note, in: state, columns: size.columns, isCut: isCut)
+      return max(1, lines.joined().count)
     }
+  }
+
+  /// The objectives of a client's plan, each in the lines that it needs beside how it goes, or in one
+  /// that is cut.
+  package static func objectiveLines(
+    _ note: NoteScreenState,
+    in state: AppState,
+    columns: Int,
+    isCut: Bool = false
+  ) -> [[String]] {
+    guard let client = note.clientID else { return [] }
+    let objectives = state.data.objectives(of: client, on: note.draft.service.date)
+    return objectives.enumerated().map { index, objective in
+      let progress = objectiveProgress(of: objective.id, note)
+      let mark = note.draft.content.objectives.contains { $0.objectiveID == objective.id }
+      let head = "\(mark ? "(x)" : "( )") \(index + 1) "
+      let room = max(8, columns - 5 - CellWidth.of(progress) - CellWidth.of(head))
+      if isCut { return [head + CellWidth.cut(objective.text, to: room)] }
+      let indent = String(repeating: " ", count: CellWidth.of(head))
+      return TextWrap.lines(objective.text, width: room).enumerated()
+        .map { ($0 == 0 ? head : indent) + $1 }
+    }
+  }
+
+  /// How an objective goes, as it stands at its right; empty for one that isn't chosen.
+  package static func objectiveProgress(
+    of id: ObjectiveID,
+    _ note: NoteScreenState
+  ) -> String {
+    guard let link = note.draft.content.objectives.first(where: { $0.objectiveID == id }) else {
+      return ""
+    }
+    return (link.isCopied ? "carried forward: " : "") + link.progress.words
   }
 
   /// The options of a choice as rows of indices, as many to a row as fit.

@@ -13,6 +13,9 @@ package struct NoteSideLines {
     self.note = note
     title = ""
     switch side {
+    case .lastNote where isShared, .today where isShared, .plan where isShared:
+      title = "This group"
+      addGroup()
     case .lastNote:
       title = "Last note"
       addLastNote()
@@ -33,7 +36,7 @@ package struct NoteSideLines {
   /// Everything one after the other, for a screen with no room beside.
   package var all: [NoteLines.Line] {
     var copy = self
-    copy.addPlan()
+    if !isShared { copy.addPlan() }
     copy.addVersions()
     return copy.lines
   }
@@ -63,6 +66,29 @@ package struct NoteSideLines {
     add("")
   }
 
+  /// Whether it is what a group's notes share, so that there is no client whose things could stand here.
+  private var isShared: Bool { note.clientID == nil }
+
+  /// What the group was about, who was there, and what was kept of each.
+  private mutating func addGroup() {
+    guard let session = note.draft.service.sessionID.flatMap({ state.data.sessions[$0] }) else {
+      return
+    }
+    let start = state.clock(session.state.scheduledStart)
+    add("\(state.data.title(of: session))", .title)
+    add("\(session.serviceDate.shortName) \(start)", .dim)
+    if let topic = state.data.topic(of: session) { add("Topic: \(topic)") }
+    add("")
+    for row in session.rows {
+      let mark = row.status.isUnmarked ? "not marked" : row.status.word
+      add("\(state.name(of: row.clientID)): \(mark)")
+      if let line = row.quickLine, state.mayReadQuickLine(of: row, in: session) {
+        add("  \(line)", .dim)
+      }
+    }
+    add("")
+  }
+
   private mutating func addToday() {
     guard let client = note.clientID else { return }
     let date = note.draft.service.date
@@ -71,7 +97,9 @@ package struct NoteSideLines {
       guard let row = session.row(of: client) else { continue }
       let minutes = state.data.creditedMinutes(of: row, in: session, now: state.now)
       let start = state.clock(session.state.scheduledStart)
-      add("\(start) \(state.data.title(of: session)): \(row.status.word), \(minutes) min")
+      let isToCome = row.status.isUnmarked && session.state.scheduledStart > state.now
+      let mark = isToCome ? "to come" : "\(row.status.word), \(minutes) min"
+      add("\(start) \(state.data.title(of: session)): \(mark)")
       if let line = row.quickLine, state.mayReadQuickLine(of: row, in: session) {
         add("  \(line)", .dim)
       }

@@ -171,22 +171,23 @@ extension NoteView {
       )
       return
     }
-    for (index, objective) in objectives.enumerated().prefix(body.rows) {
-      let link = note.draft.content.objectives.first { $0.objectiveID == objective.id }
+    var lines = NoteLayout.objectiveLines(note, in: state, columns: body.columns)
+    if lines.joined().count > body.rows {
+      lines = NoteLayout.objectiveLines(note, in: state, columns: body.columns, isCut: true)
+    }
+    var row = 0
+    for (index, objective) in objectives.enumerated() where row < body.rows {
+      let progress = NoteLayout.objectiveProgress(of: objective.id, note)
+      let isCopied = note.draft.content.objectives.contains {
+        $0.objectiveID == objective.id && $0.isCopied
+      }
       let isHere = isFocused && note.option == index
-      let mark = link == nil ? "( )" : "(x)"
-      var progress = link?.progress.words ?? ""
-      if link?.isCopied == true { progress = "carried forward: " + progress }
-      let room = max(0, body.columns - 3 - CellWidth.of(progress))
-      let text = CellWidth.cut("\(mark) \(index + 1) \(objective.text)", to: max(0, room - 2))
-      if isHere { canvas.cursor = Position(row: body.row + index, column: body.column + 2) }
-      canvas.put(text, in: body, row: index, column: 2, role: isHere ? .selected : .text)
-      canvas.putRight(
-        progress,
-        in: body,
-        row: index,
-        role: link?.isCopied == true ? .warning : .dim
-      )
+      if isHere { canvas.cursor = Position(row: body.row + row, column: body.column + 2) }
+      canvas.putRight(progress, in: body, row: row, role: isCopied ? .warning : .dim)
+      for line in lines[index] where row < body.rows {
+        canvas.put(line, in: body, row: row, column: 2, role: isHere ? .selected : .text)
+        row += 1
+      }
     }
   }
 }

@@ -19,9 +19,11 @@ extension NoteView {
     if let client = note.clientID {
       parts.append(state.name(of: client))
     } else {
-      parts.append("Group text")
+      let session = note.draft.service.sessionID.flatMap { state.data.sessions[$0] }
+      parts.append("Group text" + (session.map { ": \(state.data.title(of: $0))" } ?? ""))
     }
-    let service = "\(note.draft.kind.word) \(note.draft.service.date.dayName)\(times)"
+    let kind = note.clientID == nil ? "" : "\(note.draft.kind.word) "
+    let service = "\(kind)\(note.draft.service.date.dayName)\(times)"
     if case .supplement(_, let supplement) = note.document {
       return (parts + ["\(supplement.word) to \(service)"]).joined(separator: " | ")
     }
