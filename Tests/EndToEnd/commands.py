@@ -559,6 +559,8 @@ def test_passphrases_are_given_changed_taken_and_found_again():
         assert sealed(place, "access", "list", lines=[other], code="AB") == "AB\nTB\n"
         said = sealed(place, "access", "remove", "TB", lines=[other], code="AB", status=77)
         assert "Only a supervisor" in said, said
+        said = sealed(place, "access", "remove", "TB", status=77)
+        assert "the last who may give passphrases" in said, said
         sealed(place, "access", "passphrase", lines=[other, "and yet another one"], code="AB")
         sealed(place, "day", lines=["and yet another one"], code="AB")
         sealed(place, "day", lines=[other], code="AB", status=77)

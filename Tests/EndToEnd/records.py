@@ -276,6 +276,17 @@ def test_an_import_is_taken_back_whole_and_not_where_something_rests_on_it():
         file.write("mrn,legalFirst,legalLast,birthDate\nC03,Eve,Fox,1992-03-04\n")
     more = run(*here, "import", f"{files}/clients.csv")
     assert more.returncode == 0 and clients() == 3, more
+    # After a start, too, the newest is taken back, though nobody of it is on a roster.
+    with Terminal() as terminal:
+        terminal.start(*here)
+        terminal.keys("u")
+        terminal.wait_for("Taken back: 1 client")
+        assert clients() == 2
+        terminal.keys("U")
+        terminal.wait_for("Imported again: 1 client")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    assert clients() == 3
     done = run(*here, "import", "--undo")
     assert done.returncode == 0 and "1 client" in done.stdout, done
     assert clients() == 2

@@ -109,6 +109,16 @@ extension AppState {
     return keepWhatIsTypedOpen() + savesOfUnsaved + [.logOff]
   }
 
+  /// Writes what is typed and leaves, where somebody took the way in away.
+  mutating func leaveShutOut() -> [Effect] {
+    guard isSealed, lock?.purpose != .logIn else { return [] }
+    let effects = logOff()
+    lock?.problem =
+      "Your way into this program was taken away, or your passphrase was changed in another window. "
+      + "What you typed is kept. Log in again, or ask who may give passphrases."
+    return effects
+  }
+
   /// Forgets everything, and shows the page on which somebody logs in.
   mutating func forget(_ data: ProgramData) {
     var empty = AppState(data: data, now: now, size: size, seed: 0)
@@ -116,6 +126,7 @@ extension AppState {
     empty.isSealed = true
     empty.machineNow = machineNow
     empty.lock = .logIn(code: "")
+    empty.lock?.problem = lock?.problem
     empty.themes = themes
     empty.themeName = themeName
     empty.colorDepth = colorDepth

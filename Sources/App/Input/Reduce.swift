@@ -19,7 +19,7 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
     .formsKept, .formsFound,
     .draftGone, .draftBroughtBack, .auditRead,
     .spellingChecked, .wordLearned, .spellingFailed, .noteSigned, .pinAnswered,
-    .draftsFound, .folderFound, .auditUnwritten:
+    .draftsFound, .folderFound, .auditUnwritten, .shutOut:
     break
   case .merged, .loaded, .opened, .founded, .loggedOff, .imported, .rulesSaved:
     state.known.basis = nil
@@ -106,6 +106,7 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
   case .unlocked:
     state.lock = nil
     return []
+  case .shutOut: return state.leaveShutOut()
   case .loggedOff(let data):
     state.forget(data)
     return []
@@ -181,7 +182,7 @@ extension Action {
       .formsFound, .spellingChecked,
       .wordLearned, .logInRefused, .unlocked, .granted, .spellingFailed, .pinAnswered, .auditRead,
       .auditUnwritten, .writtenOut, .notWrittenOut, .pathCompleted, .importRead, .importStands,
-      .closedDaysRead:
+      .closedDaysRead, .shutOut:
       false
     }
   }

@@ -75,6 +75,8 @@ package enum Action: Equatable, Sendable {
   /// It is on disk.
   case granted(Grant)
   case unlocked
+  /// Whoever sits here has no way into the program any more.
+  case shutOut
   /// Nothing is open any more; what stands in the place of the program's data.
   case loggedOff(ProgramData)
   /// A new program can't be made from what was typed for one part.

@@ -103,7 +103,11 @@ extension DataFolder {
     }
     let size = tail.cutAt ?? tail.size
     for line in tail.lines.reversed() {
-      guard let last = file.line(line) else { continue }
+      guard let last = file.line(line) else {
+        // Who was shut out hasn't the key of the newest lines, and can't know where to go on.
+        if entry?.isShutOut == true { throw .noAccess }
+        continue
+      }
       return AuditEnd(month: file.month, size: size, number: last.number, hash: last.hash)
     }
     // Nothing but its head is in it, or nothing that can be read: the month before counts.

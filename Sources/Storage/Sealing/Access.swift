@@ -102,6 +102,11 @@ struct Access {
     self.init(program: program, record: record, keys: keys, ring: ring)
   }
 
+  /// Whether somebody with a key to the program wrote a record.
+  func isVouched(_ record: AccessRecord) -> Bool {
+    keys.mac(of: record).map { Self.isSame($0, record.mac) } ?? false
+  }
+
   /// In a time that doesn't depend on where they differ.
   private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0

@@ -5,6 +5,16 @@ import PropertyList
 extension DataFolder {
   package var isSealed: Bool { entry != nil }
 
+  /// Whether whoever logged in has no way in any more.
+  ///
+  /// They were removed, or gave themselves another passphrase in another window. Looks at the record
+  /// where it is another one than before.
+  package var isShutOut: Bool {
+    guard let entry else { return false }
+    if let newer = entry.newerRing(in: root) { root.seal?.take(newer) }
+    return entry.isShutOut
+  }
+
   /// Who logged in; nil for a plain program, and for one opened with the recovery key.
   package var loggedIn: StaffID? { entry?.staff }
 

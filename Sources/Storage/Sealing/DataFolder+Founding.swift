@@ -31,7 +31,7 @@ extension DataFolder {
     )
     let access = try Access.founded(snapshot.program.id, by: holder, recovery)
     let place = RecordPlace.access(snapshot.program.id)
-    let entry = Entry(access, staff: staff.id, place: place)
+    let entry = Entry(access, staff: staff.id, place: place, readAt: nil)
     var options = CreateOptions(durable: true, now: now)
     options.entry = entry
     return try create(at: path, snapshot: snapshot, options: options)

@@ -7,12 +7,18 @@ final class Entry {
   /// Who logged in; nil with the recovery key.
   let staff: StaffID?
   let place: RecordPlace
+  /// Whether this window's holder was found to have no way in any more.
+  private(set) var isShutOut = false
+  /// The file that `access` came from; nil where that has to be looked up.
   private var stamp: FileStamp?
 
-  init(_ access: Access, staff: StaffID?, place: RecordPlace) {
+  /// The stamp is that of the record's file, taken before it was read: what came between is read again,
+  /// and never taken for what is known.
+  init(_ access: Access, staff: StaffID?, place: RecordPlace, readAt stamp: FileStamp?) {
     self.access = access
     self.staff = staff
     self.place = place
+    self.stamp = stamp
   }
 
   func take(_ access: Access) { self.access = access }
@@ -20,7 +26,6 @@ final class Entry {
   /// The seal, which looks before each writing whether somebody renewed the keys.
   func seal(watching root: Folder) -> Seal {
     let seal = Seal(access.ring)
-    stamp = root.stamp(of: place.path)
     seal.newerRing = { [weak root, weak self] in
       guard let root, let self else { return nil }
       return self.newerRing(in: root)
@@ -28,10 +33,12 @@ final class Entry {
     return seal
   }
 
-  private func newerRing(in root: Folder) -> KeyRing? {
+  /// Looks whether the record of who may open the program is another one now.
+  ///
+  /// - Returns: The keys that it gives; nil where it is the same, can't be read, or gives none.
+  func newerRing(in root: Folder) -> KeyRing? {
     let found = root.stamp(of: place.path)
-    guard found != stamp else { return nil }
-    stamp = found
+    guard let found, found != stamp else { return nil }
     do {
       guard let folder = try root.descend(place.folder) else { return nil }
       let file = try RecordFile<AccessRecord>(
@@ -39,7 +46,13 @@ final class Entry {
         at: place,
         under: nil
       )
-      guard let newer = refreshed(file.record) else { return nil }
+      stamp = found
+      guard let newer = refreshed(file.record) else {
+        // A record that nobody with a key wrote shuts nobody out.
+        isShutOut = access.isVouched(file.record)
+        return nil
+      }
+      isShutOut = false
       access = newer
       return newer.ring
     } catch {

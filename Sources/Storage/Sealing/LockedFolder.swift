@@ -53,7 +53,7 @@ package final class LockedFolder {
     passphrase: String,
     raisingTo stretching: Stretching = .standard
   ) throws(StorageError) -> DataFolder {
-    let record = try readAccess()
+    let (record, stamp) = try readAccess()
     guard
       let (access, holder) = try Access.opened(
         record,
@@ -62,21 +62,30 @@ package final class LockedFolder {
         passphrase: passphrase
       )
     else { throw .wrongPassphrase(seconds: countFailure()) }
-    let folder = try unlocked(access, by: holder.staff)
+    let folder = try unlocked(access, by: holder.staff, readAt: stamp)
     if holder.stretching.work < stretching.work { raise(holder, to: stretching, in: folder) }
     return folder
   }
 
   /// Opens it with the recovery key; nobody has logged in then.
   package func recover(_ key: RecoveryKey) throws(StorageError) -> DataFolder {
-    guard let access = try Access.opened(try readAccess(), of: programID, recovery: key) else {
+    let (record, stamp) = try readAccess()
+    guard let access = try Access.opened(record, of: programID, recovery: key) else {
       throw .wrongPassphrase(seconds: countFailure())
     }
-    return try unlocked(access, by: nil)
+    return try unlocked(access, by: nil, readAt: stamp)
   }
 
-  private func unlocked(_ access: Access, by staff: StaffID?) throws(StorageError) -> DataFolder {
-    let entry = Entry(access, staff: staff, place: place)
+  /// The program, open.
+  ///
+  /// The stamp is that of the file which the way in was read from: a passphrase takes
+  /// its time, and somebody may renew the keys meanwhile.
+  func unlocked(
+    _ access: Access,
+    by staff: StaffID?,
+    readAt stamp: FileStamp?
+  ) throws(StorageError) -> DataFolder {
+    let entry = Entry(access, staff: staff, place: place, readAt: stamp)
     root.seal = entry.seal(watching: root)
     let folder: DataFolder
     do throws(StorageError) {
@@ -96,11 +105,13 @@ package final class LockedFolder {
     do throws(StorageError) { try folder.keepHolder(raised) } catch { return }
   }
 
-  private func readAccess() throws(StorageError) -> AccessRecord {
+  /// The record, and the stamp of its file from before it was read.
+  func readAccess() throws(StorageError) -> (AccessRecord, FileStamp?) {
     do throws(FileFault) {
       guard let folder = try descend() else { throw FileFault.missing }
+      let stamp = root.stamp(of: place.path)
       let bytes = try folder.read(place.name)
-      return try RecordFile<AccessRecord>(bytes, at: place, under: nil).record
+      return (try RecordFile<AccessRecord>(bytes, at: place, under: nil).record, stamp)
     } catch {
       throw .untrusted(error.problem(at: place))
     }

@@ -49,7 +49,11 @@ final class EffectRunner {
       return nil
     case .loadAhead:
       let today = state.today
-      return loading(state) { folder, data in folder.loadWeeks(after: today, into: &data) }
+      // What was changed may be about somebody whom no loaded week has.
+      return loading(state) { folder, data in
+        folder.loadCaseload(into: &data)
+        folder.loadWeeks(after: today, into: &data)
+      }
     case .loadAppointment(let id): return loading(state, appointment: id)
     case .remember(let theme, let counselor):
       let why = settings.remember(
@@ -228,6 +232,7 @@ final class EffectRunner {
   func lookAround(for state: AppState) -> [Action] {
     if let news = folderNews(state) { return [news] }
     guard let (data, news) = watch.look(state, isOwn: { notes.writes($0) }) else { return [] }
+    if place.shared?.isShutOut == true { return [.shutOut] }
     var actions: [Action] = []
     if news.isNew { actions.append(.loaded(data, notOnDisk: news.notOnDisk)) }
     if let why = words(for: news.outcome.refused, data, state) {

@@ -127,4 +127,56 @@ import Testing
     bench.write(record, to: Layout.access)
     #expect(throws: StorageError.self) { try bench.logIn("MQ", "another good passphrase") }
   }
+  @Test func `that comes while somebody logs in is known to them`() throws {
+    let bench = try Self.bench()
+    let locked = try #require(try LockedFolder.open(at: bench.temporary.path))
+    let (record, stamp) = try locked.readAccess()
+    let opened = try #require(
+      try Access.opened(
+        record,
+        of: bench.data.program.id,
+        code: "tb",
+        passphrase: SealedBench.passphrase
+      )
+    )
+    // The passphrase takes its time; meanwhile everything is sealed anew.
+    _ = try renew(bench.folder)
+    let late = try locked.unlocked(opened.access, by: opened.holder.staff, readAt: stamp)
+    let event = AuditEvent(
+      at: SoundProgram.now,
+      by: late.loggedIn,
+      action: .known(.login),
+      entity: .program
+    )
+    late.audit([event])
+    #expect(late.readAll().1 == [])
+    #expect(try bench.logIn().check().problems == [])
+  }
+
+  @Test func `leaves the audit log to those who still have a way in`() throws {
+    let bench = try Self.bench()
+    let other = Staff(id: SampleProgram.otherStaffID, code: "MQ", name: "Marisol Quillfeather")
+    let passphrase = "another good passphrase"
+    try bench.folder.setPassphrase(passphrase, for: other, stretching: SealedBench.stretching)
+    let window = try bench.logIn("MQ", passphrase)
+    #expect(!window.isShutOut)
+    let event = AuditEvent(
+      at: SoundProgram.now,
+      by: other.id,
+      action: .known(.viewNote),
+      entity: .program
+    )
+    window.audit([event])
+    try bench.folder.removeAccess(of: other.id)
+    _ = try renew(bench.folder)
+    #expect(window.isShutOut)
+    window.audit([event])
+    #expect(window.auditProblem != nil)
+    #expect(try bench.logIn().check().problems == [])
+    #expect(!bench.folder.isShutOut)
+    // A record that nobody with a key wrote takes no way in away.
+    let sound = bench.bytes(Layout.access)
+    bench.write(sound.dropLast(9), to: Layout.access)
+    #expect(!bench.folder.isShutOut)
+  }
 }

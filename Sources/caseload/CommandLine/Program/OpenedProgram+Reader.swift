@@ -13,6 +13,13 @@ extension OpenedProgram {
     return data.staff.values.first { $0.code.lowercased() == code }?.id
   }
 
+  /// Whether whoever reads sees no names; also somebody whose own record can't be used, since what they
+  /// may see isn't known then.
+  func hidesNames(_ options: ProgramOptions, in data: ProgramData) -> Bool {
+    guard let reader = reader(options, in: data) else { return false }
+    return data.staff[reader]?.may(.seeRosters) != true
+  }
+
   /// Refuses a code that nobody has, or somebody who has left; a log-in did so before.
   func checkCounselor(_ options: ProgramOptions) throws(CommandError) {
     guard folder.loggedIn == nil, let code = options.counselor else { return }

@@ -74,6 +74,18 @@ struct OpenedAccess {
     }
   }
 
+  /// Whoever is the last who may give passphrases keeps theirs: nobody could be let in any more.
+  func checkSomebodyGives(without staff: Staff) throws(CommandError) {
+    guard staff.may(.configure) else { return }
+    let others = folder.holders.filter { $0 != staff.id }.compactMap { data.staff[$0] }
+    guard !others.contains(where: { $0.may(.configure) && $0.isActive }) else { return }
+    throw CommandError(
+      .notAllowed,
+      "\(staff.code) is the last who may give passphrases. Nothing was changed. Give another supervisor "
+        + "or the director one first: caseload access add CODE."
+    )
+  }
+
   func staff(_ code: String) throws(CommandError) -> Staff {
     let id = try CounselorChoice.staff(code, in: data)
     guard let staff = data.staff[id] else { throw CommandError(StorageError.noAccess) }
@@ -144,6 +156,7 @@ struct AccessRemoveCommand: ProgramCommand {
   @MainActor func perform() throws(CommandError) -> ExitStatus {
     try OpenedAccess.use(options) { access throws(CommandError) in
       let staff = try access.staff(code)
+      try access.checkSomebodyGives(without: staff)
       try access.change { () throws(StorageError) in
         try access.folder.removeAccess(of: staff.id)
       }

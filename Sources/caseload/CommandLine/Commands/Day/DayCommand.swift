@@ -40,12 +40,11 @@ struct DayCommand: ProgramCommand {
     let argument = try DateArgument(date, option: "--date")
     if let moment = try PastMoment(asOf) { return try show(argument, at: moment) }
     return try OpenedProgram.report(options, on: argument, asJSON: json) { program, data, when in
-      let reader = program.reader(options, in: data).flatMap { data.staff[$0] }
-      return DayReport(
+      DayReport(
         data,
         on: when.date,
         now: when.now,
-        hidesNames: reader.map { !$0.may(.seeRosters) } ?? false
+        hidesNames: program.hidesNames(options, in: data)
       )
     }
   }
@@ -58,12 +57,12 @@ struct DayCommand: ProgramCommand {
       let then = try moment.instant(in: program)
       let date = argument.date(today: program.zone.date(of: then))
       var data = program.data(weekOf: date)
-      let reader = program.reader(options, in: data).flatMap { data.staff[$0] }
+      let hidesNames = program.hidesNames(options, in: data)
       let report = DayReport(
         program.data(&data, asOf: then),
         on: date,
         now: then,
-        hidesNames: reader.map { !$0.may(.seeRosters) } ?? false
+        hidesNames: hidesNames
       )
       try Output.write(json ? report.json.text : report.text)
       try program.checkComplete(data.problems)

@@ -25,6 +25,12 @@ struct ScheduleCommand: ProgramCommand {
   )
   var weekOf: String?
 
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp("Whose: a counselor's code, or all.", valueName: "code")
+  )
+  var whose: String?
+
   @Flag(help: "As JSON.")
   var json = false
 
@@ -37,8 +43,10 @@ struct ScheduleCommand: ProgramCommand {
       let date = argument.date(today: program.zone.date(of: program.clock.now()))
       let data = program.data(weekOf: date)
       try program.allow(.seeRosters, options, in: data, orElse: "isn't shown this")
-      let staff = try options.counselor.map { code throws(CommandError) in
-        try RecordFinder(data: data).staff(code)
+      // In a sealed program --counselor is who logs in.
+      let code = whose ?? options.counselor
+      let staff = try code.flatMap { code throws(CommandError) -> Staff? in
+        code.lowercased() == "all" ? nil : try RecordFinder(data: data).staff(code)
       }
       let report = ScheduleReport(data, weekOf: date, of: staff?.id)
       try Output.write(json ? report.json.text : report.text)
