@@ -2,10 +2,12 @@
 package import TerminalCore
 
 /// The one source of keys, hints, help, palette and the README's table.
-package struct Keymap: Sendable {
+///
+/// The bundled one is `standard`; what is in force, with a person's own keys, stands in the state.
+package struct Keymap: Equatable, Sendable {
   package let bindings: [Binding]
   /// Those with a place in the hint bar, in its order.
-  let inHintBar: [Binding]
+  package let inHintBar: [Binding]
 
   package init(bindings: [Binding]) {
     self.bindings = bindings
@@ -42,7 +44,7 @@ package struct Keymap: Sendable {
         return key.spoken
       }
     }
-    return bindings.first { $0.command == command }?.keys.first?.spoken
+    return bindings.first { $0.command == command && !$0.keys.isEmpty }?.keys.first?.spoken
   }
 
   /// The first key that does a command here; nil where its keys do something else here, or nothing.
@@ -51,6 +53,12 @@ package struct Keymap: Sendable {
       bindings.filter { $0.context == place && $0.command == command }.flatMap(\.keys)
     }
     .first { self.command(for: $0, in: context) == command }?.spoken
+  }
+
+  /// A command's key for a sentence: its first here, else how the list of commands has it.
+  package func said(_ command: Command, in context: Context) -> String {
+    if let key = spokenKey(of: command, in: context) { return key }
+    return "\"\(command.info.hint ?? command.info.title)\" among the commands"
   }
 
   package static let standard = Keymap(bindings: [

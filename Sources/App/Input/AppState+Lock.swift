@@ -120,6 +120,7 @@ extension AppState {
     empty.themeName = themeName
     empty.colorDepth = colorDepth
     empty.borders = borders
+    empty.keymap = keymap
     self = empty
   }
 

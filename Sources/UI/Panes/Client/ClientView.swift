@@ -13,7 +13,7 @@ extension DayView {
     guard state.roomMode == .off else {
       let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
       put(
-        ["Room mode: nothing about one client", "is shown. Ctrl-R ends it."],
+        ["Room mode: nothing about one client", "is shown. \(state.said(.roomMode)) ends it."],
         in: inside,
         on: &canvas
       )
