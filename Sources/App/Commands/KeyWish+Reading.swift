@@ -7,11 +7,11 @@ extension KeyWish {
 
   init(_ line: KeyLine, in standard: Keymap) throws(KeyFileProblem) {
     let refuse = { (words: String) in KeyFileProblem(line: line.line, sentence: words) }
-    guard let context = Context.allCases.first(where: { $0.rawValue.isWord(line.context) }) else {
+    guard let context = Context(typed: line.context) else {
       let all = Context.allCases.filter { $0 != .text }.map(\.rawValue).joined(separator: ", ")
       throw refuse("\(line.context.quotedShort) is no place; there are \(all).")
     }
-    guard let command = Command.allCases.first(where: { $0.rawValue.isWord(line.command) }) else {
+    guard let command = Command(typed: line.command) else {
       throw refuse(
         "\(line.command.quotedShort) is no command; caseload keys --example has all of them."
       )
@@ -82,8 +82,8 @@ extension KeyWish {
 
   /// That neither the ways out nor the way to a command get lost.
   private func look(at keys: [Key], in standard: Keymap) throws(KeyFileProblem) {
-    let table = standard.with([self])
     for (key, command) in Keymap.fixed where command == meaning.command {
+      let table = standard.with([self])
       for context in Context.allCases
       where standard.command(for: key, in: context) != table.command(for: key, in: context) {
         throw problem("\(command.rawValue) must have \(key.spoken) among its keys", in: standard)
@@ -141,13 +141,21 @@ extension Unicode.Scalar {
   }
 }
 
-extension String {
-  /// Whether a person wrote this word: case, hyphens and blanks don't matter.
-  fileprivate func isWord(_ typed: String) -> Bool {
+extension RawRepresentable<String> where Self: CaseIterable {
+  /// What a person wrote: the word itself, else one that differs in case, hyphens and blanks.
+  fileprivate init?(typed: String) {
+    if let exact = Self(rawValue: typed) {
+      self = exact
+      return
+    }
     let plain = { (text: String) in text.lowercased().filter { $0 != "-" && $0 != " " } }
-    return typed.utf8.count < 64 && plain(self) == plain(typed)
+    let word = plain(String(typed.prefix(64)))
+    guard let found = Self.allCases.first(where: { plain($0.rawValue) == word }) else { return nil }
+    self = found
   }
+}
 
+extension String {
   /// The beginning of what stands in a file, fit for a line of the screen.
   fileprivate var quotedShort: String {
     let scalars = unicodeScalars.prefix(30).map {

@@ -78,9 +78,13 @@ extension Keymap {
   /// one inside of that; one that has none anywhere, in every list and note.
   package func takes(_ command: Command, in context: Context) -> Bool {
     if context == .text || command == .digit { return false }
-    let places = bindings.filter { $0.command == command }.map(\.context)
-    if !Set(places).isDisjoint(with: context.chain) { return true }
-    guard places.isEmpty || PaletteList.unplaced.contains(command) else { return false }
+    let chain = context.chain
+    var isPlaced = false
+    for binding in bindings where binding.command == command {
+      if chain.contains(binding.context) { return true }
+      isPlaced = true
+    }
+    guard !isPlaced || PaletteList.unplaced.contains(command) else { return false }
     return context == .everywhere || context == .firstRun ? command.isAside : true
   }
 }

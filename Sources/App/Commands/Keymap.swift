@@ -9,10 +9,21 @@ package struct Keymap: Equatable, Sendable {
   /// Those with a place in the hint bar, in its order.
   package let inHintBar: [Binding]
 
+  /// The keys that mark on a roster, with the words of the hint bar; made once, since every frame
+  /// of the day shows them.
+  package let legend: [HintList.Hint]
+  /// The same with whole phrases.
+  package let longLegend: [HintList.Hint]
+
   package init(bindings: [Binding]) {
     self.bindings = bindings
     inHintBar = bindings.filter { $0.hintOrder != nil }
       .sorted { ($0.hintOrder ?? 0) < ($1.hintOrder ?? 0) }
+    let marks = inHintBar.filter {
+      $0.context == .attendance && $0.command != .openCard && !$0.keys.isEmpty
+    }
+    legend = marks.map { HintList.Hint($0.keys[0].spoken, $0.command.info.hint ?? "") }
+    longLegend = marks.map { HintList.Hint($0.keys[0].spoken, $0.command.info.title) }
   }
 
   /// The command of a key in a context or the nearest parent that binds it.

@@ -28,7 +28,7 @@ struct AttendanceBelow {
       canvas.put("Topic: \(topic)", in: rest, at: (0, 0), width: rest.columns, role: .dim)
       rest = rest.split(top: 1).rest
     }
-    let legend = KeyLegend.attendance(of: view.state.keymap)
+    let legend = view.state.keymap.legend
     if view.state.day.isZoomed, rest.rows > legend.count + 2 {
       drawKeyTable(in: rest.split(top: 1).rest, on: &canvas)
       return
@@ -46,8 +46,7 @@ struct AttendanceBelow {
   private func drawKeyTable(in rect: Rect, on canvas: inout Canvas) {
     canvas.put("Key", in: rect, row: 0, role: .dim)
     canvas.put("What it does", in: rect, row: 0, column: 12, role: .dim)
-    let titles = KeyLegend.attendanceTitles(of: view.state.keymap)
-    for (row, item) in titles.enumerated() {
+    for (row, item) in view.state.keymap.longLegend.enumerated() {
       canvas.put(item.key, in: rect, at: (row + 1, 0), width: 11, role: .hintKey)
       canvas.put(item.words, in: rect, at: (row + 1, 12), width: rect.columns, role: .hintText)
     }
