@@ -23,10 +23,23 @@ package struct KeyFileProblem: Error, Equatable, Sendable {
   package var line: Int
   /// What is wrong and what stays, with a full stop.
   package var sentence: String
+  /// Whether no line is used because of it.
+  package var isOfAll: Bool
 
-  package init(line: Int, sentence: String) {
+  package init(line: Int, sentence: String, isOfAll: Bool = false) {
     self.line = line
     self.sentence = sentence
+    self.isOfAll = isOfAll
+  }
+
+  /// That something isn't used, short enough for the narrowest status line.
+  package static func notice(of problems: [KeyFileProblem], file: String) -> String {
+    if let all = problems.first(where: \.isOfAll) {
+      let place = all.line == 0 ? "" : ", see its line \(all.line)"
+      return "\(file) isn't used\(place) (caseload keys --check)."
+    }
+    let count = problems.count == 1 ? "a line isn't" : "\(problems.count) lines aren't"
+    return "\(file): \(count) used (caseload keys --check)."
   }
 
   /// The whole of what is to be said, with the file's name in front.

@@ -87,7 +87,7 @@ import Testing
     program.state.take(own.keymap, problems: own.problems, of: "keys.plist")
     #expect(
       program.state.status.text
-        == "keys.plist: 2 lines aren't used; caseload keys --check tells why."
+        == "keys.plist: 2 lines aren't used (caseload keys --check)."
     )
     #expect(program.state.status.tone == .warning)
     #expect(
@@ -96,17 +96,34 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    (
+      KeyFileProblem(line: 4, sentence: "x."),
+      "keys.plist: a line isn't used (caseload keys --check)."
+    ),
+    (
+      KeyFileProblem(line: 12, sentence: "x.", isOfAll: true),
+      "keys.plist isn't used, see its line 12 (caseload keys --check)."
+    ),
+  ])
+  func `that isn't used is told apart from a file that isn't`(
+    problem: KeyFileProblem,
+    words: String
+  ) {
+    #expect(KeyFileProblem.notice(of: [problem], file: "keys.plist") == words)
+  }
+
   @Test func `is said after the log-in where the program is sealed, and stays after it`() throws {
     var program = try TestProgram.demo()
     let data = program.state.data
     program.state.isSealed = true
     program.state.lock = .logIn(code: "TB")
     let own = `Keys of one's own`.own("attendance late: n\nattendance no-show: N")
-    let problem = KeyFileProblem(line: 0, sentence: "isn't used: it is a pipe, not a file.")
+    let problem = KeyFileProblem(line: 0, sentence: "isn't used: it is a pipe.", isOfAll: true)
     program.state.take(own.keymap, problems: [problem], of: "keys.plist")
     #expect(program.state.status.text == "")
     program.send(.opened(data, data.staff.values.first { $0.code == "TB" }?.id))
-    #expect(program.state.status.text == "keys.plist isn't used: it is a pipe, not a file.")
+    #expect(program.state.status.text == "keys.plist isn't used (caseload keys --check).")
     program.state.forget(data)
     #expect(program.state.keymap == own.keymap)
   }

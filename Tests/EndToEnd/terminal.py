@@ -47,7 +47,7 @@ def test_an_own_key_acts_and_the_screen_tells_it():
                        "<key>late</key><string>v</string>\n"
                        "</dict></dict></plist>\n")
         terminal.start("--demo", "--data", data)
-        terminal.wait_for("keys.plist: a line isn't used; caseload keys --check tells why.")
+        terminal.wait_for("keys.plist: a line isn't used (caseload keys --check).")
         terminal.keys("Enter")
         terminal.wait_for("N no-show")
         terminal.keys("n")

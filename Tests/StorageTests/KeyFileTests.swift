@@ -78,6 +78,7 @@ import Testing
   func `that can't be read is refused with the line`(text: String, line: Int, words: String) {
     let problem = #expect(throws: KeyFileProblem.self) { try file(text) }
     #expect(problem?.line == line)
+    #expect(problem?.isOfAll == true)
     #expect(problem?.sentence.hasPrefix(words) == true, "\(problem?.sentence ?? "")")
     #expect(problem?.sentence.hasSuffix("no line of the file is used.") == true)
   }

@@ -13,10 +13,7 @@ extension AppState {
     self.keymap = keymap
     guard !problems.isEmpty else { return }
     messages += problems.map { Message(at: now, text: $0.words(file: file), tone: .warning) }
-    let whole = problems.first { $0.line == 0 }
-    let count = problems.count == 1 ? "a line isn't" : "\(problems.count) lines aren't"
-    keysNotice =
-      whole?.words(file: file) ?? "\(file): \(count) used; caseload keys --check tells why."
+    keysNotice = KeyFileProblem.notice(of: problems, file: file)
     if lock == nil { sayAboutOwnKeys() }
   }
 

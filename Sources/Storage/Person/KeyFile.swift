@@ -50,7 +50,8 @@ package struct KeyFile: Equatable, Sendable {
     } catch {
       throw KeyFileProblem(
         line: error.line,
-        sentence: "\(error.message). Until that is right no line of the file is used."
+        sentence: "\(error.message). Until that is right no line of the file is used.",
+        isOfAll: true
       )
     }
   }
@@ -84,7 +85,11 @@ package struct KeyFile: Equatable, Sendable {
   }
 
   private static func whole(_ reason: String) -> KeyFileProblem {
-    KeyFileProblem(line: 0, sentence: "isn't used: it \(reason). The standard keys count.")
+    KeyFileProblem(
+      line: 0,
+      sentence: "isn't used: it \(reason). The standard keys count.",
+      isOfAll: true
+    )
   }
 }
 
