@@ -103,6 +103,30 @@ extension Key {
     }
   }
 
+  /// The key that help and hints say like this, or that is written so: `Ctrl-P`, `F4`, `Space`, `n`.
+  package init?(spoken: String) {
+    if spoken == "<" {
+      self.init("<")
+      return
+    }
+    if let key = Key(notation: spoken) {
+      self = key
+      return
+    }
+    var rest = spoken[...]
+    var prefix = ""
+    while let sign = rest.firstIndex(where: { $0 == "-" || $0 == "+" }) {
+      switch rest[..<sign].lowercased() {
+      case "ctrl": prefix += "C-"
+      case "shift": prefix += "S-"
+      case "alt": prefix += "A-"
+      default: return nil
+      }
+      rest = rest[rest.index(after: sign)...]
+    }
+    self.init(notation: "<\(prefix)\(rest)>")
+  }
+
   /// The keys of a text such as `n n <Enter> <Type:any text>`; white space separates.
   ///
   /// A `Type` piece stands for one key per scalar of its text, up to the next `>`.

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `lines up its columns in plain text`() {
-    let lines = KeyTable.plain.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    let lines = KeyTable.plain().split(separator: "\n").filter { $0.hasPrefix("  ") }
     #expect(lines.count == Keymap.standard.bindings.count)
     let titles = Set(Command.allCases.map(\.info.title))
     let column = 2 + 20 + 2

@@ -1,23 +1,39 @@
-import App
 import Support
 import TerminalCore
 import Testing
+
+@testable import App
 
 @Suite struct `The key table` {
   private let keymap = Keymap.standard
   /// The places where letters are commands.
   static let lists = Context.allCases.filter { $0.chain.contains(.list) }
 
-  @Test(arguments: Context.allCases)
-  func `binds no key twice in one context`(context: Context) {
-    let keys = keymap.bindings.filter { $0.context == context }.flatMap(\.keys)
-    let twice = keys.filter { key in keys.count { $0 == key } > 1 }
-    #expect(twice.isEmpty, "\(twice.map(\.spoken))")
+  @Test func `binds no key twice in one context`() {
+    #expect(keymap.clashes(hiding: nil) == [])
+    for context in Context.allCases {
+      let keys = keymap.bindings.filter { $0.context == context }.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count, "\(context)")
+    }
+  }
+
+  @Test func `tells two meanings of a key in one context`() {
+    let twice = keymap.bindings + [Binding(.week, [Key("b")], .redo)]
+    let one = KeyClash.Meaning(.week, .book)
+    let other = KeyClash.Meaning(.week, .redo)
+    let clashes = Keymap(bindings: twice).clashes(hiding: nil)
+    #expect(clashes == [KeyClash(key: Key("b"), one: one, other: other)])
+  }
+
+  @Test func `tells a key that hides another, but where that is meant`() {
+    #expect(keymap.clashes(hiding: keymap) == [])
+    #expect(!keymap.clashes(hiding: Keymap(bindings: [])).isEmpty)
   }
 
   @Test(arguments: Context.allCases)
-  func `has help on F1 in every context`(context: Context) {
+  func `has help on F1 and a dark screen on F12 in every context`(context: Context) {
     #expect(keymap.command(for: .function(1), in: context) == .help)
+    #expect(keymap.command(for: .function(12), in: context) == .hide)
   }
 
   @Test(arguments: Context.allCases.filter { $0 != .everywhere })
@@ -38,13 +54,12 @@ import Testing
 
   @Test func `binds no key that types or edits while typing`() {
     let typing = keymap.bindings.filter { Context.text.chain.contains($0.context) }
-    let editing: [Key] = [
-      .enter, .backspace, .delete, .left, .right, .home, .end, .control("a"),
-      .control("e"), .control("w"), .control("u"),
-    ]
     for key in typing.flatMap(\.keys) {
       #expect(key.typedScalar == nil, "\(key.spoken) types")
-      #expect(!editing.contains(key), "\(key.spoken) edits")
+      #expect(!Keymap.isForTyping(key), "\(key.spoken) edits")
+    }
+    for key in [Key.enter, .tab, .backspace, .delete, .left, .home, .space, Key("x")] {
+      #expect(Keymap.isForTyping(key), "\(key.spoken)")
     }
   }
 

@@ -13,7 +13,7 @@ import Testing
     #expect(program.state.name(of: client) == "Aster F.")
     for keys in ["1 E", "e", "g q", "!", "<F8>", ","] {
       try program.press(keys)
-      #expect(program.state.status.text == AppState.roomSentence, "\(keys)")
+      #expect(program.state.status.text == program.state.roomSentence, "\(keys)")
       #expect(program.state.prompt == nil && program.state.screen == .day, "\(keys)")
     }
     try program.press("6 n")

@@ -900,6 +900,78 @@ def test_a_theme_that_nobody_knows_is_wrong_use_of_every_command():
         place.ok("--demo", "hours", "--theme", "night")
 
 
+def own_keys(place, text):
+    folder = os.path.join(place.home, ".config", "caseload")
+    os.makedirs(folder, exist_ok=True)
+    path = os.path.join(folder, "keys.plist")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def keys_in_force(place, *options):
+    rows = place.json("keys", *options)["keys"]
+    return {(row["context"], row["command"]): row["keys"] for row in rows}
+
+
+def test_own_keys_are_checked_and_told():
+    with Place() as place:
+        assert "the standard keys count" in place.ok("keys", "--check")
+        standard = keys_in_force(place)
+        example = place.ok("keys", "--example")
+        path = own_keys(place, example)
+        assert "no line of it" in place.ok("keys", "--check")
+        assert keys_in_force(place) == standard
+        # Taken out of its comment each line says what is so anyway.
+        live = [line.replace("<!-- <key>", "<key>").replace("</string>  ", "</string><!-- ")
+                if line.startswith("  <!-- ") else line for line in example.splitlines()]
+        own_keys(place, "\n".join(live))
+        assert place.ok("keys", "--check").endswith("lines are used.\n")
+        assert keys_in_force(place) == standard
+        own_keys(place, "<plist><dict><key>attendance</key><dict>\n"
+                        "<key>no-show</key><string>N F4</string>\n"
+                        "<key>late</key><string>n</string>\n"
+                        "<key>video</key><string>x</string>\n"
+                        "</dict></dict></plist>")
+        said = place.refused(65, "keys", "--check", says="keys.plist: not all of it is used.")
+        assert said.splitlines()[1:] == [
+            "  keys.plist line 4: x already means other-reason in Attendance; video keeps v."], said
+        told = place.run("keys")
+        assert told.returncode == 0 and "caseload keys --check" in told.stderr, told.stderr
+        assert "N or F4 " in told.stdout and "  n  " in told.stdout, told.stdout
+        assert "N or F4 " not in place.ok("keys", "--standard")
+        assert keys_in_force(place, "--standard") == standard
+        other = os.path.join(place.home, "other.plist")
+        place.refused(66, "keys", "--check", other, says="There is no file other.plist.")
+        os.rename(path, other)
+        place.refused(65, "keys", "--check", other, says="other.plist line 4: x ")
+        place.refused(64, "keys", other)
+        place.refused(64, "keys", "--check", "--example")
+
+
+def test_a_hostile_file_of_keys_is_named_and_stops_nothing():
+    with Place() as place:
+        path = own_keys(place, "")
+
+        def rubbish():
+            with open(path, "wb") as file:
+                file.write(bytes(range(256)) * 8)
+
+        def large():
+            with open(path, "wb") as file:
+                file.truncate(1 << 40)
+
+        for make, words in [(rubbish, "expected UTF-8 text"), (large, "more than 64 KB"),
+                            (lambda: os.mkfifo(path), "is a pipe"),
+                            (lambda: os.symlink(path, path), "symbolic links"),
+                            (lambda: os.symlink("/dev/zero", path), "is a device"),
+                            (lambda: os.mkdir(path), "is a folder")]:
+            os.remove(path)
+            make()
+            place.refused(65, "keys", "--check", says=words)
+            assert place.run("keys").stdout == place.ok("keys", "--standard")
+
+
 def test_a_command_on_a_full_disk_says_to_run_it_again():
     with Place() as place, small_disk() as disk:
         if disk is None:

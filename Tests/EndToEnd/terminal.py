@@ -36,6 +36,33 @@ def test_twelve_people_in_eight_keys():
     shutil.rmtree(data)
 
 
+def test_an_own_key_acts_and_the_screen_tells_it():
+    data = folder()
+    with Terminal() as terminal:
+        config = os.path.join(terminal.home, ".config", "caseload")
+        os.makedirs(config)
+        with open(os.path.join(config, "keys.plist"), "w", encoding="utf-8") as file:
+            file.write("<plist><dict><key>attendance</key><dict>\n"
+                       "<key>no-show</key><string>N</string>\n"
+                       "<key>late</key><string>v</string>\n"
+                       "</dict></dict></plist>\n")
+        terminal.start("--demo", "--data", data)
+        terminal.wait_for("keys.plist: a line isn't used (caseload keys --check).")
+        terminal.keys("Enter")
+        terminal.wait_for("N no-show")
+        terminal.keys("n")
+        terminal.wait_for('n is "no-show" in Individual; Tab goes there.')
+        terminal.keys("N")
+        terminal.wait_for_saved("Finch I. -> No-show")
+        terminal.keys(":")
+        terminal.type("last messages")
+        terminal.keys("Enter")
+        terminal.wait_for("line 3: v already means video in Attendance; late")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    shutil.rmtree(data)
+
+
 def test_what_the_screen_calls_saved_survives_kill_9():
     data = folder()
     with Terminal() as terminal:

@@ -49,7 +49,10 @@ extension AppState {
       return travel(command)
     case .outreach:
       if screen == .day, day.focus == .groups {
-        sayAboutKey("Tab to a client first; o keeps an attempt to reach them.", .warning)
+        sayAboutKey(
+          "\(said(.nextPane)) to a client first; \(said(.outreach)) keeps an attempt to reach them.",
+          .warning
+        )
         return []
       }
       return askOutreach(selectedClient)
@@ -70,7 +73,10 @@ extension AppState {
     case .suspend: return [.suspend]
     case .fullNames:
       showsFullNames.toggle()
-      say(showsFullNames ? "Full names are shown. F8 hides them." : "Full names are hidden.")
+      say(
+        showsFullNames
+          ? "Full names are shown. \(said(.fullNames)) hides them." : "Full names are hidden."
+      )
       return []
     case .blank:
       if isSealed { return lockNow() }
@@ -113,7 +119,9 @@ extension AppState {
       return []
     case .goToDay:
       screen = .day
-      if day.date != today { say("\(day.date.dayName), not today. g t goes to today.") }
+      if day.date != today {
+        say("\(day.date.dayName), not today. \(said(.goTo)) t goes to today.")
+      }
       endNarrowing()
       return []
     case .goToWeek: return showWeek()
@@ -173,7 +181,7 @@ extension AppState {
 
   private mutating func explainHours() {
     guard let client = selectedClient else {
-      sayAboutKey("Choose a client first; ! explains the hours.", .warning)
+      sayAboutKey("Choose a client first; \(said(.explain)) explains the hours.", .warning)
       return
     }
     let first = screen == .week ? week.first : data.weekStart(of: day.date)
@@ -199,7 +207,7 @@ extension AppState {
         title: "Not everything is saved",
         lines: [
           "\(unsaved.count == 1 ? "One record is" : "\(unsaved.count) records are") only in memory.",
-          why, "Leaving now loses those marks. F5 tries to save again.",
+          why, "Leaving now loses those marks. \(said(.redraw)) tries to save again.",
         ],
         answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose them", .quit)]
       )

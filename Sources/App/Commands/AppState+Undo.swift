@@ -69,7 +69,7 @@ extension AppState {
       return []
     }
     guard unsaved.isEmpty else {
-      say("Something isn't saved yet; F5 tries again.", .warning)
+      say("Something isn't saved yet; \(said(.redraw)) tries again.", .warning)
       return []
     }
     return [.reverseImport(change.id, again: again)]
@@ -146,7 +146,9 @@ extension AppState {
     let later = change.edits.compactMap { data.lastChange(about: $0) }.max { $0.order < $1.order }
     let who = later.flatMap { data.staff[$0.by]?.code } ?? "Someone"
     let what = later.map { ": " + ChangeWords.words(of: $0, in: self) } ?? ""
-    let next = isUndo ? "u takes back the one before." : "U does the next one again."
+    let next =
+      isUndo
+      ? "\(said(.undo)) takes back the one before." : "\(said(.redo)) does the next one again."
     say(
       "Not \(isUndo ? "undone" : "done again"), \(who) changed it since\(what). \(next)",
       .warning

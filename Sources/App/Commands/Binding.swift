@@ -80,6 +80,13 @@ package struct Binding: Hashable, Sendable {
     hintOrder = hint
   }
 
+  /// Keys that stand in no hint.
+  init(_ context: Context, _ keys: [Key], _ command: Command) {
+    self.context = context
+    self.keys = keys
+    self.command = command
+  }
+
   private static func parsed(_ keys: String) -> [Key] {
     do { return try Key.sequence(keys) } catch {
       preconditionFailure("the key table has an unreadable key: \(keys)")

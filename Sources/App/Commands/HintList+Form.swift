@@ -17,10 +17,10 @@ extension HintList {
   }
 
   /// Every key that acts in the field under the cursor, but for Esc, which stands last.
-  static func keys(of form: Form) -> [Hint] {
+  static func keys(of form: Form, in keymap: Keymap) -> [Hint] {
     doing(form) + asking(form) + moving(form) + filling(form.field)
       + everywhere.map { command in
-        let keys = Keymap.standard.bindings.first {
+        let keys = keymap.bindings.first {
           $0.context == .everywhere && $0.command == command
         }?.keys
         return Hint(HelpList.spoken(keys ?? []), command.info.title)

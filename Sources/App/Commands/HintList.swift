@@ -16,8 +16,10 @@ package enum HintList {
   /// The keys that act now, the most useful first; those that are pinned are left out.
   package static func flowing(of state: AppState) -> [Hint] {
     if let prompt = state.prompt { return own(of: prompt) }
-    if state.screen == .firstRun { return [Hint("Enter", "try it"), Hint("s", "set up")] }
-    return bound(in: state.contextBelowPrompt)
+    if state.screen == .firstRun {
+      return [Hint(state.said(.tryDemo), "try it"), Hint(state.said(.setUp), "set up")]
+    }
+    return bound(in: state.contextBelowPrompt, of: state.keymap)
       .filter { $0.command != .help && $0.command != .back && state.hasUse(of: $0.command) }
       .compactMap { hint(of: $0) }
   }
@@ -31,18 +33,18 @@ package enum HintList {
     }
     if state.screen == .firstRun { return [Hint("q", "leave"), Hint("F1", "help")] }
     let shown: [Command] = state.isAtRoot ? [.help] : [.back, .help]
-    let bindings = bound(in: state.contextBelowPrompt)
+    let bindings = bound(in: state.contextBelowPrompt, of: state.keymap)
     return shown.compactMap { command in
       bindings.first { $0.command == command }.flatMap { hint(of: $0) }
     }
   }
 
   /// The bindings with a place in the bar, in its order, each command once.
-  private static func bound(in context: Context) -> [Binding] {
+  private static func bound(in context: Context, of keymap: Keymap) -> [Binding] {
     let chain = context.chain
     var seen: [Command] = []
     var keys: [Key] = []
-    return Keymap.standard.inHintBar.filter { binding in
+    return keymap.inHintBar.filter { binding in
       guard chain.contains(binding.context), !seen.contains(binding.command),
         let key = binding.keys.first, !keys.contains(key)
       else { return false }
@@ -61,7 +63,7 @@ package enum HintList {
   static func keys(of prompt: Prompt, in state: AppState) -> [Hint] {
     var hints = own(of: prompt)
     switch prompt {
-    case .form(let form): hints = keys(of: form)
+    case .form(let form): hints = keys(of: form, in: state.keymap)
     case .line, .palette, .help, .pick:
       hints += [
         Hint("Letters", "type"), Hint("Left/Right", "move; with Ctrl by words"),

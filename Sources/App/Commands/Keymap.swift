@@ -2,15 +2,28 @@
 package import TerminalCore
 
 /// The one source of keys, hints, help, palette and the README's table.
-package struct Keymap: Sendable {
+///
+/// The bundled one is `standard`; what is in force, with a person's own keys, stands in the state.
+package struct Keymap: Equatable, Sendable {
   package let bindings: [Binding]
   /// Those with a place in the hint bar, in its order.
-  let inHintBar: [Binding]
+  package let inHintBar: [Binding]
+
+  /// The keys that mark on a roster, with the words of the hint bar; made once, since every frame
+  /// of the day shows them.
+  package let legend: [HintList.Hint]
+  /// The same with whole phrases.
+  package let longLegend: [HintList.Hint]
 
   package init(bindings: [Binding]) {
     self.bindings = bindings
     inHintBar = bindings.filter { $0.hintOrder != nil }
       .sorted { ($0.hintOrder ?? 0) < ($1.hintOrder ?? 0) }
+    let marks = inHintBar.filter {
+      $0.context == .attendance && $0.command != .openCard && !$0.keys.isEmpty
+    }
+    legend = marks.map { HintList.Hint($0.keys[0].spoken, $0.command.info.hint ?? "") }
+    longLegend = marks.map { HintList.Hint($0.keys[0].spoken, $0.command.info.title) }
   }
 
   /// The command of a key in a context or the nearest parent that binds it.
@@ -42,7 +55,7 @@ package struct Keymap: Sendable {
         return key.spoken
       }
     }
-    return bindings.first { $0.command == command }?.keys.first?.spoken
+    return bindings.first { $0.command == command && !$0.keys.isEmpty }?.keys.first?.spoken
   }
 
   /// The first key that does a command here; nil where its keys do something else here, or nothing.
@@ -51,6 +64,12 @@ package struct Keymap: Sendable {
       bindings.filter { $0.context == place && $0.command == command }.flatMap(\.keys)
     }
     .first { self.command(for: $0, in: context) == command }?.spoken
+  }
+
+  /// A command's key for a sentence: its first here, else how the list of commands has it.
+  package func said(_ command: Command, in context: Context) -> String {
+    if let key = spokenKey(of: command, in: context) { return key }
+    return "\"\(command.info.hint ?? command.info.title)\" among the commands"
   }
 
   package static let standard = Keymap(bindings: [

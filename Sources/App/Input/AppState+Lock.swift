@@ -131,6 +131,7 @@ extension AppState {
     empty.themeName = themeName
     empty.colorDepth = colorDepth
     empty.borders = borders
+    empty.keymap = keymap
     self = empty
   }
 

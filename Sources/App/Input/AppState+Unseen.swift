@@ -7,7 +7,7 @@ extension AppState {
   /// No key does what can't be seen, but those that hide the screen or leave it.
   mutating func handleUnseen(_ event: InputEvent) -> [Effect] {
     guard case .key(let key) = event,
-      let command = Keymap.standard.command(for: key, in: .everywhere),
+      let command = keymap.command(for: key, in: .everywhere),
       [.quit, .blank, .hide, .redraw].contains(command)
     else { return [] }
     return run(command)

@@ -227,9 +227,10 @@ extension AppState {
     let promised = promisedStart
     promisedStart = nil
     if screen == .firstRun { return handleInFirstRun(key) }
-    guard let command = Keymap.standard.command(for: key, in: context) else {
+    guard let command = keymap.command(for: key, in: context) else {
       attendance.digits = ""
-      sayAboutKey(WrongKey.sentence(for: key, in: context, width: size.columns - 2), .warning)
+      let width = size.columns - 2
+      sayAboutKey(WrongKey.sentence(for: key, in: context, of: keymap, width: width), .warning)
       return []
     }
     if command == .digit {
@@ -276,7 +277,9 @@ extension AppState {
     day = DayState(date: today)
     week = WeekScreenState(first: data.weekStart(of: today))
     calendar = CalendarState(date: today)
-    return begin(as: staff)
+    let effects = begin(as: staff)
+    sayAboutOwnKeys()
+    return effects
   }
 
   /// Sits somebody down: their undo history, their day.

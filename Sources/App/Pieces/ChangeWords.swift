@@ -9,13 +9,13 @@ package enum ChangeWords {
     if let begun = begunSession(in: change),
       let title = state.data.sessions[begun].map(state.data.title)
     {
-      let keys = state.day.focus == .groups ? "=" : ". t"
-      (words, promise) = startPromise(words, of: title, keys: keys)
+      (words, promise) = startPromise(words, of: title, in: state)
     }
+    let undo = "  (\(state.said(.undo)) undo)"
     switch change.kind {
-    case .done: return words + "  (u undo)" + promise
-    case .undo: return "Undone: " + words + "  (U redo)"
-    case .redo: return "Done again: " + words + "  (u undo)" + promise
+    case .done: return words + undo + promise
+    case .undo: return "Undone: " + words + "  (\(state.said(.redo)) redo)"
+    case .redo: return "Done again: " + words + undo + promise
     case .differs: return "Differs: " + words
     }
   }
@@ -35,14 +35,16 @@ package enum ChangeWords {
   private static func startPromise(
     _ words: String,
     of title: String,
-    keys: String
+    in state: AppState
   ) -> (words: String, promise: String) {
     let start = "\(title) started "
     guard words.hasPrefix(start) else { return (words, "") }
     let end = words.index(words.startIndex, offsetBy: start.count + 5)
     let rest = words[end...].drop { $0 == "." || $0 == " " }
-    guard !rest.isEmpty else { return (words + ", \(keys) changes it", "") }
-    return (String(rest), "  started \(words[..<end].suffix(5)), \(keys) changes it")
+    let key =
+      state.day.focus == .groups ? state.said(.groupTimes) : "\(state.said(.sessionMenu)) t"
+    guard !rest.isEmpty else { return (words + ", \(key) changes it", "") }
+    return (String(rest), "  started \(words[..<end].suffix(5)), \(key) changes it")
   }
 
   /// What a change did; for an undo, what it took back.

@@ -4,8 +4,11 @@ import TerminalCore
 /// The first screen, where there is no program yet.
 extension AppState {
   mutating func handleInFirstRun(_ key: Key) -> [Effect] {
-    guard let command = Keymap.standard.command(for: key, in: .firstRun) else {
-      sayAboutKey("Enter tries it, s sets up your own, ? shows the keys.", .question)
+    guard let command = keymap.command(for: key, in: .firstRun) else {
+      sayAboutKey(
+        "\(said(.tryDemo)) tries it, \(said(.setUp)) sets up your own, \(said(.help)) shows the keys.",
+        .question
+      )
       return []
     }
     return run(command)

@@ -31,7 +31,7 @@ extension AppState {
 
   mutating func handlePalette(_ key: Key, _ picker: Picker) -> [Effect] {
     let lines = PaletteList.lines(of: self, query: picker.query.text)
-    if key == .escape || key == .function(2) || key == .control("p") {
+    if key == .escape || keymap.command(for: key, in: .everywhere) == .palette {
       prompt = nil
     } else if key == .enter {
       guard lines.indices.contains(picker.cursor) else { return [] }

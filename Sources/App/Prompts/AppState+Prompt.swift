@@ -16,12 +16,16 @@ extension AppState {
       return []
     }
     if key == .control("c"), prompt?.isTyped == false { return run(.quitHint) }
-    if let command = Keymap.standard.command(for: key, in: .everywhere),
+    if let command = keymap.command(for: key, in: .everywhere),
       command != .palette, HintList.everywhere.contains(command)
     {
       return run(command)
     }
-    if key == .function(9), closing != nil, let effects = goOnClosing() { return effects }
+    if closing != nil, keymap.command(for: key, in: .everywhere) == .closeDay,
+      let effects = goOnClosing()
+    {
+      return effects
+    }
     switch prompt {
     case .menu(let menu): return handle(key, in: menu)
     case .line(let line): return handle(key, in: line)
@@ -41,10 +45,10 @@ extension AppState {
 
   /// Help or palette over what is asked; nil for other keys, and for the key of the open one.
   private func listOver(_ key: Key) -> Prompt? {
-    switch (key, prompt) {
-    case (.function(1), .help), (.function(2), .palette), (.control("p"), .palette): nil
-    case (.function(1), _): .help(Picker())
-    case (.function(2), _), (.control("p"), _): .palette(Picker())
+    switch (keymap.command(for: key, in: .everywhere), prompt) {
+    case (.help, .help), (.palette, .palette): nil
+    case (.help, _): .help(Picker())
+    case (.palette, _): .palette(Picker())
     default: nil
     }
   }

@@ -78,9 +78,9 @@ package enum HelpList {
   /// The keys of a context; of those here only what they mean here, and what has its use.
   private static func section(_ context: Context, isHere: Bool, of state: AppState) -> [Line] {
     let place = state.contextBelowPrompt
-    return Keymap.standard.bindings.filter { $0.context == context }.compactMap { binding in
+    return state.keymap.bindings.filter { $0.context == context }.compactMap { binding in
       let keys = binding.keys.filter {
-        !isHere || Keymap.standard.command(for: $0, in: place) == binding.command
+        !isHere || state.keymap.command(for: $0, in: place) == binding.command
       }
       guard !keys.isEmpty, !isHere || state.hasUse(of: binding.command) else { return nil }
       return Line(

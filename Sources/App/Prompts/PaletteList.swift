@@ -7,18 +7,18 @@ package enum PaletteList {
   }
 
   /// Commands that are pressed, not looked up by name.
-  private static let unlisted: Set<Command> = [
+  static let unlisted: Set<Command> = [
     .up, .down, .left, .right, .first, .last, .pageUp, .pageDown, .digit, .goTo, .quitHint,
     .palette, .open, .back, .nextPane, .previousPane,
   ]
 
   /// Commands that have a key in one place, and are done from any.
-  private static let unplaced: Set<Command> = [.goToDate]
+  static let unplaced: Set<Command> = [.goToDate]
 
   /// The commands whose words match, those of this place first.
   package static func lines(of state: AppState, query: String) -> [Line] {
     let context = state.contextBelowPrompt
-    let keymap = Keymap.standard
+    let keymap = state.keymap
     let here = Set(context.chain)
     let matching = Command.allCases.filter {
       !unlisted.contains($0) && Search.matches(query, $0.info.title)
@@ -27,7 +27,7 @@ package enum PaletteList {
       keymap.bindings.contains { $0.command == command && here.contains($0.context) }
     }
     let ordered = matching.filter(isHere) + matching.filter { !isHere($0) }
-    return ordered.filter { belongs($0, to: state, isHere: isHere($0), keymap) }
+    return ordered.filter { belongs($0, to: state, isHere: isHere($0)) }
       .map { Line(command: $0, key: keymap.actingKey(of: $0, in: context)) }
   }
 
@@ -35,12 +35,13 @@ package enum PaletteList {
   private static func belongs(
     _ command: Command,
     to state: AppState,
-    isHere: Bool,
-    _ keymap: Keymap
+    isHere: Bool
   ) -> Bool {
     if isHere { return true }
     // Where there is no program yet, nothing leads into one.
     if state.screen == .firstRun { return command.isAside }
-    return unplaced.contains(command) || !keymap.bindings.contains { $0.command == command }
+    // A key that a person gave it in one place takes it away from no other.
+    return unplaced.contains(command)
+      || !Keymap.standard.bindings.contains { $0.command == command }
   }
 }

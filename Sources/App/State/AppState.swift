@@ -8,6 +8,10 @@ package struct AppState: Equatable, Sendable {
   package var data: ProgramData
   /// The present moment as the last event gave it.
   package var now: Instant
+  /// Which keys mean what: the bundled table, or one with the person's own keys.
+  package var keymap = Keymap.standard
+  /// That some of the own keys can't be used, until it is said to somebody who can read it.
+  var keysNotice: String?
   /// The machine's time, where a sealed program works on another; nil where `now` is the time.
   package var machineNow: Instant?
   package var today: CalendarDate

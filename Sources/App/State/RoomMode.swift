@@ -31,8 +31,8 @@ extension AppState {
     roomMode = roomMode.next
     switch roomMode {
     case .off: say("Room mode is over: the screen shows everything again.")
-    case .names: say("Room mode: nothing clinical. Ctrl-R again: numbers for names.")
-    case .seats: say("Room mode: numbers for names. Ctrl-R again ends it.")
+    case .names: say("Room mode: nothing clinical. \(said(.roomMode)) again: numbers for names.")
+    case .seats: say("Room mode: numbers for names. \(said(.roomMode)) again ends it.")
     }
     return effects
   }
@@ -40,11 +40,13 @@ extension AppState {
   /// Whether a command would show what isn't for the room; says so.
   mutating func isHiddenFromRoom(_ command: Command) -> Bool {
     guard roomMode != .off, command.isClinical else { return false }
-    say(Self.roomSentence, .warning)
+    say(roomSentence, .warning)
     return true
   }
 
-  static let roomSentence = "Room mode shows nothing clinical and no full name. Ctrl-R ends it."
+  package var roomSentence: String {
+    "Room mode shows nothing clinical and no full name. \(said(.roomMode)) ends it."
+  }
 
   /// What a client is called while names aren't shown: the number on the open roster.
   func seat(of client: ClientID) -> String {

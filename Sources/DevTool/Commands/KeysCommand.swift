@@ -21,7 +21,7 @@ struct KeysCommand: ToolCommand {
   var write: String?
 
   @MainActor func perform() throws {
-    let table = KeyTable.markdown
+    let table = KeyTable.markdown()
     if let check {
       let document = try MarkedDocument(path: check)
       guard document.part == table else {
@@ -33,6 +33,6 @@ struct KeysCommand: ToolCommand {
       document.part = table
       try document.save()
     }
-    if check == nil && write == nil { print(markdown ? table : KeyTable.plain, terminator: "") }
+    if check == nil && write == nil { print(markdown ? table : KeyTable.plain(), terminator: "") }
   }
 }

@@ -6,8 +6,8 @@ struct FuzzCommand: ToolCommand {
     commandName: "fuzz",
     abstract: "Gives the program's readers inputs made from whole ones by chance.",
     discussion: """
-      Kinds: plist, record, sealed, journal, sealed-journal, csv, theme, template, keys, import, \
-      folder, arguments; all of them where none is named.
+      Kinds: plist, record, sealed, journal, sealed-journal, csv, theme, key-file, template, keys, \
+      import, folder, arguments; all of them where none is named.
       Each kind runs in a process of its own; one that traps, hangs, takes more than 200 MB or \
       changes something silently ends the run with status 1. The input is kept as a file, and made \
       again by the seed and the number that are printed.

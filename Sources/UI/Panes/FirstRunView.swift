@@ -20,7 +20,8 @@ func drawFirstRun(_ state: AppState, on canvas: inout Canvas) {
 private func paragraphs(_ state: AppState) -> [(String, Role)] {
   var paragraphs: [(String, Role)] = [
     (
-      "New here? Try it with pretend clients (Enter), or set up your own (s).",
+      "New here? Try it with pretend clients (\(state.said(.tryDemo))), or set up your own "
+        + "(\(state.said(.setUp))).",
       .question
     )
   ]

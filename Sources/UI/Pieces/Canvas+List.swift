@@ -1,3 +1,4 @@
+import App
 import TerminalCore
 
 extension Canvas {
@@ -71,7 +72,7 @@ extension Canvas {
   /// The keys and words of a legend, wrapped; stops where the rows end.
   ///
   /// - Returns: The row after the last one used.
-  mutating func put(legend items: [(key: String, words: String)], in rect: Rect) -> Int {
+  mutating func put(legend items: [HintList.Hint], in rect: Rect) -> Int {
     var row = 0
     var column = 0
     for item in items {

@@ -51,6 +51,9 @@ enum ScreenProgram {
       idle: start.idle
     )
     if let problem = settings.problem { state.say(problem, .warning) }
+    if let keys = FoundKeys.own() {
+      state.take(keys.keymap, problems: keys.problems, of: KeyFile.name)
+    }
     let log = try ProgramLog(path: choice.logPath)
     let recorder = try recorder(choice, of: state)
     let session: TerminalSession

@@ -83,7 +83,7 @@ extension AppState {
 
   private mutating func runOnRows(_ command: Command, in session: GroupSession) -> [Effect] {
     guard let row = selectedRow else {
-      say("Nobody is on this roster. a adds a walk-in.", .warning)
+      say("Nobody is on this roster. \(said(.walkIn)) adds a walk-in.", .warning)
       return []
     }
     let clients =
@@ -179,7 +179,7 @@ extension AppState {
   /// When the whole group began; once it is finished, also when it ended.
   mutating func askGroupTimes(_ session: GroupSession) -> [Effect] {
     guard let start = session.state.actualStart else {
-      say("This group hasn't begun. b begins it.", .warning)
+      say("This group hasn't begun. \(said(.begin)) begins it.", .warning)
       return []
     }
     let end = session.state.actualEnd.map { "-" + clock($0) } ?? ""

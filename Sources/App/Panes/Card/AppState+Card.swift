@@ -5,11 +5,11 @@ import TerminalCore
 extension AppState {
   mutating func openCard(_ client: ClientID?) -> [Effect] {
     guard roomMode == .off else {
-      say(Self.roomSentence, .warning)
+      say(roomSentence, .warning)
       return []
     }
     guard let client, data.clients[client] != nil else {
-      say("No client is selected. a adds one.", .warning)
+      say("No client is selected. \(said(.addRecord, in: .clients)) adds one.", .warning)
       return []
     }
     let from = screen == .card ? card.comesFrom : screen

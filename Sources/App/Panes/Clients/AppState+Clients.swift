@@ -48,7 +48,9 @@ extension AppState {
   /// The client that a command of the list or the card is about; says what to do where there is none.
   mutating func clientAtHand() -> ClientID? {
     let client = screen == .card ? card.client : selectedClient
-    if client == nil { say("No client is selected. a adds one.", .warning) }
+    if client == nil {
+      say("No client is selected. \(said(.addRecord, in: .clients)) adds one.", .warning)
+    }
     return client
   }
 
@@ -75,7 +77,11 @@ extension AppState {
       return [.readCaseload]
     case (.recordMenu, .setUp): openGroupMenu()
     case (.recordMenu, .clients), (.recordMenu, .card), (.recordMenu, .team): openClientMenu()
-    default: say("Go to the clients (g c) or the groups (g r) for that.", .warning)
+    default:
+      say(
+        "Go to the clients (\(said(.goTo)) c) or the groups (\(said(.goTo)) r) for that.",
+        .warning
+      )
     }
     return []
   }

@@ -12,7 +12,7 @@ extension AppState {
     case .arrive:
       if opening {
         day.focus = .client
-        say("Esc, then p arrived, t late, n no-show, x cancelled.")
+        sayHowToMark()
         return []
       }
       return perform(.appointment(meeting.id, .arriveOrEnd))
@@ -20,7 +20,7 @@ extension AppState {
     case .missed: return perform(.appointment(meeting.id, .noShow))
     case .endAppointment:
       guard meeting.state.status == .arrived || meeting.state.status == .inProgress else {
-        say("\(who) hasn't arrived; p marks it.", .warning)
+        say("\(who) hasn't arrived; \(said(.arrive)) marks it.", .warning)
         return []
       }
       return perform(.appointment(meeting.id, .arriveOrEnd))
@@ -87,5 +87,16 @@ extension AppState {
       MenuItem("3", "rescheduled: another day or time", .askNewTime(meeting.id, reach)),
       MenuItem("4", "another counselor meets the client", .askCounselor(meeting.id, reach)),
     ]
+  }
+}
+
+extension AppState {
+  /// Beside a client's open pane: the keys of the list that it was opened from.
+  fileprivate mutating func sayHowToMark() {
+    let said = { [keymap] (command: Command) in keymap.said(command, in: .individual) }
+    say(
+      "Esc, then \(said(.arrive)) arrived, \(said(.arriveLate)) late, \(said(.missed)) no-show, "
+        + "\(said(.cancelAppointment)) cancelled."
+    )
   }
 }

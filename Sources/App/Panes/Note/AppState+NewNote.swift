@@ -14,7 +14,7 @@ extension AppState {
       return
     }
     guard let client = selectedClient else {
-      sayAboutKey("Choose a client first; + begins a note for them.", .warning)
+      sayAboutKey("Choose a client first; \(said(.newNote)) begins a note for them.", .warning)
       return
     }
     var items = zip(Menu.keys, NoteKind.unscheduled).map { key, kind in

@@ -74,7 +74,7 @@ extension AppState {
 
   private mutating func askPhrase() {
     guard note?.isTyping == true else {
-      say("A phrase goes into a text; Tab leads to one.", .warning)
+      say("A phrase goes into a text; \(said(.nextPart)) leads to one.", .warning)
       return
     }
     let items = zip(Menu.keys, phrases).map { MenuItem($0, $1.title, .insertPhrase($1.text)) }
@@ -210,7 +210,7 @@ extension AppState {
       title: "What you typed isn't saved",
       lines: [
         note?.problem ?? "The disk refused it.",
-        "Leaving now loses what was typed since. F5 tries to save again.",
+        "Leaving now loses what was typed since. \(said(.redraw)) tries to save again.",
       ],
       answers: [Answer("s", "Stay", .nothing), Answer("l", "Leave and lose it", .quit)]
     )

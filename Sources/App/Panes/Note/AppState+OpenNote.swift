@@ -22,7 +22,10 @@ extension AppState {
   mutating func openOwnPart() -> [Effect] {
     guard screen == .day, day.focus != .individual else { return openNote() }
     guard let session = openSession, let row = selectedRow else {
-      sayAboutKey("Choose a client on a roster first; E opens their own part.", .warning)
+      sayAboutKey(
+        "Choose a client on a roster first; \(said(.ownPart)) opens their own part.",
+        .warning
+      )
       return []
     }
     return openPart(of: row, in: session)
@@ -124,7 +127,7 @@ extension AppState {
       return []
     }
     guard roomMode == .off else {
-      say(Self.roomSentence, .warning)
+      say(roomSentence, .warning)
       return []
     }
     if let refusal = refusalToRead(opening, reader: staffID) {
@@ -222,21 +225,21 @@ extension AppState {
       return "Recovered what you typed until \(clockWithSeconds(at)). Nothing else was open."
     }
     if opened.record?.status == .returned {
-      return "It came back, see above. Change the text; F4 signs it again."
+      return "It came back, see above. Change the text; \(said(.sign)) signs it again."
     }
     if data.isLate(opened.draft, at: trueNow) {
-      return "Late entry: F4 asks why it is late. Your draft is kept as you type."
+      return "Late entry: \(said(.sign)) asks why it is late. Your draft is kept as you type."
     }
     if opened.versions.contains(where: \.isAside) {
       return "A piece of this text couldn't be joined; it is kept beside it (older versions)."
     }
     if case .supplement(_, let supplement) = opened.draft.document {
-      return "\(supplement.word): kept as you type. F4 shows it and asks for your PIN."
+      return "\(supplement.word): kept as you type. \(said(.sign)) shows it and asks for your PIN."
     }
     if let closingWords, closing?.document == opened.opening.document {
-      return "Close the day: kept as you type, F4 signs. " + closingWords
+      return "Close the day: kept as you type, \(said(.sign)) signs. " + closingWords
     }
-    return "Draft kept as you type. Nothing is final until you sign (F4)."
+    return "Draft kept as you type. Nothing is final until you sign (\(said(.sign)))."
   }
 
   /// From the list of what is due straight to what a begun note lacks.
@@ -252,7 +255,7 @@ extension AppState {
     guard let note, let mending = note.mending else { return "" }
     let who = mending.back.clientID.map { name(of: $0) } ?? ""
     if case .reading(let why) = note.access { return mending.words + " " + why }
-    return "\(mending.words) F4 goes on signing: \(who)"
+    return "\(mending.words) \(said(.sign)) goes on signing: \(who)"
   }
 
   private func lockedWords(_ opened: OpenedNote) -> String {
@@ -260,14 +263,15 @@ extension AppState {
       return "Everyone's note is signed, and this text stands in each of them. It can't change."
     }
     if let record = opened.record, let supplement = begun(to: record).first {
-      return "Signed. You have begun: \(supplement.word.lowercased()). It is kept; a goes on."
+      return
+        "Signed. You have begun: \(supplement.word.lowercased()). It is kept; \(said(.addendum)) goes on."
     }
     if let record = opened.record, record.status == .awaitingCosign,
       record.current.signature.by != staffID
     {
-      return "Waits for a co-signature: s shows it, then signs; r there returns it."
+      return "Waits for a co-signature: \(said(.sign)) shows it, then signs; r there returns it."
     }
-    return "This note is signed. Typing does nothing here. a adds an addendum."
+    return "This note is signed. Typing does nothing here. \(said(.addendum)) adds an addendum."
   }
 
   /// Esc: back to the same row, the draft kept.

@@ -68,7 +68,7 @@ extension AppState {
     self.note?.found = place
     self.note?.scroll = max(0, min(place - 1, max(0, lines.count - inside.rows)))
     let number = (places.firstIndex(of: place) ?? 0) + 1
-    say("\(number) of \(places.count); F3 finds the next.")
+    say("\(number) of \(places.count); \(said(.findNext)) finds the next.")
   }
 
   /// `y`: the text stays inside the program, for Ctrl-V in another text.

@@ -20,7 +20,9 @@ extension AppState {
         back.then = .sign
         return effects + leaveNote() + open(back)
       }
-      say("The shared text is signed with each client's part. Tab goes to the first client.")
+      say(
+        "The shared text is signed with each client's part. \(said(.nextPart)) goes to the first client."
+      )
       return effects
     }
     let signing = signingCase(of: note)

@@ -6,7 +6,7 @@ extension AppState {
   mutating func cosignNote() -> [Effect] {
     guard let note, let record = note.record, let staffID else { return [] }
     guard record.status == .awaitingCosign else {
-      say("This note is \(record.status.word). a adds an addendum.")
+      say("This note is \(record.status.word). \(said(.addendum)) adds an addendum.")
       return []
     }
     return askSignature(.cosigned, on: record, by: staffID)

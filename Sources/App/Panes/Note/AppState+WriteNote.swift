@@ -12,7 +12,7 @@ extension AppState {
       say(why, .warning)
       return []
     }
-    if let command = Keymap.standard.command(for: key, in: context) {
+    if let command = keymap.command(for: key, in: context) {
       if command == .digit { return choose(typed: key) }
       return run(command)
     }
@@ -75,9 +75,11 @@ extension AppState {
   private func noteWrongKey(_ key: Key) -> String {
     guard let note else { return "" }
     switch note.access {
-    case .locked: return "This note is signed. a adds an addendum, Esc goes back."
+    case .locked: return "This note is signed. \(said(.addendum)) adds an addendum, Esc goes back."
     case .reading(let why): return why
-    case .writing: return "\(key.spoken) does nothing here: digits choose, Tab goes on."
+    case .writing:
+      let next = said(.nextPart, in: .note)
+      return "\(key.spoken) does nothing here: digits choose, \(next) goes on."
     }
   }
 
@@ -172,8 +174,8 @@ extension AppState {
   private mutating func sayOptions(_ count: Int) -> [Effect] {
     say(
       count == 0
-        ? "There is nothing to choose: this client has no plan with objectives. Tab goes on."
-        : "Choose 1 to \(count); Tab goes on.",
+        ? "There is nothing to choose: this client has no plan with objectives. \(said(.nextPart, in: .note)) goes on."
+        : "Choose 1 to \(count); \(said(.nextPart, in: .note)) goes on.",
       .warning
     )
     return []
@@ -215,7 +217,10 @@ extension AppState {
         $0.objectiveID == objectives[note.option].id
       })
     else {
-      say("Choose the objective first (Space); then Left and Right change its progress.", .warning)
+      say(
+        "Choose the objective first (\(said(.choose))); then Left and Right change its progress.",
+        .warning
+      )
       return
     }
     let all = ObjectiveProgress.allCases
@@ -286,7 +291,7 @@ extension AppState {
     let since = note?.pending ?? []
     note?.pending = steps + since
     note?.problem = why
-    say("NOT SAVED. \(why) Typing goes on; F5 tries again.", .error)
+    say("NOT SAVED. \(why) Typing goes on; \(said(.redraw)) tries again.", .error)
   }
 }
 

@@ -196,7 +196,7 @@ extension AppState {
       return refuse(line, refusal.message)
     }
     guard unsaved.isEmpty else {
-      return refuse(line, "Something isn't saved yet; F5 tries again. Then import.")
+      return refuse(line, "Something isn't saved yet; \(said(.redraw)) tries again. Then import.")
     }
     return [.readImport(line.line.text)]
   }
@@ -219,7 +219,7 @@ extension AppState {
       Question(
         title: "Import all of this?",
         lines: shown + (rest > 0 ? ["and \(rest) more lines"] : [])
-          + ["All or nothing. u takes it back as long as nothing rests on it."],
+          + ["All or nothing. \(said(.undo)) takes it back as long as nothing rests on it."],
         answers: [
           Answer("b", "Back", .nothing), Answer("i", "Import", .takeImport(preview)),
         ]

@@ -6,7 +6,7 @@ import TerminalCore
 extension AppState {
   mutating func askPast() {
     guard roomMode == .off else {
-      say(Self.roomSentence, .warning)
+      say(roomSentence, .warning)
       return
     }
     let date = screen == .day ? day.date : today

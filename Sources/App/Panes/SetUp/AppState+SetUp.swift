@@ -77,7 +77,7 @@ extension AppState {
 
   mutating func enrollInSelectedGroup() -> [Effect] {
     guard setUp.list == .groups, let group = selectedGroup else {
-      say("Places are in groups. a adds a group.", .warning)
+      say("Places are in groups. \(said(.addRecord)) adds a group.", .warning)
       return []
     }
     open(enrollmentForm(nil, in: group.id))

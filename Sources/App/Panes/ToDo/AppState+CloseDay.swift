@@ -103,7 +103,7 @@ extension AppState {
       askToClose(
         left > 0
           ? "\(left) still to mark in \(title(of: session))."
-          : "\(title(of: session)) isn't finished; f finishes it."
+          : "\(title(of: session)) isn't finished; \(said(.finish)) finishes it."
       )
       return []
     case .appointment(let id):
@@ -112,7 +112,9 @@ extension AppState {
       _ = goTo(appointment.serviceDate)
       day.focus = .individual
       day.appointment = id
-      askToClose("was \(name(of: appointment.clientID)) here? p, n or x.")
+      askToClose(
+        "was \(name(of: appointment.clientID)) here? \(said(.arrive)), \(said(.missed)) or \(said(.cancelAppointment))."
+      )
       return []
     case .notes(let id, _):
       guard let row = toDoRows.first(where: { $0.id == id }) else { return [] }
@@ -146,7 +148,9 @@ extension AppState {
   /// How F9 goes on from what it opened, such as "F9 goes on, 3 left."; nil outside of a round.
   var closingWords: String? {
     guard let closing else { return nil }
-    return closing.left > 0 ? "F9 goes on, \(closing.left) left." : "It is the last; F9 closes."
+    return closing.left > 0
+      ? "\(said(.closeDay)) goes on, \(closing.left) left."
+      : "It is the last; \(said(.closeDay)) closes."
   }
 
   /// What is behind a round: all is done, or what stays open and until when.

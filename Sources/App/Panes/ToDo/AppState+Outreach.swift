@@ -6,7 +6,10 @@ extension AppState {
   /// `o`: what came of it, each result one key.
   mutating func askOutreach(_ id: ClientID?) -> [Effect] {
     guard let id, let client = data.clients[id] else {
-      sayAboutKey("Choose a client first; o keeps an attempt to reach them.", .warning)
+      sayAboutKey(
+        "Choose a client first; \(said(.outreach)) keeps an attempt to reach them.",
+        .warning
+      )
       return []
     }
     let step = data.outreach(of: id, asOf: now)

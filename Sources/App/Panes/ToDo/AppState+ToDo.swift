@@ -39,7 +39,7 @@ extension AppState {
   /// `s`: the selected rows one after the other, each shown before it is confirmed.
   mutating func signToDo() -> [Effect] {
     guard toDo.focus == .notes else {
-      say("Only notes are signed; Tab goes to them.", .warning)
+      say("Only notes are signed; \(said(.nextPane)) goes to them.", .warning)
       return []
     }
     let rows = toDoRows

@@ -28,13 +28,14 @@ struct AttendanceBelow {
       canvas.put("Topic: \(topic)", in: rest, at: (0, 0), width: rest.columns, role: .dim)
       rest = rest.split(top: 1).rest
     }
-    if view.state.day.isZoomed, rest.rows > KeyLegend.attendance.count + 2 {
+    let legend = view.state.keymap.legend
+    if view.state.day.isZoomed, rest.rows > legend.count + 2 {
       drawKeyTable(in: rest.split(top: 1).rest, on: &canvas)
       return
     }
     guard rest.rows > 0 else { return }
     if rest.rows > 2 { rest = rest.split(top: 1).rest }
-    let used = canvas.put(legend: KeyLegend.attendance, in: rest)
+    let used = canvas.put(legend: legend, in: rest)
     rest = rest.split(top: used + 1).rest
     let changes = SessionChanges(session: session, view: view)
     guard rest.rows >= 3, !changes.isEmpty else { return }
@@ -45,7 +46,7 @@ struct AttendanceBelow {
   private func drawKeyTable(in rect: Rect, on canvas: inout Canvas) {
     canvas.put("Key", in: rect, row: 0, role: .dim)
     canvas.put("What it does", in: rect, row: 0, column: 12, role: .dim)
-    for (row, item) in KeyLegend.attendanceTitles.enumerated() {
+    for (row, item) in view.state.keymap.longLegend.enumerated() {
       canvas.put(item.key, in: rect, at: (row + 1, 0), width: 11, role: .hintKey)
       canvas.put(item.words, in: rect, at: (row + 1, 12), width: rect.columns, role: .hintText)
     }
@@ -56,7 +57,11 @@ struct AttendanceBelow {
     let isLive = session.state.status == .inProgress
     guard isLive || session.state.status == .completed else { return nil }
     let left = session.rows.indices.filter { session.rows[$0].status.isUnmarked }
-    guard !left.isEmpty else { return isLive ? "Everyone is marked. f finishes the group." : nil }
+    guard !left.isEmpty else {
+      return isLive
+        ? "Everyone is marked. \(view.state.said(.finish, in: .attendance)) finishes the group."
+        : nil
+    }
     let names = left.map { view.name(of: session.rows[$0].clientID) }
     return TextWrap.list("Left to mark: ", names, width: columns)
   }

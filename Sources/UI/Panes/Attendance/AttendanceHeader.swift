@@ -43,8 +43,10 @@ struct AttendanceHeader {
       return (live, isWell ? .ok : .warning)
     case .scheduled:
       if now.scheduledEnd <= state.now { return ("Planned \(start)–\(end), never begun", .warning) }
-      if now.scheduledStart <= state.now { return ("Planned \(start). b begins it", .warning) }
-      return ("Planned \(start)–\(end). b begins it", .text)
+      if now.scheduledStart <= state.now {
+        return ("Planned \(start). \(state.said(.begin, in: .attendance)) begins it", .warning)
+      }
+      return ("Planned \(start)–\(end). \(state.said(.begin, in: .attendance)) begins it", .text)
     case .completed:
       let from = state.clock(now.actualStart ?? now.scheduledStart)
       let to = state.clock(now.actualEnd ?? now.scheduledEnd)
@@ -60,10 +62,14 @@ struct AttendanceHeader {
     let now = session.state
     let end = state.clock(now.scheduledEnd)
     let start = now.actualStart ?? now.scheduledStart
-    if state.isLeftOpen(session) { return "Open since \(state.dayAndTime(start)). f finishes it" }
+    if state.isLeftOpen(session) {
+      return
+        "Open since \(state.dayAndTime(start)). \(state.said(.finish, in: .attendance)) finishes it"
+    }
     if let pause = runningBreak {
       let minutes = max(0, Instant.minutes(from: pause.start, to: state.now))
-      return "BREAK since \(state.clock(pause.start)) (\(minutes) min). B ends it"
+      return
+        "BREAK since \(state.clock(pause.start)) (\(minutes) min). \(state.said(.breakTime, in: .attendance)) ends it"
     }
     let minutes = max(0, Instant.minutes(from: start, to: state.now))
     let ends = now.scheduledEnd <= state.now ? "planned end was \(end)" : "ends \(end)"

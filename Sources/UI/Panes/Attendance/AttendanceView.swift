@@ -8,7 +8,9 @@ extension DayView {
       let inside = box(.attendance, PaneID.attendance.title, in: rect, on: &canvas)
       let isEmpty = contents.sessions.isEmpty
       var words =
-        isEmpty ? ["No group on this day."] : ["No group is chosen.", "Tab goes to Groups."]
+        isEmpty
+        ? ["No group on this day."]
+        : ["No group is chosen.", "\(state.said(.nextPane)) goes to Groups."]
       if state.data.groups.isEmpty { words = Array(Self.firstSteps.dropFirst()) }
       put(words, in: inside, on: &canvas)
       return
@@ -52,7 +54,7 @@ extension DayView {
     if let filter = state.attendance.filter, !filter.isEmpty {
       return ["Nobody's name has \"\(filter)\" in it. Esc shows everyone."]
     }
-    return ["Nobody is enrolled. a adds a walk-in."]
+    return ["Nobody is enrolled. \(state.said(.walkIn, in: .attendance)) adds a walk-in."]
   }
 
   private func draw(

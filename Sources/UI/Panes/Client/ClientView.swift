@@ -3,7 +3,9 @@ import Domain
 import TerminalCore
 
 /// In place of what is about one client.
-let roomModeLines = ["Room mode: nothing about one client", "is shown. Ctrl-R ends it."]
+func roomModeLines(_ state: AppState) -> [String] {
+  ["Room mode: nothing about one client", "is shown. \(state.said(.roomMode)) ends it."]
+}
 
 extension DayView {
   func drawClient(in rect: Rect, on canvas: inout Canvas) {
@@ -16,7 +18,7 @@ extension DayView {
     guard state.roomMode == .off else {
       let inside = box(.client, "\(PaneID.client.title): \(name)", in: rect, on: &canvas)
       put(
-        roomModeLines,
+        roomModeLines(state),
         in: inside,
         on: &canvas
       )

@@ -42,21 +42,25 @@ private func whyNoClients(_ state: AppState) -> [String] {
   if state.clients.filter != nil {
     return [
       others > 0
-        ? "None of yours matches; \(more). * shows everyone's."
+        ? "None of yours matches; \(more). \(state.said(.mineOrAll)) shows everyone's."
         : "Nobody has these letters in name or code. Esc shows all."
     ]
   }
   if let stage = state.clients.stage {
     return [
       others > 0
-        ? "None of yours is \(stage.word); \(more). * shows everyone's, Esc all of yours."
+        ? "None of yours is \(stage.word); \(more). \(state.said(.mineOrAll)) shows everyone's, Esc all of yours."
         : "Nobody is \(stage.word). Esc shows all of them."
     ]
   }
   if state.data.clients.isEmpty {
-    return ["No clients yet. a adds one; or : import, which reads a list."]
+    return [
+      "No clients yet. \(state.said(.addRecord)) adds one; or \(state.said(.palette)) import, which reads a list."
+    ]
   }
-  return ["No clients of yours. * shows everyone's, a adds one."]
+  return [
+    "No clients of yours. \(state.said(.mineOrAll)) shows everyone's, \(state.said(.addRecord)) adds one."
+  ]
 }
 
 /// Which columns a width has room for.

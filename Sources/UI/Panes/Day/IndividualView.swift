@@ -25,9 +25,14 @@ extension DayView {
     let date = state.day.date
     if !state.data.isLoaded(date) { return ["This week is being read."] }
     if !state.day.showsAll, !state.data.appointments(on: date).isEmpty {
-      return ["No individual sessions of yours on this day.", "* shows everyone's."]
+      return [
+        "No individual sessions of yours on this day.",
+        "\(state.said(.mineOrAll)) shows everyone's.",
+      ]
     }
-    return ["No individual sessions on this day.", "b books one."]
+    return [
+      "No individual sessions on this day.", "\(state.said(.book, in: .individual)) books one.",
+    ]
   }
 }
 

@@ -39,7 +39,9 @@ extension NoteView {
     }
     for (row, line) in lines.prefix(rect.rows).enumerated() {
       let isLast = row == rect.rows - 1 && lines.count > rect.rows
-      let text = isLast ? CellWidth.cut(line, to: rect.columns - 9) + " ... (F6)" : line
+      let text =
+        isLast
+        ? CellWidth.cut(line, to: rect.columns - 9) + " ... (\(state.said(.sidePane)))" : line
       canvas.put(text, in: rect, row: row, role: .warning)
     }
   }
@@ -52,7 +54,10 @@ extension NoteView {
       .joined(separator: " / ")
     let words = text.isEmpty ? "nothing written yet" : text
     canvas.put(
-      CellWidth.cut("Group text (Shift-Tab): \(words)", to: row.columns),
+      CellWidth.cut(
+        "Group text (\(state.said(.previousPart, in: .note))): \(words)",
+        to: row.columns
+      ),
       in: row,
       row: 0,
       role: .dim

@@ -6,8 +6,12 @@ import TerminalCore
 extension NoteView {
   func drawSide(in rect: Rect, on canvas: inout Canvas) {
     let beside = NoteSideLines(note, in: state, side: note.side)
-    let inside = canvas.box(rect, title: beside.title + " (F6)", isFocused: false)
-      .inset(rows: 0, columns: 1)
+    let inside = canvas.box(
+      rect,
+      title: beside.title + " (\(state.said(.sidePane)))",
+      isFocused: false
+    )
+    .inset(rows: 0, columns: 1)
     var row = 0
     for line in beside.lines {
       for text in TextWrap.lines([line.text], width: inside.columns) {

@@ -64,7 +64,9 @@ struct NoteView {
         words.append("\(figures.words) words")
       }
       if let last = note.history.last(where: { $0.note.id.rawValue != note.document.rawValue }) {
-        words.append("Last signed note: \(last.note.service.date.dayName) (F6)")
+        words.append(
+          "Last signed note: \(last.note.service.date.dayName) (\(state.said(.sidePane)))"
+        )
       }
     }
     return words.joined(separator: ".  ")

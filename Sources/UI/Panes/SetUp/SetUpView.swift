@@ -7,7 +7,7 @@ func drawSetUp(_ state: AppState, on canvas: inout Canvas) {
   let list = state.setUp.list
   if list == .settings { return drawSettings(state, on: &canvas) }
   let names = SetUpList.cycle.map { $0 == list ? "[\($0.shortTitle)]" : $0.shortTitle }
-  drawScreenTop(names.joined(separator: "  ") + "   Tab", state, on: &canvas)
+  drawScreenTop(names.joined(separator: "  ") + "   \(state.said(.nextPane))", state, on: &canvas)
   let body = canvas.promptArea
   var title = list.title
   if let filter = state.setUp.filter { title += ", with \"\(filter)\"" }
@@ -87,6 +87,7 @@ private struct SetUpTable {
   init(_ state: AppState, columns width: Int) {
     let isFiltered = state.setUp.filter != nil
     let nothing = ["Nothing has these letters. Esc shows all."]
+    let add = state.said(.addRecord)
     switch state.setUp.list {
     case .groups:
       columns = Self.fitting(
@@ -99,7 +100,10 @@ private struct SetUpTable {
       rows = state.setUpGroups.map { Self.row($0, state) }
       whyEmpty =
         isFiltered
-        ? nothing : ["No groups yet. The key . offers ready-made weeks, a adds one."]
+        ? nothing
+        : [
+          "No groups yet. The key \(state.said(.recordMenu)) offers ready-made weeks, \(add) adds one."
+        ]
     case .staff:
       columns = Self.fitting(
         width,
@@ -112,11 +116,11 @@ private struct SetUpTable {
           TypedHours.words(person.workHours),
         ]
       }
-      whyEmpty = isFiltered ? nothing : ["Nobody works here yet. a adds somebody."]
+      whyEmpty = isFiltered ? nothing : ["Nobody works here yet. \(add) adds somebody."]
     case .rooms:
       columns = Self.fitting(width, [("Room", 30), ("Places", 10), ("Kind", 12)])
       rows = state.setUpRooms.map { [$0.name, "\($0.capacity)", $0.kind.stored] }
-      whyEmpty = isFiltered ? nothing : ["No rooms yet. a adds one."]
+      whyEmpty = isFiltered ? nothing : ["No rooms yet. \(add) adds one."]
     case .days:
       columns = Self.fitting(width, [("Day", 18), ("Name", 30), ("Kind", 12)])
       rows = state.setUpDays.map { day in
@@ -126,7 +130,8 @@ private struct SetUpTable {
         ]
       }
       whyEmpty =
-        isFiltered ? nothing : ["Every day is as usual. a adds a holiday, a closed or short day."]
+        isFiltered
+        ? nothing : ["Every day is as usual. \(add) adds a holiday, a closed or short day."]
     case .settings: (columns, rows, whyEmpty) = ([], [], nothing)
     }
   }

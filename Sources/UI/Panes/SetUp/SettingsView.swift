@@ -5,7 +5,7 @@ import TerminalCore
 /// The program's settings by what they are about: what each is now and since when, and what the
 /// selected one means.
 func drawSettings(_ state: AppState, on canvas: inout Canvas) {
-  drawScreenTop("[Settings]  Groups  Staff  Rooms   Tab", state, on: &canvas)
+  drawScreenTop("[Settings]  Groups  Staff  Rooms   \(state.said(.nextPane))", state, on: &canvas)
   let body = canvas.promptArea
   var title = "Settings"
   if let filter = state.setUp.filter { title += ", with \"\(filter)\"" }

@@ -40,7 +40,9 @@ struct ToDoDetailView {
     if first.status == .awaitingCosign {
       let author = state.data.staff[first.authorID]?.name ?? ""
       lines.append(
-        NoteLines.Line("Signed by \(author), waits for your signature: s shows it first.")
+        NoteLines.Line(
+          "Signed by \(author), waits for your signature: \(state.said(.sign)) shows it first."
+        )
       )
       if row.notes.count > 1 { lines.append(NoteLines.Line(names(row.notes), .dim)) }
     } else if first.status == .returned {
@@ -49,7 +51,10 @@ struct ToDoDetailView {
       lines += groupDetails
     } else if first.missing.isEmpty {
       lines.append(
-        NoteLines.Line("Ready: every required part is filled. s shows it, then signs.", .ok)
+        NoteLines.Line(
+          "Ready: every required part is filled. \(state.said(.sign)) shows it, then signs.",
+          .ok
+        )
       )
     } else {
       lines.append(NoteLines.Line("Empty: " + first.missing.joined(separator: ", ")))

@@ -36,7 +36,7 @@ private func drawUnmarked(_ state: AppState, in screen: inout Rect, on canvas: i
   guard let first = unmarked.first else { return }
   let more = unmarked.count > 1 ? " and \(unmarked.count - 1) more" : ""
   let (top, rest) = screen.split(top: 1)
-  let tail = "\(more); F9 goes there"
+  let tail = "\(more); \(state.said(.closeDay)) goes there"
   let room = max(0, top.columns - 2 - CellWidth.of(tail))
   let words = CellWidth.cut("Not marked: " + state.words(of: first), to: room)
   canvas.put(words + tail, in: top, row: 0, column: 1, role: .warning)
@@ -53,7 +53,9 @@ private func drawNotes(
   let before = canvas.cursor
   let others = DueWords.counts(state.dueTasks)
   let isAlone = canvas.size.columns < 80 || canvas.size.rows < 24
-  var title = "Notes (by due time)" + (isAlone && !others.isEmpty ? "; Tab: \(others)" : "")
+  var title =
+    "Notes (by due time)"
+    + (isAlone && !others.isEmpty ? "; \(state.said(.nextPane)): \(others)" : "")
   if let filter = state.toDo.filter { title += "  /\(filter)" }
   let inside = canvas.box(screen, title: title, isFocused: isFocused).inset(rows: 0, columns: 1)
   if isFocused { canvas.cursor = Position(row: inside.row, column: inside.column) }

@@ -13,7 +13,7 @@ func drawWeekOfClient(
   let inside = canvas.box(rect, title: title, isFocused: false).inset(rows: 0, columns: 1)
   guard let client else { return }
   guard state.roomMode == .off else {
-    canvas.empty(roomModeLines, in: inside)
+    canvas.empty(roomModeLines(state), in: inside)
     return
   }
   let lines = state.data.explainHours(of: client, week: state.week.first, now: state.now)

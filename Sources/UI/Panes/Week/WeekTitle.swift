@@ -16,8 +16,8 @@ func drawWeekTitle(_ state: AppState, on canvas: inout Canvas) {
   }
   var column = row.columns - width(of: parts) - 1
   if end + 30 < column {
-    let before = Keymap.standard.spokenKey(of: .before, in: .week) ?? ""
-    let after = Keymap.standard.spokenKey(of: .after, in: .week) ?? ""
+    let before = state.keymap.spokenKey(of: .before, in: .week) ?? ""
+    let after = state.keymap.spokenKey(of: .after, in: .week) ?? ""
     let words = "\(before) last week   \(after) next week"
     canvas.put(words, in: row, row: 0, column: column - 3 - CellWidth.of(words), role: .hintText)
   }

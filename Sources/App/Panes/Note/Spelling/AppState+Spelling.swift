@@ -6,7 +6,7 @@ extension AppState {
   /// Asks the dictionary about every word of the open note; what is typed goes to disk first.
   mutating func checkSpelling() -> [Effect] {
     guard let note, note.access == .writing else {
-      say("F7 checks the spelling of a text that is being written.", .warning)
+      say("\(said(.spelling)) checks the spelling of a text that is being written.", .warning)
       return []
     }
     let names = spellingNames

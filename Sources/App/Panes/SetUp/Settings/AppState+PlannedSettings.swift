@@ -92,7 +92,7 @@ extension AppState {
     if change.step == .done { undo.forgetUndone() }
     if let stays = change.stays { say(stays) }
     let stays = change.stays.map { " \($0)" } ?? ""
-    let way = change.step == .undo ? "U redo" : "u undo"
+    let way = change.step == .undo ? "\(said(.redo)) redo" : "\(said(.undo)) undo"
     say("\(change.words).\(stays)  (\(way), in this window)", .ok)
   }
 }
