@@ -56,7 +56,9 @@ extension AppState {
       if step.kind == .letter { return showLetter(to: task.clientID) }
       return askOutreach(task.clientID)
     case .review: return openTeam(at: task.clientID)
-    case .individual, .reassessment, .familySession: open(bookingForm(task.clientID))
+    case .individual: open(bookingForm(task.clientID))
+    case .reassessment: open(bookingForm(task.clientID, .asamReassessment))
+    case .familySession: open(bookingForm(task.clientID, .familyWithClient))
     case .planReview, .firstPlan, .authorization: return openCard(task.clientID)
     case .place:
       if let form = stayForm(.admission, task.clientID) { open(form) }
