@@ -58,7 +58,7 @@ extension AppState {
     }
     var openings = ready.compactMap { opening(of: $0, then: .sign) }
     guard !openings.isEmpty else { return [] }
-    toDo.cursor = first.document
+    toDo.cursor = chosen.first { $0.notes.contains(first) }?.id
     toDo.selected = []
     let now = openings.removeFirst()
     signingRun = SigningRun(waiting: openings)

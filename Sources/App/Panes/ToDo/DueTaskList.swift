@@ -55,7 +55,7 @@ extension AppState {
     case .outreach(let step):
       if step.kind == .letter { return showLetter(to: task.clientID) }
       return askOutreach(task.clientID)
-    case .review: return openTeam(at: task.clientID)
+    case .review: return openTeam(at: task.clientID, from: .toDo)
     case .individual: open(bookingForm(task.clientID))
     case .reassessment: open(bookingForm(task.clientID, .asamReassessment))
     case .familySession: open(bookingForm(task.clientID, .familyWithClient))
