@@ -14,7 +14,10 @@ extension AppState {
     switch command {
     case .before, .after: return screen == .day || screen == .week || screen == .calendar
     case .goToCalendar: return screen != .calendar
-    case .select where screen == .toDo: return toDo.focus == .notes
+    case .select where screen == .toDo, .sign where screen == .toDo:
+      return toDo.focus == .notes && !dueNotes.isEmpty
+    case .open, .outreach, .explain:
+      return screen != .toDo || selectedClient != nil
     case .clearSelection:
       return screen == .toDo ? !toDo.selected.isEmpty : !attendance.selected.isEmpty
     case .left, .right: return screen != .week && screen != .clients && screen != .team
