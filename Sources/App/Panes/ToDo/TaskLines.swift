@@ -4,7 +4,7 @@ package import Domain
 extension AppState {
   /// Lines, the first what it is.
   package func lines(about task: DueTask) -> [String] {
-    let what = task.kind.isSaidWhole ? "" : "\(task.kind.title.lowercased()), "
+    let what = task.kind.isSaidWhole ? "" : "\(task.kind.saidTitle), "
     let title = "\(name(of: task.clientID)): \(what)\(task.kind.standing)"
     switch task.kind {
     case .outreach(let step): return [title + "."] + lines(about: step)

@@ -9,10 +9,7 @@ struct ToDoDetailView {
   let state: AppState
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let lines = lines.flatMap { line in
-      TextWrap.lines([line.text], width: rect.columns - 6)
-        .map { NoteLines.Line($0, line.role) }
-    }
+    let lines = lines(rect.columns)
     for (place, line) in lines.prefix(rect.rows).enumerated() {
       let isCut = place == rect.rows - 1 && lines.count > rect.rows
       let text = isCut ? line.text + " ..." : line.text
@@ -20,8 +17,11 @@ struct ToDoDetailView {
     }
   }
 
-  private var lines: [NoteLines.Line] {
-    [NoteLines.Line(title, .title)] + details
+  /// As they are wrapped in so many columns.
+  func lines(_ columns: Int) -> [NoteLines.Line] {
+    ([NoteLines.Line(title, .title)] + details).flatMap { line in
+      TextWrap.lines([line.text], width: columns - 6).map { NoteLines.Line($0, line.role) }
+    }
   }
 
   private var title: String {
