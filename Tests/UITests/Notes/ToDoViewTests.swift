@@ -42,7 +42,9 @@ import Testing
     var state = DemoState.day(columns: size.columns, rows: size.rows)
     try state.press("g q <Tab>")
     let shown = lines(state)
-    let family = try #require(shown.first { $0.contains("Family session") })
+    let family = try #require(
+      shown.first { $0.contains("Family session") && $0.contains("none for too long") }
+    )
     let end = try #require(column(of: "none for too long", in: family)) + 17
     let due = try #require(column(of: "OVERDUE", in: family))
     #expect(due - end <= 16, "\(family)")
@@ -107,6 +109,21 @@ import Testing
         #expect(layout(program).notes == before.notes)
         #expect(layout(program).tasks == before.tasks)
       }
+    }
+  }
+
+  @Test func `stand beside what there is to know where there is room`() throws {
+    for (columns, isWide) in [(139, false), (140, true), (160, true), (200, true)] {
+      var program = try program(Size(columns: columns, rows: 40), "g q <Down>", as: "NP")
+      let layout = layout(program)
+      #expect((layout.preview != nil) == isWide)
+      #expect((layout.detail == 0) == isWide)
+      #expect((layout.notes?.columns ?? 0) >= 88)
+      let shown = lines(program).joined(separator: "\n")
+      #expect(shown.contains("It came back: Good data part."))
+      #expect(shown.contains("[Assessment]") == isWide)
+      try program.press("<Tab>")
+      #expect(lines(program).contains { $0.contains("Why it is due") } == isWide)
     }
   }
 

@@ -7,6 +7,8 @@ import TerminalCore
 struct ToDoDetailView {
   let row: ToDoRow
   let state: AppState
+  /// Whether each client of a group is listed below it.
+  var listsClients = false
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let lines = lines(rect.columns)
@@ -24,14 +26,16 @@ struct ToDoDetailView {
     }
   }
 
-  private var title: String {
+  /// What it is.
+  var title: String {
     let first = row.first
     let who = row.notes.count == 1 ? state.name(of: first.clientID) + ", " : ""
     let kind = first.kind == .noShow ? "no-show, " : ""
     return "\(who)\(kind)\(first.title), \(first.service.date.dayName)"
   }
 
-  private var details: [NoteLines.Line] {
+  /// How it stands.
+  var details: [NoteLines.Line] {
     let first = row.first
     var lines: [NoteLines.Line] = []
     if first.clock.urgency(at: state.now) == .late {
@@ -42,11 +46,11 @@ struct ToDoDetailView {
       lines.append(
         NoteLines.Line("Signed by \(author), waits for your signature: s shows it first.")
       )
-      if row.notes.count > 1 { lines.append(NoteLines.Line(names(row.notes), .dim)) }
+      if row.notes.count > 1, !listsClients { lines.append(NoteLines.Line(names(row.notes), .dim)) }
     } else if first.status == .returned {
       lines.append(NoteLines.Line("It came back: \(first.comment ?? "")", .warning))
     } else if row.notes.count > 1 {
-      lines += groupDetails
+      if !listsClients { lines += groupDetails }
     } else if first.missing.isEmpty {
       lines.append(
         NoteLines.Line("Ready: every required part is filled. s shows it, then signs.", .ok)

@@ -16,6 +16,7 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
   drawUnmarked(state, in: &screen, on: &canvas)
   let layout = ToDoLayout(state, rows, in: screen)
   if let rect = layout.notes { drawNotes(state, rows, layout, in: rect, on: &canvas) }
+  if let rect = layout.preview { drawDuePreview(state, in: rect, on: &canvas) }
   if let rect = layout.tasks { drawTasks(state, layout, in: rect, on: &canvas) }
 }
 
