@@ -33,6 +33,20 @@ import Testing
     #expect(program.state.taskRows.count == 1)
   }
 
+  @Test func `isn't due any more, though its week wasn't read before`() throws {
+    var builder = ProgramBuilder()
+    builder.rules { ($0.asamReassessDays, $0.familyContactEveryDays) = (5, nil) }
+    builder.client("C01", admitted: "2026-03-09")
+    builder.book("C01", on: "2026-03-30", (start: "15:00", end: "15:50")) {
+      $0.kind = .known(.asamReassessment)
+    }
+    let now = builder.snapshot.program.zone.instant(.on("2026-03-12"), .at("08:00"))
+    var program = TestProgram(builder.snapshot, now: now, counselor: "TB")
+    try #require(!program.state.data.isLoaded(.on("2026-03-30")))
+    try program.press("g q")
+    #expect(program.state.taskRows.isEmpty)
+  }
+
   @Test func `has a form for each kind, also where one was left`() throws {
     var program = try program()
     program.state.toDo.task = program.state.taskRows.first { $0.id.word == "family" }?.id
