@@ -38,6 +38,16 @@ import Testing
     )
   }
 
+  @Test func `is of an attempt at another time who set it, and no other rule`() throws {
+    var program = try TestProgram.withNotes()
+    try program.press("g q <Tab>")
+    try select("outreach", "C06", &program)
+    let lines = try text(&program)
+    #expect(lines.last == "Its time was set by hand at the attempt before, and stands. (BR-21)")
+    #expect(lines.contains("Due Wed 11 Mar 12:30."))
+    #expect(!lines.contains { $0.contains("72 hours") || $0.hasPrefix("Counted from") })
+  }
+
   @Test func `is of a team review each missed day and what the rule asks for`() throws {
     var program = try TestProgram.withNotes()
     try program.press("g q <Tab>")

@@ -93,31 +93,37 @@ private struct Writer {
   // MARK: Days that were missed
 
   func outreach(_ step: OutreachStep) -> Words {
-    let first = step.missed.first
-    let rules = first.map { data.rules(on: $0) } ?? rules
-    var rule: [String]
+    var records = missed(step.missed)
+    guard let first = step.missed.first, let end = data.missEnd(of: client, on: first) else {
+      return (["Who missed a day is called. (BR-21)"], records)
+    }
+    guard !step.isSetByHand else {
+      return (["Its time was set by hand at the attempt before, and stands. (BR-21)"], records)
+    }
+    records.append("Counted from \(ChangeWords.moment(end, in: state)).")
+    let rules = data.rules(on: first)
+    let zone = data.program.zone
+    var words: String
+    var planned = step.dueAt
     switch step.kind {
     case .attempt(1):
-      rule = [
+      words =
         "The first attempt: \(rules.outreachFirstMinutes) minutes after the end of what was missed."
-      ]
-    case .attempt(2): rule = ["The second attempt: noon of the next business day."]
+    case .attempt(2): words = "The second attempt: noon of the next business day."
     case .attempt(3):
-      rule = [
+      words =
         "The third attempt: \(rules.outreachThirdHours) hours after the end of what was missed."
-      ]
-    case .attempt(let number): rule = ["Attempt \(number): noon of the next business day."]
+      planned = end.adding(minutes: rules.outreachThirdHours * 60)
+    case .attempt(let number): words = "Attempt \(number): noon of the next business day."
     case .letter:
-      rule = [
+      words =
         "The letter: \(rules.outreachLetterDays) days after the first missed day, once "
-          + "\(rules.outreachAttempts) attempts were made."
-      ]
+        + "\(rules.outreachAttempts) attempts were made."
+      planned = zone.instant(zone.date(of: end).adding(days: rules.outreachLetterDays), .noon)
     }
-    rule[0] += " (BR-21)"
-    if step.isSetByHand { rule.append("Its time was set by hand at the attempt before.") }
-    var records = missed(step.missed)
-    if let first, let end = data.missEnd(of: client, on: first) {
-      records.append("Counted from \(ChangeWords.moment(end, in: state)).")
+    var rule = [words + " (BR-21)"]
+    if planned != step.dueAt {
+      rule.append("The attempt before came later, so it is noon of the business day after that.")
     }
     return (rule, records)
   }
