@@ -169,7 +169,8 @@ extension AppState {
     case .changeCounselor:
       if isSealed { return logOff() }
       prompt = .pick(PickPrompt(.counselor))
-    case .explain: explainHours()
+    case .explain:
+      if screen == .toDo { explainDue() } else { explainHours() }
     default: break
     }
     return []

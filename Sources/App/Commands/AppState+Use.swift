@@ -14,12 +14,15 @@ extension AppState {
     switch command {
     case .before, .after: return screen == .day || screen == .week || screen == .calendar
     case .goToCalendar: return screen != .calendar
-    case .select where screen == .toDo: return toDo.focus == .notes
     case .begin where screen == .day: return openSession?.state.status != .inProgress
     // What a group that is over, or isn't held, refuses.
     case .finish, .allTheRest, .stepOut, .breakTime:
       guard screen == .day, let status = openSession?.state.status else { return true }
       return status == .scheduled || status == .inProgress
+    case .select where screen == .toDo, .sign where screen == .toDo:
+      return toDo.focus == .notes && !dueNotes.isEmpty
+    case .open, .outreach, .explain:
+      return screen != .toDo || selectedClient != nil
     case .clearSelection:
       return screen == .toDo ? !toDo.selected.isEmpty : !attendance.selected.isEmpty
     case .left, .right: return screen != .week && screen != .clients && screen != .team

@@ -83,7 +83,7 @@ extension Command {
     case .breakTime: CommandInfo("break begins, or ends", hint: "break", .undoable)
     case .sessionMenu:
       CommandInfo("this group: reopen, end early, cancel, substitute, times", hint: "more", .asks)
-    case .explain: CommandInfo("explain the hours: rule and records", hint: "explain")
+    case .explain: CommandInfo("explain hours, or why it is due", hint: "explain")
     case .arrive: CommandInfo("arrived; again: kept, ends now", hint: "arrived", .undoable)
     case .arriveLate: CommandInfo("arrived late, stamps the time now", hint: "late", .undoable)
     case .missed: CommandInfo("no-show", hint: "no-show", .undoable)

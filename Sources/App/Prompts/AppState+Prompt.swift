@@ -230,6 +230,7 @@ extension AppState {
     case .runBecause(let pending, let why): return performAndAdvance(pending, because: why)
     case .quit: return [.quit]
     case .mend(let finding):
+      note?.isOnlyToSign = false
       _ = notYet()
       return lead(to: finding)
     case .discard(let draft): return discard(draft)

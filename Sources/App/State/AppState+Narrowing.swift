@@ -4,8 +4,17 @@ extension AppState {
   ///
   /// What was opened from a list leads back to it as it was.
   mutating func endNarrowing(since before: ScreenID) {
-    guard screen != before, !screen.isOpenedFromList, !before.isOpenedFromList else { return }
+    guard screen != before, !isOpenedFromList(screen), !isOpenedFromList(before) else { return }
     endNarrowing()
+  }
+
+  /// Whether Esc leads from it back to the list it was opened from.
+  private func isOpenedFromList(_ screen: ScreenID) -> Bool {
+    switch screen {
+    case .card, .note: true
+    case .team: team.comesFrom == .toDo
+    case .firstRun, .day, .week, .toDo, .clients, .setUp, .calendar: false
+    }
   }
 
   /// Shows the whole list of the screen.
@@ -21,9 +30,4 @@ extension AppState {
     case .firstRun, .note, .calendar: break
     }
   }
-}
-
-extension ScreenID {
-  /// Whether Esc leads from it back to the list it was opened from.
-  fileprivate var isOpenedFromList: Bool { self == .card || self == .note }
 }

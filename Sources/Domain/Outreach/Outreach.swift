@@ -84,7 +84,7 @@ extension ProgramData {
   /// The days of the present run of missed ones, oldest first.
   ///
   /// A first day that is known from an attempt stands for weeks that aren't read.
-  func missedDays(
+  package func missedDays(
     of client: ClientID,
     asOf now: Instant,
     known: CalendarDate? = nil
@@ -100,7 +100,7 @@ extension ProgramData {
   }
 
   /// When the first thing missed on a day was over; the end of the day where its week isn't read.
-  func missEnd(of client: ClientID, on date: CalendarDate) -> Instant? {
+  package func missEnd(of client: ClientID, on date: CalendarDate) -> Instant? {
     guard let index = weeks[weekStart(of: date)] else {
       return program.zone.instant(date, .endOfDay)
     }

@@ -6,6 +6,7 @@ extension AppState {
   mutating func lead(to finding: SigningFinding) -> [Effect] {
     let words = "Not signed. " + finding.sentence
     say(words, .warning)
+    note?.isOnlyToSign = false
     guard let note, let place = finding.place(in: note.current) else { return [] }
     guard place.isShared else {
       goTo(place)

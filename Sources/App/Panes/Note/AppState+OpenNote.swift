@@ -182,6 +182,9 @@ extension AppState {
     shown.versions = opened.versions
     shown.savedAt = opened.savedAt
     shown.side = note?.side ?? .lastNote
+    // Of a run, the next note is opened from the one before.
+    shown.isOnlyToSign =
+      opened.opening.then == .sign && shown.comesFrom == .toDo && signingRun != nil
     takeStray(into: &shown)
     if opened.access != .locked { data.drafts[opened.opening.document] = shown.draft }
     if let shared = opened.shared { data.drafts[shared.document] = shared }

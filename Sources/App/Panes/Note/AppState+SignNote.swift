@@ -159,11 +159,22 @@ extension AppState {
   mutating func notYet() -> [Effect] {
     prompt = nil
     let isLocked = note?.access == .locked
-    say(isLocked ? "Nothing was signed." : "Not signed. The draft is kept.")
     acceptedFindings = []
     lateReason = nil
     signingRun = nil
-    return []
+    let effects = backToToDo()
+    say(isLocked ? "Nothing was signed." : "Not signed. The draft is kept.")
+    return effects
+  }
+
+  /// From a note that the list had shown, back to its row.
+  private mutating func backToToDo() -> [Effect] {
+    guard let note, note.isOnlyToSign else { return [] }
+    let row = toDoRows.first { $0.notes.contains { $0.document == note.document } }
+    if let row { toDo.cursor = row.id }
+    let effects = leaveNote()
+    (screen, self.note) = (.toDo, nil)
+    return effects
   }
 
   /// The PIN is there: signs what is shown.
@@ -189,6 +200,7 @@ extension AppState {
       }
       return [.sign(signed)]
     } catch {
+      note?.isOnlyToSign = false
       say(error.message, .warning)
       return []
     }

@@ -44,6 +44,8 @@ package struct NoteScreenState: Equatable, Sendable {
   /// The line of a note that is read in which it was found.
   package var found: Int?
   package var comesFrom: ScreenID
+  /// Whether a list only had it shown to be signed: not yet leads back there.
+  var isOnlyToSign = false
 
   package init(
     opening: NoteOpening,

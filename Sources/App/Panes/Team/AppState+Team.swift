@@ -2,8 +2,10 @@ import Domain
 
 /// The team's meeting: a decision for each client, one key each.
 extension AppState {
-  mutating func openTeam(at client: ClientID?) -> [Effect] {
+  /// The sheet at a client; Esc leads to where it was opened from, behind `g m` to the day.
+  mutating func openTeam(at client: ClientID?, from origin: ScreenID = .day) -> [Effect] {
     screen = .team
+    team.comesFrom = origin
     endNarrowing()
     if let client { team.cursor = client }
     if team.cursor == nil { team.cursor = teamClients.first }
@@ -30,6 +32,11 @@ extension AppState {
   }
 
   mutating func leaveTeam() {
-    if team.filter != nil { team.filter = nil } else { screen = .day }
+    guard team.filter == nil else {
+      team.filter = nil
+      return
+    }
+    screen = team.comesFrom
+    if screen == .toDo { refreshDueTasks() }
   }
 }

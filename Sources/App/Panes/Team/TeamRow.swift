@@ -6,6 +6,8 @@ package struct TeamState: Equatable, Sendable {
   /// Everyone's clients, not only mine.
   package var showsAll = true
   package var filter: String?
+  /// Where Esc leads.
+  var comesFrom = ScreenID.day
 }
 
 /// One client as the team's sheet says it.

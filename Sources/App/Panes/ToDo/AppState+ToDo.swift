@@ -10,7 +10,13 @@ extension AppState {
     refreshDueTasks()
     if toDo.cursor == nil { toDo.cursor = toDoRows.first?.id }
     toDo.focus = dueNotes.isEmpty && !dueTasks.isEmpty ? .tasks : .notes
-    return staffID.map { [.loadDrafts($0)] } ?? []
+    return (staffID.map { [.loadDrafts($0)] } ?? []) + weeksToCome
+  }
+
+  /// Asks for the next weeks that aren't here: what is booked in them isn't due any more.
+  private var weeksToCome: [Effect] {
+    (1...4).map { data.weekStart($0, weeksFrom: today) }.filter { !data.isLoaded($0) }
+      .map { .loadWeek($0) }
   }
 
   /// Enter: the note; of a group the first text that isn't written yet.
@@ -58,7 +64,7 @@ extension AppState {
     }
     var openings = ready.compactMap { opening(of: $0, then: .sign) }
     guard !openings.isEmpty else { return [] }
-    toDo.cursor = first.document
+    toDo.cursor = chosen.first { $0.notes.contains(first) }?.id
     toDo.selected = []
     let now = openings.removeFirst()
     signingRun = SigningRun(waiting: openings)

@@ -55,8 +55,10 @@ extension AppState {
     case .outreach(let step):
       if step.kind == .letter { return showLetter(to: task.clientID) }
       return askOutreach(task.clientID)
-    case .review: return openTeam(at: task.clientID)
-    case .individual, .reassessment, .familySession: open(bookingForm(task.clientID))
+    case .review: return openTeam(at: task.clientID, from: .toDo)
+    case .individual: open(bookingForm(task.clientID))
+    case .reassessment: open(bookingForm(task.clientID, .asamReassessment))
+    case .familySession: open(bookingForm(task.clientID, .familyWithClient))
     case .planReview, .firstPlan, .authorization: return openCard(task.clientID)
     case .place:
       if let form = stayForm(.admission, task.clientID) { open(form) }
@@ -104,6 +106,11 @@ extension DueTask.Kind {
     if case .individual = self { true } else { false }
   }
 
+  /// What the row is called, within a sentence.
+  var saidTitle: String {
+    if case .reassessment = self { title } else { title.lowercased() }
+  }
+
   /// What it is and how it stands.
   package var words: String { isSaidWhole ? standing : "\(title): \(standing)" }
 
@@ -121,7 +128,7 @@ extension DueTask.Kind {
     case .individual(let gap): return Self.standings(of: gap)
     case .planReview: return ["to be signed by the client", "client signs"]
     case .firstPlan: return ["none yet"]
-    case .reassessment: return ["to be assessed again"]
+    case .reassessment: return ["to be assessed again", "assess again"]
     case .familySession: return ["none for too long", "too long ago"]
     case .authorization(let one, let left): return ["\(one.number): \(left) left", "\(left) left"]
     case .place(let code): return ["a place is free in \(code)", "free: \(code)"]

@@ -4,7 +4,7 @@ package import Domain
 extension AppState {
   /// Lines, the first what it is.
   package func lines(about task: DueTask) -> [String] {
-    let what = task.kind.isSaidWhole ? "" : "\(task.kind.title.lowercased()), "
+    let what = task.kind.isSaidWhole ? "" : "\(task.kind.saidTitle), "
     let title = "\(name(of: task.clientID)): \(what)\(task.kind.standing)"
     switch task.kind {
     case .outreach(let step): return [title + "."] + lines(about: step)
@@ -45,7 +45,8 @@ extension AppState {
   }
 
   private func tried(_ client: ClientID) -> [String] {
-    data.followUps(of: client).filter { $0.kind == .known(.outreach) }.suffix(3).map { made in
+    let made = data.followUps(of: client).filter { $0.kind == .known(.outreach) && mayRead($0) }
+    return made.suffix(3).map { made in
       let who = data.staff[made.by]?.code ?? ""
       return "\(ChangeWords.moment(made.at, in: self)) \(who) \(FollowUpWords.what(made))."
     }

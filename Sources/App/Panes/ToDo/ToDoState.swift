@@ -82,7 +82,8 @@ extension AppState {
     let due = data.dueNotes(of: staffID, at: now, templates: templates)
     guard due != dueNotes else { return }
     let place = toDoIndex
-    let chosen = screen == .toDo ? selectedToDo : nil
+    let isShown = screen == .toDo || screen == .note && note?.comesFrom == .toDo
+    let chosen = isShown ? selectedToDo : nil
     dueNotes = due
     if let chosen, toDo.cursor != nil { keepToDoCursor(on: chosen, place) }
   }

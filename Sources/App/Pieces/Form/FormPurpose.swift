@@ -23,8 +23,8 @@ package enum FormPurpose: Hashable, Sendable {
   case stay(StayStep, ClientID)
   /// An attempt to reach a client, with a note or another time.
   case outreach(ClientID)
-  /// An individual appointment, for a client where one was chosen.
-  case booking(ClientID?)
+  /// An individual appointment, for a client where one was chosen, and of the kind that is due.
+  case booking(ClientID?, AppointmentKind = .individual)
   /// One meeting of a group, held otherwise this once.
   case oneSession(SessionID)
   /// A meeting that its group's series doesn't plan.

@@ -113,7 +113,7 @@ extension AppState {
     case .enrollment(let client, let group, let id): enrollmentForm(client, in: group, id)
     case .stay(let step, let id): stayForm(step, id)
     case .outreach(let id): outreachForm(id)
-    case .booking(let client): bookingForm(client)
+    case .booking(let client, let kind): bookingForm(client, kind)
     case .oneSession(let id): sessionForm(id)
     case .extraSession(let id): extraSessionForm(id)
     case .writeOut(let kind): writeOutForm(kind)

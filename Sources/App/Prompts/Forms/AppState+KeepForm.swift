@@ -28,7 +28,7 @@ extension AppState {
     case .stay(.discharge, let id): return askDischarge(id, form, values)
     case .stay(.facts, let id): return keepStayFacts(id, form, values)
     case .stay(let step, let id): return perform(step, id, form, values)
-    case .booking(let client): return book(client, form, values)
+    case .booking(let client, _): return book(client, form, values)
     case .oneSession(let id):
       return planMeeting(form, values) { .session(id, $0, new: $1) }
     case .extraSession(let id):

@@ -2,7 +2,7 @@ import Domain
 
 /// Individual appointments.
 extension AppState {
-  func bookingForm(_ client: ClientID?) -> Form {
+  func bookingForm(_ client: ClientID?, _ kind: AppointmentKind = .individual) -> Form {
     let counselor = client.flatMap { openStay(of: $0)?.counselor(on: today) } ?? staffID
     let shown = screen == .day ? day.date : screen == .calendar ? calendar.date : today
     let date = max(shown, today)
@@ -26,6 +26,7 @@ extension AppState {
         .kind,
         "Kind",
         .choice(FormChoices.appointmentKinds),
+        FormChoices.one(kind.rawValue, of: FormChoices.appointmentKinds),
         isRequired: true
       ),
       FormField(
@@ -51,7 +52,7 @@ extension AppState {
       ),
     ]
     let title = client.map { "Appointment with \(name(of: $0))" } ?? "New appointment"
-    return Form(.booking(client), title: title, fields: fields)
+    return Form(.booking(client, kind), title: title, fields: fields)
   }
 
   /// The appointment as the answers have it.
@@ -107,7 +108,7 @@ extension AppState {
   /// Ctrl-F: puts the next free time into the form, from the time that stands there on.
   mutating func findFreeTime(_ form: Form) -> [Effect] {
     var form = form
-    guard case .booking(let client) = form.purpose else { return [] }
+    guard case .booking(let client, _) = form.purpose else { return [] }
     var asked = form
     let isTimed = form.fields.contains { $0.id == .start && !$0.isEmpty }
     if !isTimed, let place = asked.fields.firstIndex(where: { $0.id == .start }) {

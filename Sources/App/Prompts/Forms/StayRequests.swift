@@ -183,7 +183,7 @@ extension AppState {
     guard let values = read.read(today: today) else { return [] }
     switch form.purpose {
     case .stay(let step, let id): return perform(step, id, form, values)
-    case .booking(let client): return bookFree(client, form, values)
+    case .booking(let client, _): return bookFree(client, form, values)
     default: return []
     }
   }

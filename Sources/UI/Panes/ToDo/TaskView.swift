@@ -3,8 +3,13 @@ import Domain
 import TerminalCore
 
 /// What is due about clients beside notes: a row each, and below what there is to know of the
-/// selected one.
-func drawTasks(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+/// selected one where that doesn't stand beside.
+func drawTasks(
+  _ state: AppState,
+  _ layout: ToDoLayout,
+  in rect: Rect,
+  on canvas: inout Canvas
+) {
   let rows = state.taskRows
   let isFocused = state.toDo.focus == .tasks
   let before = canvas.cursor
@@ -19,21 +24,36 @@ func drawTasks(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
     canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
     return
   }
-  let detail = isFocused ? max(2, min(7, inside.rows / 2)) : 0
+  let detail = isFocused ? layout.detail(rows.count, in: inside, least: 2) : 0
   let height = max(1, inside.rows - detail - (detail > 0 ? 1 : 0))
   let slice = ListSlice(count: rows.count, selected: state.taskIndex, height: height)
-  let names = rows.map { CellWidth.of(state.name(of: $0.clientID)) }.max() ?? 0
-  for (line, place) in slice.range.enumerated() {
-    let isHere = place == state.taskIndex
-    let row = inside.split(top: line).rest.split(top: 1).top
-    draw(rows[place], state, names: names, isHere: isHere && isFocused, in: row, on: &canvas)
+  let words = rows.map { DueRow($0, state) }
+  let table = DueTable(
+    words,
+    columns: inside.columns,
+    names: 1,
+    flexible: (column: 0, least: 11),
+    isDropped: false
+  )
+  for (place, index) in slice.range.enumerated() {
+    let isHere = index == state.taskIndex && isFocused
+    let row = inside.split(top: place).rest.split(top: 1).top
+    if isHere {
+      canvas.fill(row, role: .selected)
+      canvas.cursor = row.origin
+    }
+    let isLate = rows[index].dueAt <= state.now
+    table.line(words[index], mark: isHere ? ">" : " ").draw(
+      in: row,
+      isHere ? .selected : .text,
+      due: isHere ? .selected : isLate ? .error : .dim,
+      on: &canvas
+    )
   }
   canvas.putMore(slice, inEdgeOf: rect)
   guard detail > 0, let task = state.selectedTask else { return }
   let bottom = inside.split(top: inside.rows - detail).rest
-  let lines = state.lines(about: task).flatMap {
-    TextWrap.lines([$0], width: max(1, bottom.columns - 3))
-  }
+  let lines = TaskDetail.lines(task, state, width: bottom.columns)
   for (place, line) in lines.prefix(bottom.rows).enumerated() {
     let isCut = place == bottom.rows - 1 && lines.count > bottom.rows
     canvas.put(
@@ -46,36 +66,30 @@ func drawTasks(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
   }
 }
 
-private func draw(
-  _ task: DueTask,
-  _ state: AppState,
-  names: Int,
-  isHere: Bool,
-  in line: Rect,
-  on canvas: inout Canvas
-) {
-  let role: Role = isHere ? .selected : .text
-  if isHere {
-    canvas.fill(line, role: .selected)
-    canvas.cursor = line.origin
+/// What there is to know of something due, below the list.
+enum TaskDetail {
+  static func lines(_ task: DueTask, _ state: AppState, width: Int) -> [String] {
+    state.lines(about: task).flatMap { TextWrap.lines([$0], width: max(1, width - 3)) }
   }
-  let isNarrow = line.columns < 70
-  let long = DueWords.due(task, in: state)
-  // That it is late is also the row's colour, and the words of the selected one say it.
-  let due = isNarrow && long.hasPrefix("OVERDUE ") ? "! " + long.dropFirst(8) : long
-  let width = min(names, isNarrow ? 10 : 14)
-  let name = CellWidth.cut(state.name(of: task.clientID), to: width)
-  let title = CellWidth.cut(task.kind.title, to: isNarrow ? 11 : 13)
-  let before = [
-    isHere ? ">" : " ", CellWidth.padded(title, to: isNarrow ? 11 : 13),
-    CellWidth.padded(name, to: width), "",
-  ].joined(separator: " ")
-  let room = max(0, line.columns - (due.isEmpty ? 0 : CellWidth.of(due) + 1))
-  let all = task.kind.standings
-  let fitting = all.first { CellWidth.of(before + $0) <= room } ?? all[all.count - 1]
-  canvas.put(CellWidth.cut(before + fitting, to: room), in: line, row: 0, role: role)
-  let isLate = task.dueAt <= state.now
-  canvas.putRight(due, in: line, row: 0, role: isHere ? .selected : isLate ? .error : .dim)
+}
+
+extension DueRow {
+  init(_ task: DueTask, _ state: AppState) {
+    let due = DueWords.due(task, in: state)
+    // That it is late is also the row's colour, and the words of the selected one say it.
+    var dues = [due]
+    if due.hasPrefix("OVERDUE since ") {
+      let since = due.dropFirst("OVERDUE since ".count)
+      dues += ["OVERDUE " + since, "! since " + since]
+    } else if due.hasPrefix("due since ") {
+      dues.append(String(due.dropFirst("due ".count)))
+    }
+    self.init(
+      leads: [task.kind.title, state.name(of: task.clientID)],
+      standings: task.kind.standings,
+      dues: dues
+    )
+  }
 }
 
 extension DueWords {

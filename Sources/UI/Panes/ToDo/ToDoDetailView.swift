@@ -7,12 +7,11 @@ import TerminalCore
 struct ToDoDetailView {
   let row: ToDoRow
   let state: AppState
+  /// Whether each client of a group is listed below it.
+  var listsClients = false
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
-    let lines = lines.flatMap { line in
-      TextWrap.lines([line.text], width: rect.columns - 6)
-        .map { NoteLines.Line($0, line.role) }
-    }
+    let lines = lines(rect.columns)
     for (place, line) in lines.prefix(rect.rows).enumerated() {
       let isCut = place == rect.rows - 1 && lines.count > rect.rows
       let text = isCut ? line.text + " ..." : line.text
@@ -20,18 +19,23 @@ struct ToDoDetailView {
     }
   }
 
-  private var lines: [NoteLines.Line] {
-    [NoteLines.Line(title, .title)] + details
+  /// As they are wrapped in so many columns.
+  func lines(_ columns: Int) -> [NoteLines.Line] {
+    ([NoteLines.Line(title, .title)] + details).flatMap { line in
+      TextWrap.lines([line.text], width: columns - 6).map { NoteLines.Line($0, line.role) }
+    }
   }
 
-  private var title: String {
+  /// What it is.
+  var title: String {
     let first = row.first
     let who = row.notes.count == 1 ? state.name(of: first.clientID) + ", " : ""
     let kind = first.kind == .noShow ? "no-show, " : ""
     return "\(who)\(kind)\(first.title), \(first.service.date.dayName)"
   }
 
-  private var details: [NoteLines.Line] {
+  /// How it stands.
+  var details: [NoteLines.Line] {
     let first = row.first
     var lines: [NoteLines.Line] = []
     if first.clock.urgency(at: state.now) == .late {
@@ -44,11 +48,11 @@ struct ToDoDetailView {
           "Signed by \(author), waits for your signature: \(state.said(.sign)) shows it first."
         )
       )
-      if row.notes.count > 1 { lines.append(NoteLines.Line(names(row.notes), .dim)) }
+      if row.notes.count > 1, !listsClients { lines.append(NoteLines.Line(names(row.notes), .dim)) }
     } else if first.status == .returned {
       lines.append(NoteLines.Line("It came back: \(first.comment ?? "")", .warning))
     } else if row.notes.count > 1 {
-      lines += groupDetails
+      if !listsClients { lines += groupDetails }
     } else if first.missing.isEmpty {
       lines.append(
         NoteLines.Line(

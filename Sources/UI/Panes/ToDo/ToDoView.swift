@@ -14,20 +14,10 @@ func drawToDo(_ state: AppState, on canvas: inout Canvas) {
     rows: max(0, canvas.size.rows - 3)
   )
   drawUnmarked(state, in: &screen, on: &canvas)
-  let isSmall = canvas.size.columns < 80 || canvas.size.rows < 24
-  if isSmall || state.dueTasks.isEmpty {
-    switch state.toDo.focus {
-    case .notes: drawNotes(state, rows, in: screen, on: &canvas)
-    case .tasks: drawTasks(state, in: screen, on: &canvas)
-    }
-    return
-  }
-  let isBelow = state.toDo.focus == .notes
-  let few = min(state.taskRows.count + 2, screen.rows / 3)
-  let height = isBelow ? screen.rows - max(4, few) : screen.rows / 2 - 2
-  let (top, bottom) = screen.split(top: height)
-  drawNotes(state, rows, in: top, on: &canvas)
-  drawTasks(state, in: bottom, on: &canvas)
+  let layout = ToDoLayout(state, rows, in: screen)
+  if let rect = layout.notes { drawNotes(state, rows, layout, in: rect, on: &canvas) }
+  if let rect = layout.preview { drawDuePreview(state, in: rect, on: &canvas) }
+  if let rect = layout.tasks { drawTasks(state, layout, in: rect, on: &canvas) }
 }
 
 /// What was never marked comes first: no list below knows of it.
@@ -46,16 +36,15 @@ private func drawUnmarked(_ state: AppState, in screen: inout Rect, on canvas: i
 private func drawNotes(
   _ state: AppState,
   _ rows: [ToDoRow],
+  _ layout: ToDoLayout,
   in screen: Rect,
   on canvas: inout Canvas
 ) {
   let isFocused = state.toDo.focus == .notes
   let before = canvas.cursor
   let others = DueWords.counts(state.dueTasks)
-  let isAlone = canvas.size.columns < 80 || canvas.size.rows < 24
-  var title =
-    "Notes (by due time)"
-    + (isAlone && !others.isEmpty ? "; \(state.said(.nextPane)): \(others)" : "")
+  var title = "Notes (by due time)"
+  if layout.tasks == nil, !others.isEmpty { title += "; \(state.said(.nextPane)): \(others)" }
   if let filter = state.toDo.filter { title += "  /\(filter)" }
   let inside = canvas.box(screen, title: title, isFocused: isFocused).inset(rows: 0, columns: 1)
   if isFocused { canvas.cursor = Position(row: inside.row, column: inside.column) }
@@ -69,21 +58,29 @@ private func drawNotes(
     canvas.put(sentence, in: inside, row: 0, column: 1, role: .dim)
     return
   }
-  let detailRows = isFocused ? max(2, min(7, inside.rows / 3)) : 0
-  let height = max(1, inside.rows - detailRows - (isFocused ? 1 : 0))
-  let columns = ToDoColumns(rows, state, columns: inside.columns)
-  let start = ListWindow.start(selected: state.toDoIndex, count: rows.count, height: height)
-  for (place, row) in rows.enumerated().dropFirst(start).prefix(height) {
-    let isHere = place == state.toDoIndex && isFocused
-    let line = inside.split(top: place - start).rest.split(top: 1).top
+  let detailRows = isFocused ? layout.detail(rows.count, in: inside, least: 3) : 0
+  let height = max(1, inside.rows - detailRows - (detailRows > 0 ? 1 : 0))
+  let slice = ListSlice(count: rows.count, selected: state.toDoIndex, height: height)
+  let words = rows.map { DueRow($0, state) }
+  let table = DueRow.table(words, columns: inside.columns)
+  for (place, index) in slice.range.enumerated() {
+    let row = rows[index]
+    let isHere = index == state.toDoIndex && isFocused
+    let line = inside.split(top: place).rest.split(top: 1).top
     if isHere {
       canvas.fill(line, role: .selected)
-      canvas.cursor = Position(row: line.row, column: line.column)
+      canvas.cursor = line.origin
     }
-    ToDoRowView(row: row, state: state, isHere: isHere, columns: columns)
-      .draw(in: line, on: &canvas)
+    let mark = state.toDo.selected.contains(row.id) ? "*" : isHere ? ">" : " "
+    table.line(words[index], mark: mark).draw(
+      in: line,
+      isHere ? .selected : .text,
+      due: isHere ? .selected : DueWords.role(row.first.clock.urgency(at: state.now)),
+      on: &canvas
+    )
   }
-  if isFocused, let row = state.selectedToDo {
+  canvas.putMore(slice, inEdgeOf: screen)
+  if detailRows > 0, let row = state.selectedToDo {
     let rect = inside.split(top: inside.rows - detailRows).rest
     ToDoDetailView(row: row, state: state).draw(in: rect, on: &canvas)
   }
