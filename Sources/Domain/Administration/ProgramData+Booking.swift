@@ -10,8 +10,11 @@ extension ProgramData {
     guard clients[new.clientID] != nil, let episode = episodes[new.episodeID],
       episode.clientID == new.clientID, episode.isOpen(on: new.serviceDate)
     else { throw .fact(.client, "No open stay on that day, so nothing can be booked.") }
-    guard staff[new.state.counselorID] != nil else {
+    guard let counselor = staff[new.state.counselorID] else {
       throw .fact(.counselor, "The counselor is of the staff.")
+    }
+    if case .known(let role) = counselor.role, !role.may(.writeNotes) {
+      throw .fact(.counselor, "\(counselor.roleWord) sees no clients alone. Choose who does.")
     }
     guard new.serviceDate >= today else {
       throw .fact(.from, "That day is over; give one that is still to come.")

@@ -257,7 +257,7 @@ extension Staff {
   }
 
   /// As a sentence begins with it: "A counselor"; the name where this version doesn't know the role.
-  fileprivate var roleWord: String {
+  var roleWord: String {
     guard case .known(let role) = role else { return shortName }
     return role.word.capitalizedFirst
   }

@@ -57,6 +57,18 @@ import Testing
     )
   }
 
+  @Test func `is with who sees clients alone`() throws {
+    var office = try office()
+    var desk = try #require(office.data.staff.values.first)
+    desk.role = .known(.frontDesk)
+    office.data.staff[desk.id] = desk
+    var meeting = office.meeting("C01", on: "2026-03-12")
+    meeting.state.counselorID = desk.id
+    let refusal = #expect(throws: RuleViolation.self) { try office.ask(.book(meeting)) }
+    #expect(refusal?.message.contains("sees no clients alone") == true)
+    #expect(booked(office).isEmpty)
+  }
+
   @Test func `leaves out what is taken, closed or over, and says why`() throws {
     var office = try office()
     try office.ask(.book(office.meeting("C02", on: "2026-03-19")))

@@ -14,7 +14,7 @@ struct BookCommand: ProgramCommand {
       Examples:
         caseload book --client C06 --date fri --at 13:00
         caseload book --client C06 --date tomorrow --minutes 30 --kind plan-review
-        caseload book --client C06 --counselor TB
+        caseload book --client C06 --with TB
         caseload book --client C06 --date tue --at 14:00 --every 1 --until 6/30
       """
   )
@@ -45,6 +45,14 @@ struct BookCommand: ProgramCommand {
 
   @Flag(help: "Books what is free of a repeated one; else all or nothing.")
   var leaveOut = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Who sees the client; else who books it, for the front desk the client's counselor.",
+      valueName: "code"
+    )
+  )
+  var with: String?
 
   @Option(help: ArgumentHelp("Why it is right all the same.", valueName: "text"))
   var because: String?
@@ -80,7 +88,7 @@ struct BookCommand: ProgramCommand {
       ) { [data] in
         data.refusal(toChange: .clients, by: $0)
       }
-      var wanted = try appointment(data, (date, time, now), kind, counselor: staff)
+      var wanted = try appointment(data, (date, time, now), kind, by: staff)
       if time == nil {
         guard let free = data.nextFreeTime(for: wanted) else {
           throw CommandError(.badData, "Nothing is free for two weeks from then on.")
@@ -144,11 +152,14 @@ struct BookCommand: ProgramCommand {
     _ data: ProgramData,
     _ when: (date: CalendarDate, time: TimeOfDay?, now: Instant),
     _ kind: AppointmentKind,
-    counselor: StaffID
+    by staff: StaffID
   ) throws(CommandError) -> Appointment {
     let finder = RecordFinder(data: data)
     let client = try finder.client(client)
     let stay = try finder.stay(of: client, on: when.date)
+    let sees = data.staff[staff]?.may(.writeNotes) == true
+    let usual = sees ? staff : stay.counselor(on: when.date) ?? staff
+    let counselor = try with.map { code throws(CommandError) in try finder.staff(code).id } ?? usual
     let zone = data.program.zone
     let midnight = TimeOfDay(minutes: 0) ?? zone.local(when.now).time
     let first = when.date == zone.date(of: when.now) ? zone.local(when.now).time : midnight
