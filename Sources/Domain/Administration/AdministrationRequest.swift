@@ -74,7 +74,8 @@ extension ProgramData {
     if case .merge(let merge) = request {
       (change.edits, change.booked) = try edits(merging: merge, stamp)
       _ = try checked(change)
-      if because == nil, let doubt = doubt(about: merge) { throw .doubts([doubt]) }
+      let doubts = doubts(about: merge)
+      if because == nil, !doubts.isEmpty { throw .doubts(doubts) }
       return change
     }
     (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
