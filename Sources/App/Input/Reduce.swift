@@ -209,6 +209,8 @@ extension AppState {
     lastKeyAt = trueNow
     if isBlanked {
       if case .key(let key) = event {
+        // Behind the blank the lock comes at once; Ctrl-Q waits, since nothing acts that isn't seen.
+        if key == .control("l"), isSealed { return lockNow() }
         isBlanked = key != .enter
         tellsWayBack = isBlanked
       }
