@@ -39,6 +39,38 @@ import Testing
     #expect(program.state.lock?.purpose == .unlock)
   }
 
+  @Test(arguments: [false, true])
+  mutating func `comes after five while a colleague's group runs, or an own one that is long over`(
+    isOwn: Bool
+  ) throws {
+    let live = program.state.data.sessions(on: program.state.today).filter {
+      $0.state.status == .inProgress
+    }
+    let own = try #require(live.first { program.state.staffID.map($0.state.leads) == true })
+    if isOwn {
+      program.now = own.state.scheduledEnd.adding(minutes: 60)
+    } else {
+      let stranger = Staff(id: ID("st_0000000000zz"), code: "ZZ", name: "Zoe Zander")
+      program.state.data.staff[stranger.id] = stranger
+      program.state.staffID = stranger.id
+    }
+    try program.press("j")
+    program.now = program.now.adding(seconds: 5 * 60)
+    program.send(.ticked)
+    #expect(program.state.lock?.purpose == .unlock)
+  }
+
+  @Test mutating func `comes at Ctrl-L behind a blank screen, too`() throws {
+    try program.press("<F12> <C-l>")
+    #expect(program.state.isBlanked && program.state.lock?.purpose == .unlock)
+    try program.press("n <C-q>")
+    #expect(program.state.isBlanked && !program.effects.contains(.quit))
+    try program.press("<Enter>")
+    #expect(!program.state.isBlanked)
+    #expect(program.state.lock?.purpose == .unlock)
+    #expect(program.row("C06")?.status == .expected)
+  }
+
   @Test mutating func `comes by the machine's time where the program's stands still`() throws {
     let machine = program.now.adding(minutes: 400 * 24 * 60)
     program.state.machineNow = machine

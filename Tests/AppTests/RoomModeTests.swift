@@ -33,6 +33,62 @@ import Testing
     #expect(program.state.name(of: client) == "Finch I.")
   }
 
+  @Test func `says of what is clinical only whom it was about`() throws {
+    var program = try TestProgram.demo()
+    let gregor = try #require(program.client("C22"))
+    try program.press("g q")
+    program.state.toDo.focus = .tasks
+    program.state.toDo.task =
+      program.state.dueTasks.first {
+        $0.clientID == gregor && $0.kind.isOutreach
+      }?.id
+    try program.press("<Enter> n")
+    #expect(program.state.status.text.contains("called: no answer"))
+    try program.press("<C-r> u")
+    let name = program.state.name(of: gregor)
+    #expect(program.state.status.text.hasSuffix("Undone: something about \(name)  (U redo)"))
+    try program.press("<C-r> U")
+    #expect(
+      program.state.status.text.hasSuffix("Done again: something about a client  (u undo)")
+    )
+    #expect(program.state.messages.last?.text.contains("called") == false)
+  }
+
+  @Test func `says nothing of a quick line, nor why somebody is excused`() throws {
+    var program = try TestProgram.demo()
+    try program.press("<Enter> 1 , <Type:4 7 worried> <Enter>")
+    #expect(program.state.status.text.contains("quick line kept"))
+    try program.press("<C-r> u")
+    #expect(program.state.status.text.hasSuffix("Undone: something about Aster F.  (U redo)"))
+    try program.press("U 6 x")
+    guard case .menu(let menu) = program.state.prompt else {
+      Issue.record("no menu of reasons")
+      return
+    }
+    #expect(!menu.items.isEmpty)
+    try program.press("<Down> <Enter>")
+    let row = try #require(program.row("C06"))
+    if let reason = row.absenceReason?.value?.word {
+      #expect(!program.state.status.text.contains(reason))
+    }
+  }
+
+  @Test func `keeps what others did for the list of messages, which isn't for the room`() throws {
+    var program = try TestProgram.demo()
+    let client = try #require(program.client("C22"))
+    let other = try #require(program.state.data.staff.values.first { $0.code == "MQ" })
+    try program.press("<C-r>")
+    var data = program.state.data
+    let stamp = Stamp(staff: other.id, now: program.now, changeID: ChangeID("ch_other000001"))
+    var stay = try #require(data.episodes.values.first { $0.clientID == client })
+    stay.track = .unknown("late track")
+    let record = try #require(data.clients[client])
+    try data.apply(data.change(.client(record.bare, stay.bare), stamp: stamp))
+    program.send(.loaded(data))
+    #expect(!program.state.status.text.contains("track"))
+    #expect(program.state.messages.last?.text.contains("late track") == true)
+  }
+
   @Test func `stays in the calendar, without a name`() throws {
     var program = try TestProgram.demo()
     try program.press("c <C-r> <C-r>")

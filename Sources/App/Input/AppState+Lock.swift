@@ -142,8 +142,20 @@ extension AppState {
     let today = data.today(at: trueNow)
     let rules = data.rules(on: today)
     if idle >= rules.logOffMinutes { return logOff() }
-    let isInGroup = data.sessions(on: today).contains { $0.state.status == .inProgress }
     let limit = isInGroup ? rules.idleLockInGroupMinutes : rules.idleLockMinutes
     return idle >= limit ? lockNow() : []
+  }
+
+  /// So long after its planned end a group that nobody finished counts as live.
+  private static let overrunMinutes = 60
+
+  /// Whether whoever sits here leads a group that is live now.
+  private var isInGroup: Bool {
+    guard let staffID else { return false }
+    let today = data.today(at: trueNow)
+    return [today.adding(days: -1), today].flatMap(data.sessions(on:)).contains { session in
+      session.state.status == .inProgress && session.state.leads(staffID)
+        && Instant.minutes(from: session.state.scheduledEnd, to: trueNow) < Self.overrunMinutes
+    }
   }
 }

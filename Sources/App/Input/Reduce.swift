@@ -29,7 +29,8 @@ package func reduce(_ state: inout AppState, _ action: Action, at now: Instant) 
   }
   let place = state.messagePlace
   state.status.isOld = true
-  let effects = reduced(&state, action, at: now)
+  var effects = reduced(&state, action, at: now)
+  if action.mayEndReading { effects += state.leaveUnreadableNote() }
   state.dropOldStatus(after: action, since: place)
   state.endNarrowing(since: place.screen)
   if action.changesWhatIsDue {
@@ -168,6 +169,14 @@ private func reduced(_ state: inout AppState, _ action: Action, at now: Instant)
 }
 
 extension Action {
+  /// Whether others, or the time, may have ended the leave to read what is open.
+  fileprivate var mayEndReading: Bool {
+    switch self {
+    case .ticked, .merged, .loaded, .imported, .rulesSaved, .noteFollowed, .noteOpened: true
+    default: false
+    }
+  }
+
   /// Whether notes may be owed, or no longer owed, after it.
   fileprivate var changesWhatIsDue: Bool {
     switch self {
@@ -201,6 +210,8 @@ extension AppState {
     lastKeyAt = trueNow
     if isBlanked {
       if case .key(let key) = event {
+        // Behind the blank the lock comes at once; Ctrl-Q waits, since nothing acts that isn't seen.
+        if key == .control("l"), isSealed { return lockNow() }
         isBlanked = key != .enter
         tellsWayBack = isBlanked
       }

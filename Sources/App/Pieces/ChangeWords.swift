@@ -54,7 +54,8 @@ package enum ChangeWords {
     case .undo: isUndo = true
     case .done, .redo, .differs: isUndo = false
     }
-    let edits = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
+    let whole = isUndo ? change.edits.map(\.inverse).reversed() : change.edits
+    let edits = state.roomMode == .off ? whole : whole.filter { $0.clinicalClient == nil }
     if let words = RecordWords.week(edits) { return words }
     if let words = RecordWords.calendar(edits, isUndo: isUndo, in: state) { return words }
     if let words = RecordWords.substitution(edits, in: state) { return words }
@@ -66,7 +67,7 @@ package enum ChangeWords {
     let bookings = RecordWords.bookings(edits, in: state)
     var meetings: [(who: String, words: String, isMoved: Bool)] = []
     let places = RecordWords.placesOfAdmission(edits, in: state)
-    let isDischarge = edits.contains { $0.isDischarge || $0.isMerge }
+    let isDischarge = whole.contains { $0.isDischarge || $0.isMerge }
     for edit in edits {
       switch edit {
       // What ends with a stay is said by its end.
@@ -117,7 +118,20 @@ package enum ChangeWords {
       let sessionEnded = parts.contains { $0.contains("finished") || $0.contains(" ended ") }
       if !sessionEnded { parts.append("\(rows.count) people -> \(what)") }
     }
+    if edits.count < whole.count { parts += wordsForRoom(whole, in: state) }
     return parts.joined(separator: ". ")
+  }
+
+  /// About whom something clinical was done, which isn't for the room.
+  private static func wordsForRoom(_ edits: [Edit], in state: AppState) -> [String] {
+    var words: [String] = []
+    for edit in edits {
+      guard let client = edit.clinicalClient else { continue }
+      let name = state.data.clients[client] == nil ? "a client" : state.name(of: client)
+      let sentence = "something about \(name)"
+      if !words.contains(sentence) { words.append(sentence) }
+    }
+    return words
   }
 
   private static func sessionWords(
@@ -200,7 +214,9 @@ package enum ChangeWords {
       .notAdmitted, .unknown:
       break
     }
-    if let reason = row.absenceReason { words += " \(reason.value?.word ?? reason.stored)" }
+    if let reason = row.absenceReason, state.roomMode == .off {
+      words += " \(reason.value?.word ?? reason.stored)"
+    }
     return words
   }
 
@@ -237,7 +253,32 @@ package enum ChangeWords {
       .rescheduled, .unknown:
       break
     }
-    if let reason = after.reason { words += " \(reason.value?.word ?? reason.stored)" }
+    if let reason = after.reason, state.roomMode == .off {
+      words += " \(reason.value?.word ?? reason.stored)"
+    }
     return words
+  }
+}
+
+extension Edit {
+  /// The client of whom an edit says something that a room isn't to read: an attempt to reach them, a
+  /// decision of the team, facts, a stay, a quick line; nil for marks and meetings.
+  fileprivate var clinicalClient: ClientID? {
+    switch self {
+    case .followUp(_, let edit): (edit.after ?? edit.before)?.clientID
+    case .client(let id, _): id
+    case .episode(_, let edit): (edit.after ?? edit.before)?.clientID
+    case .session(_, .row(let client, let before?, let after?)):
+      before.saysSame(as: after) ? nil : client
+    case .session, .appointment, .staff, .room, .calendar, .group: nil
+    }
+  }
+}
+
+extension AttendanceRow {
+  /// Whether what was kept of the client in a few words and numbers is the same.
+  fileprivate func saysSame(as other: AttendanceRow) -> Bool {
+    quickLine == other.quickLine && craving == other.craving && mood == other.mood
+      && participation == other.participation
   }
 }

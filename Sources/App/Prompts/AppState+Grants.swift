@@ -83,6 +83,9 @@ extension AppState {
     }
   }
 
+  /// How many emergencies wait for a review by whoever sits here.
+  package var reviewsWaiting: Int { staffID.map { data.grantsToReview(by: $0).count } ?? 0 }
+
   /// Tells a supervisor who sits down what waits.
   mutating func remindOfReviews() {
     guard let staffID, data.problems.isEmpty else { return }

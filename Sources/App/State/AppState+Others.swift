@@ -72,7 +72,10 @@ extension AppState {
 
   /// Puts somebody's change on the list of messages; the status line is about the person's own.
   private mutating func tell(_ change: Change) {
-    messages.append(Message(at: now, text: words(of: change), tone: .plain))
+    // The list isn't for the room, and stays behind when the room has gone.
+    var alone = self
+    alone.roomMode = .off
+    messages.append(Message(at: now, text: alone.words(of: change), tone: .plain))
     if messages.count > 200 { messages.removeFirst(messages.count - 200) }
   }
 

@@ -73,13 +73,16 @@ extension ProgramData {
     }
     if case .merge(let merge) = request {
       (change.edits, change.booked) = try edits(merging: merge, stamp)
-      _ = try checked(change)
-      if because == nil, let doubt = doubt(about: merge) { throw .doubts([doubt]) }
+      try checkOwnReading(change, try checked(change))
+      let doubts = doubts(about: merge)
+      if because == nil, !doubts.isEmpty { throw .doubts(doubts) }
       return change
     }
     (change.edits, change.added) = try edits(for: request, today: today(at: stamp.now))
     guard !change.edits.isEmpty else { throw .nothingToDo("That is so already.") }
     let after = try checked(change)
+    try checkOwnReading(change, after)
+    try checkOwnMeetings(change)
     var doubts =
       change.edits.flatMap { after.doubts(about: $0) } + doubts(aboutMeetings: change)
       + doubts(aboutPastDays: change) + doubts(aboutPastPlan: request, today: today(at: stamp.now))

@@ -12,6 +12,7 @@ extension ProgramData {
   package mutating func apply(_ change: Change) throws(RuleViolation) {
     for edit in change.edits { try check(edit, of: change) }
     if change.kind != .done {
+      for edit in change.edits { try checkDecision(edit, of: change) }
       for edit in change.edits { try checkPlace(edit) }
       try checkBeginning(change)
       try checkBookings(change)
@@ -88,6 +89,49 @@ extension ProgramData {
       throw .presentElsewhere(client, place: there.place, at: there.start)
     case .session, .client, .episode, .staff, .room, .calendar, .group, .followUp: return
     }
+  }
+
+  /// A mark that somebody else decided to keep since isn't taken back from under the decision.
+  private func checkDecision(_ edit: Edit, of change: Change) throws(RuleViolation) {
+    guard case .undo(let id) = change.kind else { return }
+    let isDecided: Bool
+    switch edit {
+    case .session(let session, .row(let client, _, _)):
+      let entries = (sessions[session]?.history ?? []).filter { entry in
+        guard case .row(client, _, _) = entry.edit else { return false }
+        return true
+      }
+      isDecided = isKept(in: entries, after: id, but: change.by) { edit in
+        guard case .row(_, let before, let after) = edit else { return false }
+        return before == after
+      }
+    case .appointment(let meeting, _):
+      let entries = appointments[meeting]?.history ?? []
+      isDecided = isKept(in: entries, after: id, but: change.by) { $0.before == $0.after }
+    case .session, .client, .episode, .staff, .room, .calendar, .group, .followUp: return
+    }
+    if isDecided { throw .changedSince(edit.record) }
+  }
+
+  /// Whether somebody decided to keep what stands since a change, and stands by it.
+  private func isKept<EditOfFile>(
+    in entries: [HistoryEntry<EditOfFile>],
+    after id: ChangeID,
+    but person: StaffID,
+    _ isDecision: (EditOfFile) -> Bool
+  ) -> Bool {
+    guard let place = entries.lastIndex(where: { $0.change == id || $0.kind == .redo(of: id) })
+    else { return false }
+    var decisions: [ChangeID] = []
+    for entry in entries[(place + 1)...] where isDecision(entry.edit) && entry.by != person {
+      switch entry.kind {
+      case .done: decisions.append(entry.change)
+      case .redo(let made): decisions.append(made)
+      case .undo(let made): decisions.removeAll { $0 == made }
+      case .differs: break
+      }
+    }
+    return !decisions.isEmpty
   }
 
   /// A beginning can't be taken back from under marks that others made since.

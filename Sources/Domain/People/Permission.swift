@@ -64,6 +64,10 @@ extension StaffRole {
   /// Whether a colleague's clients may be handed to it for some days.
   var covers: Bool { self == .counselor || may(.configure) }
 
+  /// Whether it may hand a client's notes to whom it likes, and to itself: by a place in an own group, or as
+  /// the client's counselor.
+  var givesReading: Bool { self == .counselor || may(.configure) }
+
   /// Whether others may stand in for its caseload.
   var hasCoveredCaseload: Bool { self == .counselor || self == .trainee }
 

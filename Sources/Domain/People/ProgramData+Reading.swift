@@ -160,7 +160,8 @@ extension ProgramData {
     "Notes are for those who treat the client: their counselor, who leads their groups, and "
     + "supervisors. In an emergency type : and emergency."
 
-  private func isTreated(_ client: ClientID, by person: Staff, today: CalendarDate) -> Bool {
+  /// Whether somebody treats a client on a day: leads a group of theirs, or is their counselor.
+  func isTreated(_ client: ClientID, by person: Staff, today: CalendarDate) -> Bool {
     switch person.reach {
     case .all: true
     case .own:
@@ -220,7 +221,7 @@ extension Appointment {
 
 extension SessionState {
   /// Whether somebody leads it, or would have if nobody had stood in.
-  fileprivate func isLed(by person: StaffID) -> Bool {
+  func isLed(by person: StaffID) -> Bool {
     leads(person) || substituteFor == person
   }
 }

@@ -79,6 +79,8 @@ extension ProgramData {
     try work.checkElsewhere()
     try work.checkBooking()
     let edit = AppointmentEdit(before: appointment.state, after: work.state)
-    return newChange(stamp, because: work.because, edits: [.appointment(id, edit)])
+    let change = newChange(stamp, because: work.because, edits: [.appointment(id, edit)])
+    try checkOwnMeetings(change)
+    return change
   }
 }

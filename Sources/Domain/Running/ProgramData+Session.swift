@@ -28,7 +28,9 @@ extension ProgramData {
       guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
       try work.checkReason()
     }
-    return newChange(stamp, because: work.because, edits: edits)
+    let change = newChange(stamp, because: work.because, edits: edits)
+    try checkOwnMeetings(change)
+    return change
   }
 }
 

@@ -35,13 +35,23 @@ extension ProgramData {
     }
   }
 
-  /// Two who differ in name and birth date are hardly one person.
-  func doubt(about merge: ClientMerge) -> String? {
-    guard let one = clients[merge.from], let other = clients[merge.into],
-      one.birthDate != other.birthDate, one.legalFirst.folded != other.legalFirst.folded,
+  /// Two who differ in name and birth date are hardly one person; and of one who was there before the weeks
+  /// that are looked through, marks may be left behind.
+  func doubts(about merge: ClientMerge) -> [String] {
+    guard let one = clients[merge.from], let other = clients[merge.into] else { return [] }
+    var doubts: [String] = []
+    if one.birthDate != other.birthDate, one.legalFirst.folded != other.legalFirst.folded,
       one.legalLast.folded != other.legalLast.folded
-    else { return nil }
-    return "\(one.mrn) and \(other.mrn) differ in name and in birth date."
+    {
+      doubts.append("\(one.mrn) and \(other.mrn) differ in name and in birth date.")
+    }
+    if let old = stayFromBefore(of: one.id) {
+      doubts.append(
+        "\(one.mrn) is here since \(old.admittedOn.shortName): what was marked or written so long "
+          + "ago isn't looked through, and would stay there."
+      )
+    }
+    return doubts
   }
 
   /// The booked appointments of a client that are still to come, by time.
@@ -60,7 +70,7 @@ extension ProgramData {
     guard let from = clients[merge.from]?.bare, let into = clients[merge.into]?.bare,
       from.id != into.id, from.enteredInError == nil, into.enteredInError == nil
     else { throw .fact(.client, "That takes two records; choose the one that stays.") }
-    try checkMovable(from)
+    try checkMovable(from, into: into.id)
     let today = today(at: stamp.now)
     let error = EnteredInError(
       at: stamp.now,
@@ -92,9 +102,9 @@ extension ProgramData {
   }
 
   /// Marks and signatures stay with the record they were made for.
-  private func checkMovable(_ client: Client) throws(RuleViolation) {
-    let first = weeks.keys.min()
-    if let old = stays(of: client.id).first(where: { $0.admittedOn < first ?? .latest }) {
+  private func checkMovable(_ client: Client, into other: ClientID) throws(RuleViolation) {
+    let since = stays(of: other).map(\.admittedOn).min() ?? .latest
+    if let old = stayFromBefore(of: client.id), old.admittedOn < since {
       throw .wrongState(
         "\(client.mrn) is here since \(old.admittedOn.shortName). Keep that record, and merge "
           + "the newer one into it."
@@ -115,6 +125,12 @@ extension ProgramData {
           + "Keep that record, and merge the other one into it."
       )
     }
+  }
+
+  /// A stay that began before the weeks that are looked through.
+  private func stayFromBefore(of client: ClientID) -> Episode? {
+    let first = weeks.keys.min() ?? .latest
+    return stays(of: client).first { $0.admittedOn < first }
   }
 
   private func placeEdits(

@@ -1,6 +1,8 @@
 import App
 import Domain
 import Storage
+import Terminal
+import TerminalCore
 
 /// What notes ask of the disk.
 extension EffectRunner {
@@ -48,8 +50,7 @@ extension EffectRunner {
       return .pinAnswered(.isSet(try folder.hasPIN(staff)))
     case .checkPIN(let pin):
       guard let staff = state.staffID else { return nil }
-      let isRight = try folder.checkPIN(pin, for: staff)
-      return .pinAnswered(isRight ? .right : .wrong("That isn't your PIN. Nothing was signed."))
+      return .pinAnswered(try check(pin, of: staff, in: folder))
     case .setPIN(let pin):
       guard let staff = state.staffID else { return nil }
       if let weakness = PINWeakness(of: pin) {
@@ -59,6 +60,24 @@ extension EffectRunner {
       return .pinAnswered(.right)
     default: return nil
     }
+  }
+
+  /// Tries a signing PIN, unless too many wrong ones were given just before; the audit log is told of each
+  /// wrong one.
+  private func check(
+    _ pin: String,
+    of staff: StaffID,
+    in folder: DataFolder
+  ) throws(StorageError) -> PINAnswer {
+    if let left = pinTries.wait(of: staff, at: EventLoop.now.milliseconds) {
+      return .wrong("Not tried: wait \(left) s after wrong ones. Nothing was signed.")
+    }
+    let isRight = try folder.checkPIN(pin, for: staff)
+    let wait = pinTries.record(isRight: isRight, of: staff, at: EventLoop.now.milliseconds)
+    guard !isRight else { return .right }
+    folder.audit([.wrongPIN(of: staff, at: now)])
+    let more = wait.map { " Wait \($0) s." } ?? ""
+    return .wrong("That isn't your PIN. Nothing was signed.\(more)")
   }
 
   private func refusal(of effect: Effect, why: String) -> Action {

@@ -16,6 +16,7 @@ final class EffectRunner {
   var comparison: RevisionComparison?
   /// Until then no passphrase is tried.
   var refusesUntil = MonotonicTime(milliseconds: 0)
+  var pinTries = PINTries()
 
   init(clock: ProgramClock, place: RunningPlace, settings: SettingsKeeper, idle: [IdleWork]) {
     self.clock = clock

@@ -94,6 +94,7 @@ import Testing
     try program.press("<Esc>")
     _ = program.state.begin(as: supervisor.id)
     #expect(program.state.status.text.contains("1 emergency access waits"))
+    #expect(program.state.reviewsWaiting == 1)
     try program.press("<F2> <Type:review emergency> <Enter> r")
     guard case .grant(let reviewed)? = program.effects.last else {
       Issue.record("nothing was reviewed")

@@ -130,6 +130,33 @@ import Testing
     #expect(program.state.status.text.hasSuffix("everyone reached."))
   }
 
+  @Test func `is nothing of the day, and what else is due is told`() throws {
+    var builder = ProgramBuilder()
+    var rules = RuleSet.standard
+    rules.notesFrom = .on("2026-04-01")
+    builder.snapshot.ruleSets = [rules]
+    builder.client("C01", admitted: "2026-02-02")
+    builder.snapshot.plans = [
+      TreatmentPlan(
+        id: .of("P1"),
+        clientID: .of("C01"),
+        episodeID: .of("C01"),
+        effectiveFrom: .on("2026-02-02"),
+        nextReviewDue: .on("2026-03-04")
+      )
+    ]
+    let now = builder.snapshot.program.zone.instant(.on("2026-03-11"), .at("08:00"))
+    var program = TestProgram(builder.snapshot, now: now, counselor: "TB")
+    try program.press("<F9>")
+    let count = program.state.dueTasks.count
+    try #require(count > 0)
+    #expect(
+      program.state.status.text
+        == "The day is closed: marked, written, signed, reached. \(count) more in To do, some "
+        + "OVERDUE."
+    )
+  }
+
   @Test func `ends in a letter that is shown, then kept as sent`() throws {
     var program = try TestProgram.demo()
     try program.press("g c * / <Type:C22> <Enter> o l")
@@ -145,6 +172,18 @@ import Testing
 }
 
 @Suite struct `The team's sheet` {
+  @Test func `says how to see everyone where nobody is one's own`() throws {
+    var program = try TestProgram.demo()
+    let stranger = Staff(id: ID("st_0000000000zz"), code: "ZZ", name: "Zoe Zander")
+    program.state.data.staff[stranger.id] = stranger
+    program.state.staffID = stranger.id
+    try program.press("g m *")
+    #expect(program.state.teamClients.isEmpty)
+    #expect(program.state.nobodyInTeam == "None of yours is in care; * shows everyone.")
+    try program.press("*")
+    #expect(!program.state.teamClients.isEmpty)
+  }
+
   @Test func `has a line a client and keeps a decision with one key`() throws {
     var program = try TestProgram.demo()
     try program.press("g m")

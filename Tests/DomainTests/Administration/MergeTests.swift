@@ -65,6 +65,37 @@ import Testing
     try office.ask(merge, because: "the card was somebody else's")
   }
 
+  @Test func `admitted long ago on one day goes either way, with a reason`() throws {
+    for (from, into) in [("C01", "C02"), ("C02", "C01")] {
+      var office = Office()
+      try office.client("C01", admitted: "2026-02-02")
+      try office.client("C02", admitted: "2026-02-02")
+      let merge = AdministrationRequest.merge(
+        ClientMerge(.of(from), into: .of(into), episodeID: .of("E"), appointmentIDs: [])
+      )
+      let why = refusal { () throws(RuleViolation) in try office.ask(merge) }
+      #expect(why?.message.hasPrefix("\(from) is here since Mon 2 Feb") == true, "\(why)")
+      try office.ask(merge, because: "entered twice")
+      #expect(office.data.clients[.of(from)]?.enteredInError != nil)
+    }
+  }
+
+  @Test func `of which one is older keeps that one`() throws {
+    var office = Office()
+    try office.client("C01", admitted: "2026-02-02")
+    try office.client("C02", admitted: "2026-02-09")
+    let merge = { (from: String, into: String) in
+      AdministrationRequest.merge(
+        ClientMerge(.of(from), into: .of(into), episodeID: .of("E"), appointmentIDs: [])
+      )
+    }
+    #expect(throws: RuleViolation.self) {
+      try office.ask(merge("C01", "C02"), because: "entered twice")
+    }
+    try office.ask(merge("C02", "C01"), because: "entered twice")
+    #expect(office.data.clients[.of("C02")]?.enteredInError != nil)
+  }
+
   @Test func `leaves those who must not meet the client to the record that stays`() throws {
     var office = try office()
     try office.client("C03")

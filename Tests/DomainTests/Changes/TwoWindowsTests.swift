@@ -106,4 +106,72 @@ import Testing
     #expect(theirs.appointments[id]?.state == stands)
     #expect(theirs.appointments[id]?.differences.count == 1)
   }
+
+  @Test func `what somebody else decided to keep isn't taken back from under the decision`() throws
+  {
+    var data = start()
+    let id = try #require(
+      data.sessions(on: Self.date).first { data.code(of: $0) == "G01" }?.id
+    )
+    var other = data
+    let mark = try data.change(
+      .mark([.of("C01")], Mark(.noShow)),
+      in: id,
+      stamp: stamp("A", "09:05", in: data)
+    )
+    try data.apply(mark)
+    try other.apply(
+      other.change(
+        .mark([.of("C01")], Mark(.present)),
+        in: id,
+        stamp: stamp("B", "09:05", in: other, by: "SV")
+      )
+    )
+    #expect(data.reapply(try #require(other.sessions[id])).differing.count == 1)
+    let decision = try data.change(
+      .decide(.of("C01"), nil),
+      in: id,
+      stamp: stamp("D", "09:10", in: data, by: "SV")
+    )
+    try data.apply(decision)
+    let back = data.inverse(
+      of: mark,
+      kind: .undo(of: mark.id),
+      stamp: try stamp("E", "09:11", in: data)
+    )
+    #expect(throws: RuleViolation.changedSince(.session(id))) { try data.apply(back) }
+    #expect(data.sessions[id]?.row(of: .of("C01"))?.status == .noShow)
+    // Once the decision is taken back, the mark may be.
+    try data.apply(
+      data.inverse(
+        of: decision,
+        kind: .undo(of: decision.id),
+        stamp: stamp("F", "09:12", in: data, by: "SV")
+      )
+    )
+    try data.apply(back)
+    #expect(data.sessions[id]?.row(of: .of("C01"))?.status == .expected)
+  }
+
+  @Test func `nor an appointment's mark`() throws {
+    var data = start()
+    let id = try #require(data.appointments(on: Self.date).first?.id)
+    var other = data
+    let mark = try data.change(.noShow, in: id, stamp: stamp("A", "14:20", in: data))
+    try data.apply(mark)
+    try other.apply(
+      other.change(.arriveOrEnd, in: id, stamp: stamp("B", "14:20", in: other, by: "SV"))
+    )
+    #expect(data.reapply(try #require(other.appointments[id])).differing.count == 1)
+    try data.apply(
+      data.change(.decide(nil), in: id, stamp: stamp("D", "14:30", in: data, by: "SV"))
+    )
+    let back = data.inverse(
+      of: mark,
+      kind: .undo(of: mark.id),
+      stamp: try stamp("E", "14:31", in: data)
+    )
+    #expect(throws: RuleViolation.changedSince(.appointment(id))) { try data.apply(back) }
+    #expect(data.appointments[id]?.state.status == .noShow)
+  }
 }

@@ -137,7 +137,8 @@ extension AppState {
     return loadingDay(of: opening) + [.openNote(opening)]
   }
 
-  private func refusalToRead(_ opening: NoteOpening, reader: StaffID) -> RuleViolation? {
+  /// Why what was asked for isn't for somebody now; nil where they may read it.
+  func refusalToRead(_ opening: NoteOpening, reader: StaffID) -> RuleViolation? {
     if let client = opening.clientID {
       return data.refusalToRead(
         notesOf: client,

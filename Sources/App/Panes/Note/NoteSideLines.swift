@@ -119,7 +119,7 @@ package struct NoteSideLines {
   }
 
   private mutating func addPlan() {
-    guard let client = note.clientID,
+    guard let client = note.clientID, state.mayReadPlan(of: client),
       let plan = state.data.plan(of: client, on: note.draft.service.date)
     else {
       add("No plan is here for this client.", .dim)

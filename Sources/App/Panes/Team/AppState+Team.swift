@@ -16,7 +16,7 @@ extension AppState {
   mutating func decide(_ decision: TeamDecision) -> [Effect] {
     let clients = teamClients
     guard !clients.isEmpty else {
-      say("Nobody is in care.", .warning)
+      say(nobodyInTeam, .warning)
       return []
     }
     let place = min(teamIndex, clients.count - 1)

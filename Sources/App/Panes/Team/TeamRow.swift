@@ -88,6 +88,12 @@ extension AppState {
       .map(\.id)
   }
 
+  /// Why the sheet is empty, and how to see more.
+  package var nobodyInTeam: String {
+    if team.filter != nil { return "Nobody has that. Esc shows all." }
+    return team.showsAll ? "Nobody is in care." : "None of yours is in care; * shows everyone."
+  }
+
   /// Stays in its place where the selected one has left the sheet.
   mutating func keepTeamCursor(at place: Int) {
     guard screen == .team, team.cursor != nil else { return }

@@ -155,6 +155,18 @@ extension AppState {
 
   /// What is behind a round: all is done, or what stays open and until when.
   private mutating func sayHowTheDayStands(after steps: [CloseStep]) {
+    let others = dueTasks.count { !$0.kind.isOutreach }
+    guard !steps.isEmpty || others == 0 else {
+      let isLate = dueTasks.contains {
+        !$0.kind.isOutreach && data.program.zone.date(of: $0.dueAt) < today
+      }
+      let overdue = isLate ? ", some OVERDUE" : ""
+      say(
+        "The day is closed: marked, written, signed, reached. \(others) more in To do\(overdue).",
+        overdue.isEmpty ? .ok : .warning
+      )
+      return
+    }
     guard !steps.isEmpty else {
       say("The day is closed: everything is marked, written and signed, everyone reached.", .ok)
       return
@@ -168,6 +180,7 @@ extension AppState {
     if meetings > 0 { parts.append("\(meetings) to mark") }
     if notes > 0 { parts.append(notes == 1 ? "1 note" : "\(notes) notes") }
     if outreach > 0 { parts.append("\(outreach) to reach") }
+    if others > 0 { parts.append("\(others) more in To do") }
     let midnight = data.program.zone.instant(today, .endOfDay)
     let due = dueNotes.map(\.dueAt) + dueTasks.filter(\.kind.isOutreach).map(\.dueAt)
     let first = due.min()

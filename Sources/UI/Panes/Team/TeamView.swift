@@ -12,10 +12,7 @@ func drawTeam(_ state: AppState, on canvas: inout Canvas) {
   if let filter = state.team.filter { title += ", with \"\(filter)\"" }
   let inside = canvas.box(body, title: title, isFocused: true)
   guard !clients.isEmpty else {
-    canvas.empty(
-      [state.team.filter == nil ? "Nobody is in care." : "Nobody has that. Esc shows all."],
-      in: inside
-    )
+    canvas.empty([state.nobodyInTeam], in: inside)
     return
   }
   let due = state.data.dueTasks(of: nil, asOf: state.now)

@@ -106,7 +106,12 @@ private func drawToDoTop(_ state: AppState, _ rows: [ToDoRow], on canvas: inout 
 private func toDoTitle(_ state: AppState, isShort: Bool) -> String {
   let tasks = DueWords.counts(state.dueTasks)
   let notes = DueWords.counts(state.dueNotes, at: state.now, isShort: isShort)
-  return "To do  " + (isShort ? "" : " ") + (tasks.isEmpty ? notes : notes + "  " + tasks)
+  let waiting = state.reviewsWaiting
+  let hint = isShort ? "" : " (: review emergency)"
+  let reviews = waiting == 0 ? "" : "\(waiting) to review\(hint)"
+  let isOnlyReviews = state.dueNotes.isEmpty && tasks.isEmpty && waiting > 0
+  let words = [isOnlyReviews ? "" : notes, tasks, reviews].filter { !$0.isEmpty }
+  return "To do  " + (isShort ? "" : " ") + words.joined(separator: "  ")
 }
 
 /// Due times in words.
