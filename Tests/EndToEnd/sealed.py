@@ -346,6 +346,37 @@ def test_logging_off_keeps_the_draft_that_is_being_typed_for_its_owner():
     shutil.rmtree(place)
 
 
+def test_who_is_taken_out_is_logged_off_and_what_they_typed_is_kept():
+    place, data, words = sealed_demo()
+    with Terminal((100, 30)) as terminal:
+        start(terminal, data)
+        terminal.keys("Tab", "C-u")
+        terminal.type("TB")
+        terminal.keys("Enter")
+        log_in(terminal, OTHERS)
+        terminal.keys("Enter", "1", "Space", "1", "E")
+        terminal.wait_for("kept as you type")
+        terminal.type(TYPED)
+        terminal.wait_for("allotment")
+        command(data, "access", "remove", "TB")
+        terminal.wait_for("Your way into this program was taken away")
+        assert "Log in to open it" in terminal.screen(), terminal.screen()
+        assert_nothing_shown(terminal, words | {"allotment"})
+        assert "sealed under a new key" in command(data, "access", "renew")
+        command(data, "check")
+        command(data, "access", "add", "TB", lines=[PASSPHRASE, OTHERS])
+        terminal.keys("C-u")
+        terminal.type("TB")
+        terminal.keys("Enter")
+        log_in(terminal, OTHERS, ready="allotment")
+        terminal.keys("Escape")
+        terminal.wait_for("Draft kept.")
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    command(data, "check")
+    shutil.rmtree(place)
+
+
 def test_a_text_that_a_full_disk_refused_at_the_end_goes_on_at_the_next_log_in():
     with small_disk() as disk:
         if disk is None:
