@@ -242,6 +242,16 @@ def test_a_record_that_went_into_another_is_admitted_nowhere():
         assert place.ok("audit", "--client", "C05", *here, "--counselor", "MQ")
 
 
+def test_nobody_opens_notes_to_themselves_by_a_place_in_their_own_group():
+    with Place() as place:
+        here = with_others(place)
+        mine = ["enroll", "--client", "C02", "--group", "G06", *here, "--counselor"]
+        place.refused(77, *mine, "NP", says="a counselor or a supervisor gives it")
+        place.ok(*mine, "MQ")
+        told = json.loads(place.ok("audit", "--json", *here, "--counselor", "MQ"))["events"]
+        assert [e["user"] for e in told if e["entity"] == "group"][-1] == "MQ", told[-3:]
+
+
 def test_whether_somebody_is_a_client_is_told_to_who_may_ask():
     with Place() as place:
         here = with_others(place)

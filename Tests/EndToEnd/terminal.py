@@ -681,6 +681,45 @@ def test_a_supervisor_returns_a_note_with_words_that_are_signed():
     shutil.rmtree(data)
 
 
+def test_wrong_signing_pins_cost_a_wait_and_stand_in_the_audit_log():
+    data = folder()
+    with Terminal() as terminal:
+        terminal.start("--demo", "--data", data, "--counselor", "MQ")
+        terminal.keys("g", "q")
+        terminal.wait_for("to co-sign")
+        terminal.keys("End", "s")
+        terminal.wait_for("Mark M., then Nell H.")
+        terminal.keys("End", "s")
+        for words in ("Your signing PIN", "the same again"):
+            terminal.wait_for(words)
+            terminal.type("73hop")
+            terminal.keys("Enter")
+        # The PIN counts for the run; another one asks for it again.
+        terminal.wait_for("Nell H., then Odalys I.")
+        terminal.keys("Escape")
+        terminal.wait_for("Nell H., then", absent=True)
+        terminal.keys("Escape")
+        terminal.wait_for("To do")
+        terminal.keys("End", "s")
+        terminal.wait_for("Nell H., then Odalys I.")
+        terminal.keys("End", "s")
+        for pin, said in (("41cup", "Nothing was signed."), ("42cup", "Nothing was signed."),
+                          ("43cup", "Wait 2 s.")):
+            terminal.wait_for("your PIN")
+            terminal.type(pin)
+            terminal.keys("Enter")
+            terminal.wait_for(said)
+        terminal.keys("Escape")
+        terminal.wait_for("your PIN", absent=True)
+        terminal.keys("C-q")
+        assert terminal.status() == 0
+    told = run("audit", "--json", "--data", data, "--counselor", "MQ").stdout
+    failed = [e for e in json.loads(told)["events"] if e["action"] == "login_failed"]
+    assert [e["user"] for e in failed] == ["MQ"] * 3, failed
+    assert not any(pin in told for pin in ("41cup", "42cup", "43cup"))
+    shutil.rmtree(data)
+
+
 def test_the_text_a_group_shared_leaves_no_draft_once_everyones_note_is_signed():
     data = folder()
     drafts = os.path.join(data, "drafts")

@@ -26,11 +26,11 @@ extension ProgramData {
       edits = [.session(id, .row(client, before: row, after: row))]
     } else {
       guard !edits.isEmpty else { throw .nothingToDo("That is so already.") }
+      // Nobody is asked why for what a reason doesn't open.
+      try checkOwnMeetings(newChange(stamp, edits: edits))
       try work.checkReason()
     }
-    let change = newChange(stamp, because: work.because, edits: edits)
-    try checkOwnMeetings(change)
-    return change
+    return newChange(stamp, because: work.because, edits: edits)
   }
 }
 

@@ -180,8 +180,10 @@ import Testing
       "It was held, and its notes would open to you: a counselor or a supervisor gives it, or ask "
         + "for emergency access."
     )
-    #expect(throws: refusal) {
-      try program.ask(.substitute(.of("FD")), asker, because: "I was there")
+    for reason in [nil, "I was there"] {
+      #expect(throws: refusal) {
+        try program.ask(.substitute(.of("FD")), asker, because: reason)
+      }
     }
     #expect(program.session().state.leadID == .of("TB"))
   }
