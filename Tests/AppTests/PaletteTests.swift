@@ -15,6 +15,10 @@ import Testing
     let context = program.state.contextBelowPrompt
     for line in PaletteList.lines(of: program.state, query: "") {
       guard let spoken = line.key else { continue }
+      if spoken.hasPrefix("g "), let letter = spoken.unicodeScalars.last {
+        #expect(Menu.goTo.items.first { $0.key == letter }?.choice == .command(line.command))
+        continue
+      }
       let keys = Keymap.standard.bindings.flatMap(\.keys).filter { $0.spoken == spoken }
       let doings = Set(keys.map { Keymap.standard.command(for: $0, in: context) })
       #expect(doings == [line.command], "\(spoken) beside \(line.command) in \(context)")

@@ -15,6 +15,22 @@ package enum HourWords {
     minutes.isMultiple(of: 60) ? "\(minutes / 60)" : Hours.roundedUp(minutes)
   }
 
+  /// What a week is that is over and reached its minimum.
+  package static let met = "met"
+
+  /// How a week stands; of one that is over nothing is tight any more: it was met, or wasn't.
+  ///
+  /// - Parameters:
+  ///   - hours: The client's hours of the week.
+  ///   - isOver: Whether its last day is before today.
+  /// - Returns: One word, for "SHORT" in capitals.
+  package static func standing(_ hours: WeekHours, isOver: Bool) -> String {
+    switch hours.state {
+    case .onTrack, .tight: isOver && hours.unmarked == 0 ? met : hours.state.word
+    case .short, .exempt, .transition, .noMinimum: hours.state.word
+    }
+  }
+
   /// "[######....]", one mark for a tenth of the minimum.
   package static func bar(_ hours: WeekHours) -> String? {
     guard let minimum = hours.minimum, minimum > 0 else { return nil }

@@ -28,7 +28,16 @@ package enum PaletteList {
     }
     let ordered = matching.filter(isHere) + matching.filter { !isHere($0) }
     return ordered.filter { belongs($0, to: state, isHere: isHere($0)) }
-      .map { Line(command: $0, key: keymap.actingKey(of: $0, in: context)) }
+      .map { Line(command: $0, key: key(of: $0, keymap, context)) }
+  }
+
+  /// The key that does a command here, or "g d" for one of the menu that a key opens here.
+  private static func key(of command: Command, _ keymap: Keymap, _ context: Context) -> String? {
+    if let key = keymap.actingKey(of: command, in: context) { return key }
+    guard let menu = keymap.actingKey(of: .goTo, in: context),
+      let item = Menu.goTo.items.first(where: { $0.choice == .command(command) })
+    else { return nil }
+    return "\(menu) \(item.key)"
   }
 
   /// Commands of another pane's own keys are left out: they would act on what isn't shown.

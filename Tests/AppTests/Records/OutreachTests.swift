@@ -227,6 +227,13 @@ import Testing
     try program.press("g m")
     let row = try #require(program.state.teamRow(of: client, due: []))
     #expect(row.attendance.split(separator: " ").count == 4)
-    #expect(row.attendance.hasSuffix("NN."))
+    #expect(row.attendance.hasSuffix("NN.  "))
+    // Each week stands below its first day, in every row.
+    let head = TeamLetters.head(in: program.state)
+    #expect(head == "16Feb 23Feb  2Mar  9Mar")
+    for client in program.state.teamClients {
+      let row = try #require(program.state.teamRow(of: client, due: []))
+      #expect(row.attendance.count == head.count)
+    }
   }
 }

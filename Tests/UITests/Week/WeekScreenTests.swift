@@ -64,4 +64,11 @@ import UI
     let rest = lines[row].dropFirst(column)
     #expect(words.contains { rest.hasPrefix($0) }, "\(lines[row])")
   }
+  @Test func `says of a week that is over whether it was met, not that it is tight`() throws {
+    var state = DemoState.day(columns: 100, rows: 30)
+    try state.press("g w [")
+    let rows = render(state, borders: .line).buffer.text
+    #expect(rows.contains(" met "))
+    #expect(!rows.contains("tight") && !rows.contains("on track"))
+  }
 }

@@ -55,12 +55,15 @@ package struct ClientFacts {
   package var week: [ClientFact] {
     let first = data.weekStart(of: date)
     guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
-    let words = "\(HourWords.week(hours))  \(hours.state.word)"
+    let isOver = !data.weekDays(from: first).contains { $0 >= state.today }
+    let standing = HourWords.standing(hours, isOver: isOver)
+    let role: Role = standing == HourWords.met ? .ok : hours.state.role
+    let words = "\(HourWords.week(hours))  \(standing)"
     let label = first == data.weekStart(of: state.today) ? "Hours this week" : "Hours that week"
-    var facts = [ClientFact(label, words, hours.state.role, changes: .hours)]
-    if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, hours.state.role)) }
+    var facts = [ClientFact(label, words, role, changes: .hours)]
+    if let bar = HourWords.bar(hours) { facts.append(ClientFact("", bar, role)) }
     // In a week that is over nobody comes any more.
-    if let slack = hours.slack, data.weekDays(from: first).contains(where: { $0 >= state.today }) {
+    if let slack = hours.slack, !isOver {
       let need = slack < 0 ? "\(Hours.roundedUp(-slack)) short" : "\(Hours.cutDown(slack)) over"
       facts.append(ClientFact("If all comes", "\(Hours.cutDown(hours.projected)), \(need)"))
     }

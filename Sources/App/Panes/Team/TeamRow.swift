@@ -1,4 +1,5 @@
 package import Domain
+import TerminalCore
 
 /// The sheet of the treatment team's meeting: a line for each client in care.
 package struct TeamState: Equatable, Sendable {
@@ -55,20 +56,40 @@ package enum TeamLetters {
   }
 
   package static let legend =
-    "P came  N missed  x excused  c late cancel  . to come  ? not marked  * not read"
+    "P came  N missed  x excused  c late cancel  . to come  ? not marked  - no day  * not read"
 
-  /// Four weeks up to this one, the days that somebody was waited for.
+  /// The letters of a week stand in so many cells, so that weeks are below each other: as many as there
+  /// are days with groups, five at least.
+  private static func weekWidth(in state: AppState) -> Int {
+    let days = state.data.groups.values.flatMap { $0.asOf(state.today).weekdays }
+    return max(5, Set(days).count)
+  }
+
+  /// The first days of the weeks, each above its letters: "16Feb 23Feb  2Mar  9Mar".
+  package static func head(in state: AppState) -> String {
+    let width = weekWidth(in: state)
+    return firstDays(in: state).map { first in
+      let day = "\(first.day)\(first.monthShortName)"
+      return CellWidth.padded(day, to: width, alignment: .right)
+    }.joined(separator: " ")
+  }
+
+  private static func firstDays(in state: AppState) -> [CalendarDate] {
+    (0..<weeks).map { state.data.weekStart($0 - weeks + 1, weeksFrom: state.today) }
+  }
+
+  /// Four weeks up to this one, the days that somebody was waited for; `-` where there was none.
   static func row(of client: ClientID, in state: AppState) -> String {
     let data = state.data
-    return (0..<weeks).map { week -> String in
-      let first = data.weekStart(week - weeks + 1, weeksFrom: state.today)
-      guard data.isLoaded(first) else { return "*" }
+    let width = weekWidth(in: state)
+    return firstDays(in: state).map { first -> String in
+      guard data.isLoaded(first) else { return CellWidth.padded("*", to: width) }
       let letters = data.weekDays(from: first).compactMap { date -> Character? in
         let outcome = data.serviceDayOutcome(of: client, on: date, now: state.now)
         if outcome == .upcoming, date < state.today { return "?" }
         return outcome.map(letter(of:))
       }
-      return letters.isEmpty ? "-" : String(letters)
+      return CellWidth.padded(letters.isEmpty ? "-" : String(letters), to: width)
     }.joined(separator: " ")
   }
 }

@@ -17,6 +17,7 @@ enum WeekLegend {
       (sign: "Sum", words: "hours credited so far"),
       (sign: "Need", words: "the minimum less the sum"),
     ] + WeekState.allCases.map { (sign: $0.word, words: words(for: $0, tight: tight)) }
+      + [(sign: HourWords.met, words: "the week is over, and reached the minimum")]
   }
 
   private static func words(for state: WeekState, tight minutes: Int) -> String {

@@ -17,7 +17,7 @@ func drawTeam(_ state: AppState, on canvas: inout Canvas) {
   }
   let due = state.data.dueTasks(of: nil, asOf: state.now)
   let below = max(2, min(6, inside.rows / 3))
-  let table = TeamTable(columns: inside.columns)
+  let table = TeamTable(columns: inside.columns, weeks: TeamLetters.head(in: state))
   let (head, rest) = inside.split(top: 1)
   canvas.head(table.columns, sorted: nil, in: head)
   let selected = min(state.teamIndex, clients.count - 1)
@@ -61,11 +61,13 @@ private struct TeamTable {
 
   private enum Kind: CaseIterable { case name, level, counselor, attendance, hours, due, decision }
 
-  init(columns width: Int) {
+  /// The column of attendance is as wide as its head: a cut would take the present week away.
+  init(columns width: Int, weeks: String) {
     var room = width - 2
     let wanted: [(Kind, String, Int)] = [
-      (.name, "Client", 13), (.attendance, "Attendance", 21), (.decision, "Decision", 18),
-      (.hours, "Hours", 17), (.level, "Level", 6), (.counselor, "By", 4), (.due, "Due", 12),
+      (.name, "Client", 13), (.attendance, weeks, CellWidth.of(weeks) + 1),
+      (.decision, "Decision", 18), (.hours, "Hours", 17), (.level, "Level", 6),
+      (.counselor, "By", 4), (.due, "Due", 12),
     ]
     var fitting: [Kind: (String, Int)] = [:]
     for one in wanted where one.2 <= room {
@@ -73,11 +75,6 @@ private struct TeamTable {
       room -= one.2
     }
     kinds = Kind.allCases.filter { fitting[$0] != nil }
-    // The longest row of attendance is five days a week.
-    if room >= 4, let known = fitting[.attendance] {
-      fitting[.attendance] = (known.0, known.1 + 4)
-      room -= 4
-    }
     let last: Kind = fitting[.due] == nil ? .decision : .due
     columns = kinds.map { kind in
       let (title, width) = fitting[kind] ?? ("", 0)

@@ -34,12 +34,19 @@ extension WeekTable {
 
   /// How many clients are in each state, the urgent ones first.
   var totals: [(String, Role)] {
-    var totals: [(String, Role)] = []
+    var counts: [(word: String, role: Role, count: Int)] = []
     let states: [WeekState] = [.short, .tight, .onTrack, .transition, .exempt, .noMinimum]
     for state in states {
-      let count = rows.count { $0.hours.state == state }
-      if count > 0 { totals.append(("\(count) \(state.word)", state.role)) }
+      for row in rows where row.hours.state == state {
+        let word = HourWords.standing(row.hours, isOver: isOver)
+        if let place = counts.firstIndex(where: { $0.word == word }) {
+          counts[place].count += 1
+        } else {
+          counts.append((word, word == HourWords.met ? .ok : state.role, 1))
+        }
+      }
     }
+    var totals = counts.map { ("\($0.count) \($0.word)", $0.role) }
     let unmarked = rows.count { $0.hours.unmarked > 0 }
     if unmarked > 0 {
       totals.insert(("\(unmarked) not marked yet", .warning), at: min(2, totals.count))

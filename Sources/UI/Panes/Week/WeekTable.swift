@@ -9,6 +9,8 @@ struct WeekTable {
   let columns: WeekColumns
   let sort: WeekSort
   let today: CalendarDate
+  /// Whether the week's last day is before today.
+  let isOver: Bool
   /// The places of the days that are shown: Monday to Friday, and others with something on them.
   let days: [Int]
 
@@ -23,6 +25,7 @@ struct WeekTable {
     sort = state.week.sort
     today = state.today
     let first = state.week.first
+    isOver = !state.data.weekDays(from: first).contains { $0 >= state.today }
     days = state.data.weekDays(from: first).indices.filter { place in
       let weekday = first.adding(days: place).weekday
       if weekday != .saturday && weekday != .sunday { return true }
@@ -77,7 +80,8 @@ struct WeekTable {
     cells.append((number(Hours.cutDown(hours.credited)), columns.sum, .text))
     cells.append((number(need), columns.need, .text))
     cells.append((number(Hours.cutDown(hours.possible)), columns.booked, .text))
-    cells.append((stateWords(hours), columns.state, hours.state.role))
+    let isMet = HourWords.standing(hours, isOver: isOver) == HourWords.met
+    cells.append((stateWords(hours), columns.state, isMet ? .ok : hours.state.role))
     return cells
   }
 
@@ -87,7 +91,7 @@ struct WeekTable {
 
   /// "SHORT by 4.5 + 2 not marked", shorter where the column is narrow.
   private func stateWords(_ hours: WeekHours) -> String {
-    var words = hours.state.word
+    var words = HourWords.standing(hours, isOver: isOver)
     if hours.state == .short, let slack = hours.slack { words += " by \(Hours.roundedUp(-slack))" }
     guard hours.unmarked > 0 else { return words }
     let long = "\(words) + \(hours.unmarked) not marked"
