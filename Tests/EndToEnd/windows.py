@@ -21,6 +21,19 @@ def demo(data):
         assert terminal.status() == 0
 
 
+def wait_at_rest(process):
+    """Until a window has read everything: no work between two looks."""
+    before = None
+
+    def rests():
+        nonlocal before
+        with open(f"/proc/{process}/stat") as file:
+            fields = file.read().rsplit(") ", 1)[1].split()
+        last, before = before, (fields[0], fields[11], fields[12])
+        return fields[0] == "S" and last == before
+    wait_until(rests, lambda: "a window that rests")
+
+
 def line_with(terminal, *texts):
     def seen():
         return next((l for l in terminal.screen().splitlines() if all(t in l for t in texts)), None)
@@ -101,6 +114,8 @@ def both_mark_the_same_person():
         one.shell("set +m")  # else the shell takes the terminal of a program that is stopped
         first = start(one, data, "TB")
         start(other, data, "TB")
+        # One that still reads what comes with the start might read the other's mark first.
+        wait_at_rest(first)
         # Somebody who is stopped sees nothing of what the other does.
         os.kill(first, signal.SIGSTOP)
         one.keys("6", "n")
