@@ -13,9 +13,7 @@ extension ProgramData {
   ///   - after: The data with its records as they would be.
   /// - Throws: `notPermitted`, with whom to ask.
   func checkOwnReading(_ change: Change, _ after: ProgramData) throws(RuleViolation) {
-    guard let person = staff[change.by], !person.givesReading,
-      staff.values.contains(where: { $0.id != person.id && $0.givesReading })
-    else { return }
+    guard let person = whoAsks(for: change) else { return }
     let today = today(at: change.at)
     for edit in change.edits {
       if case .staff(_, let edit) = edit, edit.after?.supervisorID == person.id,
@@ -34,15 +32,22 @@ extension ProgramData {
   /// Whoever stands in for one that is still to be held, or goes on, writes about it themselves: there is
   /// nothing of others to read.
   func checkOwnMeetings(_ change: Change) throws(RuleViolation) {
-    guard let person = staff[change.by], !person.givesReading,
-      staff.values.contains(where: { $0.id != person.id && $0.givesReading })
-    else { return }
+    guard let person = whoAsks(for: change) else { return }
     let today = today(at: change.at)
     for edit in change.edits where opensMeeting(edit, to: person, today) {
       throw .notPermitted(
         "It was held, and its notes would open to you: \(Self.whoGives)"
       )
     }
+  }
+
+  /// Who makes a change and has to ask others for leave to read; nil for who gives it, and where nobody
+  /// could be asked.
+  private func whoAsks(for change: Change) -> Staff? {
+    guard let person = staff[change.by], !person.givesReading,
+      staff.values.contains(where: { $0.id != person.id && $0.givesReading })
+    else { return nil }
+    return person
   }
 
   private func opensMeeting(_ edit: Edit, to person: Staff, _ today: CalendarDate) -> Bool {

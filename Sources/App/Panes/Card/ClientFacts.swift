@@ -55,7 +55,7 @@ package struct ClientFacts {
   package var week: [ClientFact] {
     let first = data.weekStart(of: date)
     guard let hours = data.weekHours(of: client.id, week: first, now: state.now) else { return [] }
-    let isOver = !data.weekDays(from: first).contains { $0 >= state.today }
+    let isOver = data.weekEnd(from: first) < state.today
     let standing = HourWords.standing(hours, isOver: isOver)
     let role: Role = standing == HourWords.met ? .ok : hours.state.role
     let words = "\(HourWords.week(hours))  \(standing)"

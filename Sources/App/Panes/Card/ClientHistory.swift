@@ -24,6 +24,14 @@ extension ClientCard {
   /// Sessions and appointments so far, of the weeks that are read, the course of the stays, attempts to
   /// reach the client and what the team decided; the newest first.
   package var history: [HistoryLine] {
+    let lines = wholeHistory
+    guard let filter = state.card.filter, !filter.isEmpty else { return lines }
+    return lines.filter {
+      Search.matches(filter, "\($0.date.shortName) \($0.kind) \($0.what) \($0.mark) \($0.note)")
+    }
+  }
+
+  private var wholeHistory: [HistoryLine] {
     let data = state.data
     var notes: [NoteService: NoteEntry] = [:]
     for note in data.notes.values where note.clientID == client.id && state.mayRead(note) {
@@ -46,15 +54,13 @@ extension ClientCard {
     }
     lines += stayLines + followUpLines
     lines.sort { ($0.at, $0.place, $0.what) > ($1.at, $1.place, $1.what) }
-    guard let filter = state.card.filter, !filter.isEmpty else { return lines }
-    return lines.filter {
-      Search.matches(filter, "\($0.date.shortName) \($0.kind) \($0.what) \($0.mark) \($0.note)")
-    }
+    return lines
   }
 
-  /// The last of it as facts, so many at most: the day, then what happened.
+  /// The last of it as facts, so many at most, whatever the card was narrowed to: the day, then what
+  /// happened.
   package func recent(_ most: Int) -> [ClientFact] {
-    history.prefix(max(0, most)).map { line in
+    wholeHistory.prefix(max(0, most)).map { line in
       let words = [line.what, line.mark, line.note].filter { !$0.isEmpty }.joined(separator: "  ")
       return ClientFact(line.date.dayName, words)
     }

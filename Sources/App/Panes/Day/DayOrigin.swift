@@ -1,7 +1,5 @@
-import Domain
-
 /// What a day was opened from, where Esc leads back to.
-package enum DayOrigin: Equatable, Sendable {
+package indirect enum DayOrigin: Equatable, Sendable {
   /// A line of a client's history; then the day as it was before.
   case card(CardState, before: DayPlace)
   /// The calendar, and the list of the day that it led to; then the day as it was before.
@@ -10,18 +8,8 @@ package enum DayOrigin: Equatable, Sendable {
 
 /// Where somebody was on the Day screen.
 package struct DayPlace: Equatable, Sendable {
-  fileprivate let day: PlaceOnDay
+  fileprivate let day: DayState
   fileprivate let attendance: AttendanceState
-
-  fileprivate struct PlaceOnDay: Equatable, Sendable {
-    let date: CalendarDate
-    let showsAll: Bool
-    let focus: PaneID
-    let isZoomed: Bool
-    let listOfClient: PaneID
-    let session: SessionID?
-    let appointment: AppointmentID?
-  }
 }
 
 extension AppState {
@@ -29,33 +17,13 @@ extension AppState {
   var dayPlace: DayPlace {
     switch day.backTo {
     case .card(_, let before), .calendar(_, _, let before): before
-    case nil:
-      DayPlace(
-        day: DayPlace.PlaceOnDay(
-          date: day.date,
-          showsAll: day.showsAll,
-          focus: day.focus,
-          isZoomed: day.isZoomed,
-          listOfClient: day.listOfClient,
-          session: day.session,
-          appointment: day.appointment
-        ),
-        attendance: attendance
-      )
+    case nil: DayPlace(day: day, attendance: attendance)
     }
   }
 
   /// Puts the day back as it was, behind the screen that is shown.
   private mutating func putBack(_ place: DayPlace) {
-    day.date = place.day.date
-    day.showsAll = place.day.showsAll
-    day.focus = place.day.focus
-    day.isZoomed = place.day.isZoomed
-    day.listOfClient = place.day.listOfClient
-    day.session = place.day.session
-    day.appointment = place.day.appointment
-    day.backTo = nil
-    attendance = place.attendance
+    (day, attendance) = (place.day, place.attendance)
   }
 
   /// Esc on a day that was opened from elsewhere; nil where it has something nearer to leave first.

@@ -8,31 +8,33 @@ func drawCalendarWeek(_ state: AppState, in rect: Rect, on canvas: inout Canvas)
   let isFocused = state.calendar.focus == .week
   let before = canvas.cursor
   let week = state.calendarWeek
-  let hasCalledOff = week.contains { state.calendarItems(on: $0).contains(where: \.isCalledOff) }
+  let days = week.map { (date: $0, items: state.calendarItems(on: $0)) }.filter { day in
+    let isWeekend = day.date.weekday == .saturday || day.date.weekday == .sunday
+    return !isWeekend || day.date == state.calendar.date || !day.items.isEmpty
+  }
+  let hasCalledOff = days.contains { $0.items.contains(where: \.isCalledOff) }
   let title = "Week of \(week[0].shortName)" + (hasCalledOff ? ", x not held" : "")
   let inside = canvas.box(rect, title: title, isFocused: isFocused)
-  let days = week.filter { day in
-    let isWeekend = day.weekday == .saturday || day.weekday == .sunday
-    return !isWeekend || day == state.calendar.date || !state.calendarItems(on: day).isEmpty
-  }
   let width = inside.columns / max(1, days.count)
-  let form = WeekItemForm.fullest(of: days, in: Size(columns: width, rows: inside.rows - 1), state)
+  let views = days.map { $0.items.map { WeekItemView($0, state) } }
+  let lines = WeekItemForm.fullest(of: views, in: Size(columns: width, rows: inside.rows - 1))
   for (column, day) in days.enumerated() {
     let (_, rest) = inside.split(left: column * width)
     let own = rest.split(left: width).left
-    drawDayOfWeek(day, form, state, in: own, isFocused: isFocused, on: &canvas)
+    drawDayOfWeek(day, lines[column], state, in: own, isFocused: isFocused, on: &canvas)
   }
   if !isFocused { canvas.cursor = before }
 }
 
 private func drawDayOfWeek(
-  _ day: CalendarDate,
-  _ form: WeekItemForm,
+  _ dayOfWeek: (date: CalendarDate, items: [ScheduleItem]),
+  _ lines: [[String]],
   _ state: AppState,
   in rect: Rect,
   isFocused: Bool,
   on canvas: inout Canvas
 ) {
+  let (day, items) = dayOfWeek
   let isSelected = day == state.calendar.date
   let (head, list) = rect.split(top: 1)
   let name =
@@ -42,10 +44,8 @@ private func drawDayOfWeek(
   if state.data.isClosed(on: day) {
     canvas.put(" closed", in: list, row: 0, role: .warning)
   }
-  let items = state.calendarItems(on: day)
   let selected = isSelected ? state.calendarPlace(in: items) : 0
   let width = max(0, list.columns - 1)
-  let lines = items.map { WeekItemView($0, state).lines(form, width: width) }
   let height = items.count > list.rows ? list.rows - 1 : items.count
   let slice = ListSlice(count: items.count, selected: selected, height: height)
   var row = 0
@@ -75,15 +75,13 @@ private enum WeekItemForm: CaseIterable {
   /// A line.
   case oneLine
 
-  /// The fullest form in which all meetings of all days have room, so that the days look alike.
-  static func fullest(of days: [CalendarDate], in size: Size, _ state: AppState) -> WeekItemForm {
+  /// The lines of each day's meetings in the fullest form in which all have room, so that the days look
+  /// alike.
+  static func fullest(of days: [[WeekItemView]], in size: Size) -> [[[String]]] {
     let width = max(0, size.columns - 1)
-    let items = days.map { state.calendarItems(on: $0).map { WeekItemView($0, state) } }
-    return allCases.first { form in
-      items.allSatisfy { day in
-        day.reduce(0) { $0 + $1.lines(form, width: width).count } <= size.rows
-      }
-    } ?? .oneLine
+    let forms = allCases.lazy.map { form in days.map { $0.map { $0.lines(form, width: width) } } }
+    return forms.first { $0.allSatisfy { $0.joined().count <= size.rows } }
+      ?? days.map { $0.map { $0.lines(.oneLine, width: width) } }
   }
 }
 

@@ -55,9 +55,12 @@ extension DayView {
       room -= needed
     }
     // Of what was, as much as has room.
-    var recent = card.recent(room - 1)
-    while rows(of: [recent], in: rect) > room { recent.removeLast() }
-    return recent.isEmpty ? groups : groups + [recent]
+    room -= 1
+    let recent = card.recent(room).prefix { fact in
+      room -= lines(of: fact, in: rect).count
+      return room >= 0
+    }
+    return recent.isEmpty ? groups : groups + [Array(recent)]
   }
 
   private func due(for client: ClientID) -> [ClientFact] {

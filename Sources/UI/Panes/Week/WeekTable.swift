@@ -25,7 +25,7 @@ struct WeekTable {
     sort = state.week.sort
     today = state.today
     let first = state.week.first
-    isOver = !state.data.weekDays(from: first).contains { $0 >= state.today }
+    isOver = state.data.weekEnd(from: first) < state.today
     days = state.data.weekDays(from: first).indices.filter { place in
       let weekday = first.adding(days: place).weekday
       if weekday != .saturday && weekday != .sunday { return true }

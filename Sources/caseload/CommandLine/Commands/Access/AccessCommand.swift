@@ -78,7 +78,7 @@ struct OpenedAccess {
   func checkSomebodyGives(without staff: Staff) throws(CommandError) {
     guard staff.may(.configure) else { return }
     let others = folder.holders.filter { $0 != staff.id }.compactMap { data.staff[$0] }
-    guard !others.contains(where: { $0.may(.configure) && $0.isActive }) else { return }
+    guard !others.contains(where: { $0.may(.configure) }) else { return }
     throw CommandError(
       .notAllowed,
       "\(staff.code) is the last who may give passphrases. Nothing was changed. Give another supervisor "
