@@ -550,6 +550,44 @@ def test_nothing_of_a_sealed_program_lies_on_disk_in_clear():
         assert sealed(place, "check").endswith("all is well.\n")
 
 
+def test_the_front_desk_books_for_others_and_sees_everyones_week():
+    with Place() as place:
+        make_sealed(place)
+        folder = place.csv(
+            staff="code,name,role\nQZ,Abel Bakerville,counselor\nFD,Cora Deskford,front_desk\n",
+            clients="mrn,legalFirst,legalLast,birthDate,admittedOn,level,counselor\n"
+                    "X7,Nobodina,Atallsworth,1990-01-02,2026-03-02,2.1,QZ\n")
+        sealed(place, "import", folder)
+        desk = "the desk has a passphrase"
+        sealed(place, "access", "add", "FD", lines=[PASSPHRASE, desk])
+        day = ("--now", "2026-03-11T10:52")
+
+        def at_desk(*arguments, status=0):
+            return sealed(place, *arguments, *day, lines=[desk], code="FD", status=status)
+
+        book = ("book", "--client", "X7", "--date", "2026-03-12", "--at")
+        at_desk(*book, "09:00")
+        at_desk(*book, "11:00", "--with", "TB")
+        said = at_desk(*book, "13:00", "--with", "FD", status=65)
+        assert "sees no clients alone" in said, said
+        week = ("schedule", "--week-of", "2026-03-12", "--of")
+        assert "X7" not in at_desk("schedule", "--week-of", "2026-03-12")
+        everyone = at_desk(*week, "all")
+        assert "09:00" in everyone and "11:00" in everyone and "13:00" not in everyone, everyone
+        own = at_desk(*week, "QZ")
+        assert "09:00" in own and "11:00" not in own, own
+        # Who may see no names sees none where their own record can't be used either.
+        assert "Nobodina" in at_desk("day", "--date", "2026-03-12")
+        for file in place.files():
+            if f"{os.sep}staff{os.sep}" in file:
+                with open(file, "wb"):
+                    pass
+        done = subprocess.run([PROGRAM, "day", "--date", "2026-03-12", *day, "--data", place.data,
+                               "--counselor", "FD", "--passphrase-stdin"], env=place.environment,
+                              input=desk + "\n", capture_output=True, text=True, timeout=120)
+        assert "Nobodina" not in done.stdout + done.stderr, done
+
+
 def test_passphrases_are_given_changed_taken_and_found_again():
     with Place() as place:
         recovery = make_sealed(place)

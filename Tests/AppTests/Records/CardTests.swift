@@ -40,6 +40,18 @@ import Testing
     }
   }
 
+  @Test func `narrows its own history, not what the day says was`() throws {
+    var program = try TestProgram.demo()
+    let id = try #require(program.client("C06"))
+    let client = try #require(program.state.data.clients[id])
+    let before = ClientCard(of: client, program.state).recent(5)
+    #expect(before.count == 5)
+    program.state.card.client = client.id
+    program.state.card.filter = "nothing has this"
+    #expect(try history(program).isEmpty)
+    #expect(ClientCard(of: client, program.state).recent(5) == before)
+  }
+
   @Test func `leads to a day of the history and back, and today's is there behind it`() throws {
     var program = try TestProgram.demo()
     try program.press("<Enter>")

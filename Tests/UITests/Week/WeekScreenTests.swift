@@ -18,6 +18,16 @@ import UI
     try expectScreen(render(state, borders: .line), "week-\(size.columns)x\(size.rows)")
   }
 
+  @Test func `shows nothing of one client beside it in room mode`() throws {
+    var state = DemoState.day(columns: 160, rows: 50)
+    try state.press("g w")
+    #expect(render(state, borders: .line).buffer.text.contains("individual"))
+    try state.press("<C-r>")
+    let text = render(state, borders: .line).buffer.text
+    #expect(state.screen == .week && text.contains("Room mode: nothing about one client"))
+    #expect(!text.contains("individual"))
+  }
+
   @Test func `marks the sorted column and puts the short ones first`() throws {
     var state = DemoState.day(columns: 80, rows: 24)
     try state.press("g w <lt> <Home>")
